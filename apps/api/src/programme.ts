@@ -1,6 +1,7 @@
+import { keyOfRefusal } from '@libretto/domain';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Say } from '@libretto/language';
+import type { Say, SentenceKey } from '@libretto/language';
 import { ProgrammeChecker, PublishProgramme, type ProgrammeFault } from './features/programmes';
 import { configFromEnvironment } from './platform/config/environment';
 import { Refused } from './platform/refusals/refused';
@@ -57,7 +58,7 @@ async function publish(text: string): Promise<number> {
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const { refused, numbers } = error.refusal;
-    return complain(say(refused.replace('.', '.refusals.'), numbers), 1);
+    return complain(say(keyOfRefusal(refused), numbers), 1);
   } finally {
     await app.close();
   }
@@ -65,9 +66,8 @@ async function publish(text: string): Promise<number> {
 
 /** One fault as editors read it: file:line:column, then the fault, then its cure. */
 function inWords({ refused, path, line, column, numbers }: ProgrammeFault, name: string, say: Say): string {
-  const [feature, code] = refused.split('.') as [string, string];
-  const wrong = say(`${feature}.refusals.${code}`, numbers);
-  const cure = say(`${feature}.cures.${code}`, numbers);
+  const wrong = say(keyOfRefusal(refused), numbers);
+  const cure = say(keyOfRefusal(refused).replace('.refusals.', '.cures.') as SentenceKey, numbers);
   return `${name}:${line}:${column}  ${path.join('.')}\n  ${wrong}\n  → ${cure}\n`;
 }
 

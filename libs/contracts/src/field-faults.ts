@@ -1,11 +1,34 @@
 import type * as z from 'zod/mini';
 
+/** Why the value of a field is not taken. */
+export type FieldReason =
+  | 'missing'
+  | 'too-small'
+  | 'too-big'
+  | 'not-an-address'
+  | 'wrong-form'
+  | 'not-valid'
+  | 'not-possible'
+  | 'not-a-web-address'
+  | 'no-such-field'
+  | 'too-short'
+  | 'too-long'
+  | 'no-such-option'
+  | 'too-large'
+  | 'not-whole'
+  | 'too-early'
+  | 'too-late'
+  | 'too-many-rows'
+  | 'not-a-number'
+  | 'no-such-day'
+  | 'hidden-characters';
+
 /**
  * The fault of one field: `common.fields.<reason>` words it, for people in front of a form and for callers of the API.
  */
 export interface FieldFault {
   path: string;
-  reason: string;
+  reason: FieldReason;
   numbers?: Record<string, string | number>;
 }
 
@@ -29,7 +52,7 @@ export function faultOf(issue: z.core.$ZodIssue): FieldFault {
   if (issue.code === 'invalid_type' && issue.expected === 'int') return { path, reason: 'not-whole' };
   if (issue.code === 'invalid_format') return { path, reason: wrongForm[issue.format] ?? 'wrong-form' };
   if (issue.code === 'custom' && typeof issue.params?.['reason'] === 'string')
-    return { path, reason: issue.params['reason'] };
+    return { path, reason: issue.params['reason'] as FieldReason };
   return { path, reason: issue.code === 'invalid_value' ? 'not-possible' : 'not-valid' };
 }
 
@@ -38,8 +61,8 @@ function tooSmall({ origin, minimum }: z.core.$ZodIssueTooSmall): Omit<FieldFaul
   return minimum === 1 ? { reason: 'missing' } : { reason: 'too-short', numbers: { least: Number(minimum) } };
 }
 
-const wrongForm: Record<string, string> = { date: 'no-such-day', url: 'not-a-web-address' };
-const tooBig: Record<string, string> = { string: 'too-long', array: 'too-many-rows' };
+const wrongForm: Record<string, FieldReason> = { date: 'no-such-day', url: 'not-a-web-address' };
+const tooBig: Record<string, FieldReason> = { string: 'too-long', array: 'too-many-rows' };
 
 const isBlank = (value: unknown): boolean => value === '' || value === null || value === undefined;
 

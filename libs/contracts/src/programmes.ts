@@ -1,3 +1,4 @@
+import { participationForms } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { programmeDefinition } from './programme-definition';
 import { type ReplyOf, route } from './route';
@@ -13,7 +14,7 @@ export const programmeCard = z.object({
   hours: z.int(),
   months: z.int(),
   eqf: z.int(),
-  participation: z.string(),
+  participation: z.enum(participationForms),
   languages: z.array(z.string()),
   awardingBodies: z.array(z.string()),
 });

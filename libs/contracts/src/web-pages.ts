@@ -106,3 +106,5 @@ export const housePages = {
   accessibility: ['aim', 'how', 'limits', 'contact'],
 } as const;
 export type HousePage = keyof typeof housePages;
+/** A part with its page: `privacy.who`. */
+export type HousePart = { [Page in HousePage]: `${Page}.${(typeof housePages)[Page][number]}` }[HousePage];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sayIn, type Sentences } from '@libretto/language';
+import { sayIn, type Sentences, type SentenceKey } from '@libretto/language';
 import { annexElements } from './award-record';
 import { anAwardRecord } from './award-record.builder';
 import { checkNames, failed, passed, type Verdict } from './verification';
@@ -42,7 +42,7 @@ describe('the words of a verification', () => {
   it.each(codesInSource())('%s: there is a sentence for %s', (name, code) => {
     const key = `verification.checks.${name}.${code}`;
     const values = new Proxy({}, { get: () => 'x', has: () => true, ownKeys: () => [] });
-    expect(english.say(key, values)).not.toBe(key);
+    expect(english.say(key as SentenceKey, values)).not.toBe(key);
   });
 
   it.each(unionIn('verification', 'Verdict'))('has a word and a meaning for %s, in every language', (verdict) => {
@@ -62,8 +62,8 @@ describe('the words of a verification', () => {
 
   it('has a title for each check and a name for each element', () => {
     for (const key of [
-      ...checkNames.map((name) => `checks.${name}.title`),
-      ...annexElements.map((element) => `elements.${element}`),
+      ...checkNames.map((name) => `checks.${name}.title` as const),
+      ...annexElements.map((element) => `elements.${element}` as const),
     ]) {
       expect(english.say(`verification.${key}`)).not.toBe(`verification.${key}`);
     }

@@ -1,4 +1,4 @@
-import type { Say } from '@libretto/language';
+import type { Say, KeyBelow, SentenceKey } from '@libretto/language';
 import type { Texts } from './award-record';
 import { fullName } from './contents';
 import type { Check, Contents, Verdict, Verification } from './verification';
@@ -40,7 +40,7 @@ export function sayCheck({ name, outcome, code, data }: Check, tongue: Tongue): 
   return {
     title: say(`verification.checks.${name}.title`),
     outcome: say(`verification.outcomes.${outcome}`),
-    sentence: say(`verification.checks.${name}.${code}`, {
+    sentence: say(`verification.checks.${name}.${code}` as SentenceKey, {
       since: 'unknown',
       by: 'unknown',
       ...Object.fromEntries(values),
@@ -54,7 +54,7 @@ function wordsOf(key: string, value: Check['data'][string], { language, say }: T
   if (instants.has(key)) return instantIn(language, String(value));
   if (key === 'born') return dayIn(language, String(value));
   if (typeof value === 'string' || typeof value === 'number') return String(value);
-  const elements = value.map((element) => say(`verification.elements.${element}`));
+  const elements = value.map((element) => say(`verification.elements.${element as KeyBelow<'verification.elements'>}`));
   return new Intl.ListFormat(language).format(elements);
 }
 
@@ -76,7 +76,7 @@ export function sayContents(contents: Contents, tongue: Tongue): Row[] {
 export const textIn = (language: string, texts: string | Texts): string =>
   typeof texts === 'string' ? texts : (texts[language] ?? texts.en);
 
-type Draft = readonly [key: string, ...values: (string | undefined | readonly string[])[]];
+type Draft = readonly [key: KeyBelow<'verification.contents'>, ...values: (string | undefined | readonly string[])[]];
 
 const badgeRows = ({ holder, issuer, title, validFrom }: Contents, { language }: Tongue): Draft[] => [
   ['holder', holder],
@@ -86,7 +86,8 @@ const badgeRows = ({ holder, issuer, title, validFrom }: Contents, { language }:
 ];
 
 function awardRows(award: NonNullable<Contents['award']>, { language, say }: Tongue): Draft[] {
-  const said = (key: string, values: Record<string, unknown>) => say(`verification.contents.${key}`, values);
+  const said = (key: KeyBelow<'verification.contents'>, values: Record<string, unknown>) =>
+    say(`verification.contents.${key}`, values);
   const text = (texts: Texts | undefined) => texts && textIn(language, texts);
   const country = (code: string) => new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
   const { workload, level, assessment, stackability } = award;

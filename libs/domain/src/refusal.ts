@@ -22,6 +22,12 @@ export function refuse<Code extends RefusalCode>(refused: Code, ...[numbers]: Nu
   return { refused, numbers: numbers ?? {} };
 }
 
+/** Where the language files have the sentence of a code. */
+export type RefusalKey<Code extends RefusalCode = RefusalCode> = Code extends `${infer Feature}.${infer Name}`
+  ? `${Feature}.refusals.${Name}`
+  : never;
+export const keyOfRefusal = (code: RefusalCode) => code.replace('.', '.refusals.') as RefusalKey;
+
 /** Tells a refusal from the value that a rule returns when it agrees. */
 export function isRefusal(answer: unknown): answer is Refusal {
   return typeof answer === 'object' && answer !== null && 'refused' in answer;

@@ -1,4 +1,5 @@
 export * from './say';
+export type { KeyBelow, SentenceKey } from './sentence-key';
 export * from './word-answer';
 export { wordMinutes } from './word-minutes';
 export * from './word-names';

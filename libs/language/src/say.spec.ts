@@ -1,6 +1,6 @@
 import { sayIn } from './say';
 
-const say = sayIn('it', {
+const say = sayIn<string>('it', {
   desk: {
     waiting: '{dossiers, plural, =0 {Nessun dossier} one {# dossier} other {# dossier}}',
     hello: 'Ciao {name}',

@@ -1,5 +1,6 @@
 import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
 import { MinutesFormat } from './word-minutes';
+import type { SentenceKey } from './sentence-key';
 import { DayFormat } from './word-time';
 
 /** The sentences of one language: ICU MessageFormat texts under nested keys, the first key being the feature. */
@@ -8,7 +9,7 @@ export interface Sentences {
 }
 
 /** Words a key of the language files: `say('admissions.desk.waiting', { dossiers: 3 })`. */
-export type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
+export type Say<Key extends string = SentenceKey> = (key: Key, values?: Readonly<Record<string, unknown>>) => string;
 
 /** The style of `{left, number, minutes}`: a length of time as everything else shows it, "4 h 20 min". */
 const MINUTES = { style: 'unit', unit: 'minute' } as const;
@@ -16,7 +17,7 @@ const MINUTES = { style: 'unit', unit: 'minute' } as const;
 const DAY = { dateStyle: 'full' } as const;
 
 /** Binds sentences to their language. A key that is not there comes back as itself, so that a gap shows instead of hiding. */
-export function sayIn(language: string, sentences: Sentences): Say {
+export function sayIn<Key extends string = SentenceKey>(language: string, sentences: Sentences): Say<Key> {
   const formats = new Map<string, IntlMessageFormat>();
   const formatters: Formatters = {
     getNumberFormat: (locales, options) =>

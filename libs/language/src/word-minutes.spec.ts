@@ -19,13 +19,13 @@ describe('a length of time', () => {
     [60000, 'Puoi registrare ancora 1000 h.'],
     [0, 'Tutto è registrato.'],
   ])('is said the same way inside a sentence: %d', (left, words) => {
-    const say = sayIn('it', {
+    const say = sayIn<string>('it', {
       left: '{left, plural, =0 {Tutto è registrato.} other {Puoi registrare ancora {left, number, minutes}.}}',
     });
     expect(plain(say('left', { left }))).toBe(words);
   });
 
   it('leaves plain numbers as they are', () => {
-    expect(sayIn('en', { size: '{kilobytes, number} kB' })('size', { kilobytes: 1234 })).toBe('1,234 kB');
+    expect(sayIn<string>('en', { size: '{kilobytes, number} kB' })('size', { kilobytes: 1234 })).toBe('1,234 kB');
   });
 });

@@ -100,9 +100,9 @@ describe('the pages for everybody', () => {
     const at = `${app.config.publicUrl}/programmes/reading`;
     for (const part of [
       '<title>Reading diplomas · Libretto</title>',
-      '<meta property="og:title" content="Reading diplomas">',
-      `<link rel="canonical" href="${at}">`,
-      `<link rel="alternate" hreflang="it" href="${at}?language=it">`,
+      '<meta property="og:title" content="Reading diplomas" />',
+      `<link rel="canonical" href="${at}" />`,
+      `<link rel="alternate" hreflang="it" href="${at}?language=it" />`,
       '<style>h1 { color: blue }</style>',
     ])
       expect(body).toContain(part);
@@ -150,7 +150,7 @@ describe('the pages for everybody', () => {
     const italian = (await get(`/credentials/${publicId}`, { 'accept-language': 'it' })).body;
     expect(italian).toContain('CIMEA (Italia)');
     expect(italian).toContain('2,5 ECTS');
-    expect(body).toContain('<meta name="robots" content="noindex">');
+    expect(body).toContain('<meta name="robots" content="noindex" />');
     expect((await get('/sitemap.xml')).body).not.toContain('credentials');
   });
 

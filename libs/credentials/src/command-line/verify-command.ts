@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { sayIn, type Sentences } from '@libretto/language';
+import { sayIn, type Sentences, type KeyBelow } from '@libretto/language';
 import { didDocumentUrl } from '../issuer';
 import { isObject, jsonFrom } from '../json';
 import { offline, type Loader } from '../loader';
@@ -31,7 +31,7 @@ export const exitCodes = { valid: 0, notValid: 1, unreadable: 2 } as const;
 export async function verifyCommand(words: readonly string[], around: Surroundings): Promise<number> {
   const wanted = parsed(words);
   const tongue = tongueOf(wanted?.language, around);
-  const stop = (key: string, values?: Record<string, unknown>) => {
+  const stop = (key: KeyBelow<'verification.command'>, values?: Record<string, unknown>) => {
     around.write(`${tongue.say(`verification.command.${key}`, values)}\n`);
     return exitCodes.unreadable;
   };

@@ -1,4 +1,11 @@
-import type { EditionCard, HousePage, ProgrammeCard, ProgrammePage, PublicCredential } from '@libretto/contracts';
+import type {
+  EditionCard,
+  HousePage,
+  ProgrammeCard,
+  ProgrammePage,
+  PublicCredential,
+  HousePart,
+} from '@libretto/contracts';
 import { wordMinutes } from '@libretto/language';
 import { html, type Html } from '../../platform/http/html';
 import { wordDay, wordDeadline } from '../../platform/language/word-moment';
@@ -171,15 +178,15 @@ export function credentialContent(credential: PublicCredential, wording: Wording
 
 export function housePageContent(
   page: HousePage,
-  parts: readonly string[],
+  parts: readonly HousePart[],
   installation: Record<string, string>,
   { say }: Wording,
 ): PageContent {
   const [title, state] = [say(`public-pages.${page}.title`), say(`public-pages.${page}.state`, installation)];
   const sections = parts.map(
     (part) =>
-      html`<h2>${say(`public-pages.${page}.${part}.title`)}</h2>
-        <p>${say(`public-pages.${page}.${part}.text`, installation)}</p>`,
+      html`<h2>${say(`public-pages.${part}.title`)}</h2>
+        <p>${say(`public-pages.${part}.text`, installation)}</p>`,
   );
   return { title, description: state, path: page, main: html`${beginning(title, state)}${sections}` };
 }

@@ -1,4 +1,4 @@
-import { housePages, webPageAt } from '@libretto/contracts';
+import { housePages, webPageAt, type HousePart } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Config } from '../../platform/config/config';
@@ -72,7 +72,7 @@ export class PublicPages implements PagesToServe {
       case 'accessibility':
         return housePageContent(
           page,
-          housePages[page],
+          housePages[page].map((part) => `${page}.${part}` as HousePart),
           { operator: this.config.operator, contact: this.config.contact },
           wording,
         );

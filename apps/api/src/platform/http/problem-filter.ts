@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { Problem } from '@libretto/contracts';
-import { type Refusal, type RefusalCode, refuse } from '@libretto/domain';
+import { keyOfRefusal, type Refusal, type RefusalCode, refuse } from '@libretto/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isOutOfSpace, isUnreachable } from '../database/errors';
 import type { Languages } from '../language/languages';
@@ -89,12 +89,11 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** The problem response of a refusal. */
 export function problemOf(refusal: Refusal, languages: Languages, accepted: string | undefined): Problem {
-  const [feature, code] = refusal.refused.split('.') as [string, string];
   return {
     type: `/problems/${refusal.refused}`,
     status: statusOf[refusal.refused] ?? conflict,
     code: refusal.refused,
     numbers: { ...refusal.numbers },
-    detail: languages.accepted(accepted)(`${feature}.refusals.${code}`, refusal.numbers),
+    detail: languages.accepted(accepted)(keyOfRefusal(refusal.refused), refusal.numbers),
   };
 }

@@ -59,7 +59,7 @@ describe('the press', () => {
     const [, sentence, alone] = await seenInPdf(
       await press.print(
         template.replace('#data.words', '#data.words.split("\\n").map(line => [#line]).join(linebreak())'),
-        { words: `${say('', { one: 'محمد', other: 'דוד' })}\nדוד.` },
+        { words: `${say('admissions.desk.title', { one: 'محمد', other: 'דוד' })}\nדוד.` },
       ),
     );
     expect(sentence).toBe('Hosts: محمد , דוד : 3.');

@@ -146,5 +146,6 @@ function criterionIn({ edition }: DossierRecord, id: string, { say, inWords }: W
   const { admission } = edition.definition;
   const criterion = admission.criteria.find((one) => one.id === id);
   if (criterion) return inWords.texts(criterion.statement);
-  return id.startsWith('exception:') ? say(`admissions.bound-dossier.${id.replace(':', '-')}`) : id;
+  if (id === 'exception:conditions') return say('admissions.bound-dossier.exception-conditions');
+  return id === 'exception:background' ? say('admissions.bound-dossier.exception-background') : id;
 }

@@ -33,7 +33,9 @@ export function dossierSheet(record: DossierRecord, exhibits: readonly Exhibit[]
     evidence: {
       title: say('admissions.bound-dossier.evidence'),
       none: say('admissions.bound-dossier.no-evidence'),
-      heads: ['number', 'file', 'size', 'page'].map((head) => say(`admissions.bound-dossier.evidence-${head}`)),
+      heads: (['number', 'file', 'size', 'page'] as const).map((head) =>
+        say(`admissions.bound-dossier.evidence-${head}`),
+      ),
       rows: exhibits.map((exhibit) => exhibitRow(exhibit, wording)),
     },
     sections: [

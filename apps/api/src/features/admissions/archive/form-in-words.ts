@@ -1,6 +1,6 @@
 import type { FormField } from '@libretto/contracts';
 import type { ApplicationForm, Row, SimpleAnswer } from '@libretto/domain';
-import { wordAnswer } from '@libretto/language';
+import { wordAnswer, type KeyBelow } from '@libretto/language';
 import type { Part } from './section';
 import type { Wording } from './wording';
 
@@ -9,7 +9,7 @@ export function answerRows(form: ApplicationForm, wording: Wording): Part[] {
   const { say, inWords, field } = wording;
   const text = (key: 'motivation' | 'exceptionalConditions'): Part[] =>
     form[key] ? [{ kind: 'text', title: field(key), text: form[key] }] : [];
-  const table = (key: string, heads: string[], rows: string[][]): Part[] =>
+  const table = (key: string, heads: KeyBelow<'admissions.form'>[], rows: string[][]): Part[] =>
     rows.length
       ? [{ kind: 'table', title: field(key), heads: heads.map((head) => say(`admissions.form.${head}`)), rows }]
       : [];

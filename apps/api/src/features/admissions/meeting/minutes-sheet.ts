@@ -1,6 +1,6 @@
 import type { MinutesSheet } from '@libretto/contracts';
-import { findings, voteChoices } from '@libretto/domain';
-import { Say, wordCountry, wordList } from '@libretto/language';
+import { type Finding, findings, type RulingOutcome, type VoteChoice, voteChoices } from '@libretto/domain';
+import { type KeyBelow, type Say, wordCountry, wordList } from '@libretto/language';
 import { wordDay, wordDayAndTime } from '../../../platform/language/word-moment';
 import type { MinutesItemRecord, MinutesRecord } from './minutes.entity';
 
@@ -56,10 +56,11 @@ class Words {
     private readonly inLanguage: Say,
   ) {}
 
-  readonly say: Say = (key, values) => this.inLanguage(`admissions.minutes.${key}`, values);
-  readonly outcome = (outcome: string) => this.inLanguage(`admissions.outcome.${outcome}`);
-  readonly finding = (finding: string) => this.inLanguage(`admissions.finding.${finding}`);
-  readonly choice = (choice: string) => this.inLanguage(`admissions.choice.${choice}`);
+  readonly say: Say<KeyBelow<'admissions.minutes'>> = (key, values) =>
+    this.inLanguage(`admissions.minutes.${key}`, values);
+  readonly outcome = (outcome: RulingOutcome) => this.inLanguage(`admissions.outcome.${outcome}`);
+  readonly finding = (finding: Finding) => this.inLanguage(`admissions.finding.${finding}`);
+  readonly choice = (choice: VoteChoice) => this.inLanguage(`admissions.choice.${choice}`);
   readonly tie = () => this.inLanguage('admissions.vote.tie');
   readonly of = (texts: Readonly<Record<string, string>>) => texts[this.language] ?? texts['en'] ?? '';
   readonly day = (day: string) => wordDay(new Date(`${day}T12:00:00Z`), { language: this.language, timeZone: 'UTC' });

@@ -1,5 +1,5 @@
 import { localTimeOf } from '@libretto/domain';
-import { type Say, wordCountry } from '@libretto/language';
+import { type KeyBelow, type Say, wordCountry } from '@libretto/language';
 import type { Cell, Sheet } from '../../../platform/sheets/sheet';
 import type { ListedApplication } from './list-of-applications';
 
@@ -13,7 +13,11 @@ interface Reader {
 /** The list as a table: each state in words for people, and beside it as a code for programs. */
 export function sheetOfApplications(rows: readonly ListedApplication[], { say, language, timeZone }: Reader): Sheet {
   const at = (instant: string | null): Cell => (instant ? { local: localTimeOf(new Date(instant), timeZone) } : null);
-  const columns: [heading: string, width: number, cell: (row: ListedApplication) => Cell][] = [
+  const columns: [
+    heading: KeyBelow<'admissions.report.sheet'>,
+    width: number,
+    cell: (row: ListedApplication) => Cell,
+  ][] = [
     ['applicant', 28, ({ name }) => name],
     ['institution', 36, ({ institution }) => institution],
     ['country', 16, ({ country }) => (country ? wordCountry(language, country) : '')],

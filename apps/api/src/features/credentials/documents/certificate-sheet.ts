@@ -1,4 +1,4 @@
-import type { Say } from '@libretto/language';
+import type { Say, KeyBelow } from '@libretto/language';
 import { toString as codeOf } from 'qrcode';
 import type { AwardSnapshot } from '../award/award-snapshot';
 import { nameOf, type Printing, qualificationOf } from './printing';
@@ -42,7 +42,8 @@ function certificateOf(
   formats: { en: LocaleFormat; it: LocaleFormat },
 ) {
   const both = (words: (format: LocaleFormat) => string) => ({ en: words(formats.en), it: words(formats.it) });
-  const say = (key: string, values?: Record<string, unknown>) => both((in_) => in_.say(`certificate.${key}`, values));
+  const say = (key: KeyBelow<'certificate'>, values?: Record<string, unknown>) =>
+    both((in_) => in_.say(`certificate.${key}`, values));
   const awardedOn = (in_: LocaleFormat) => in_.date(record.awardedAt);
   const place = signatories[0]?.place;
   return {

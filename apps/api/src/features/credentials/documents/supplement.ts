@@ -1,3 +1,4 @@
+import type { KeyBelow, Say } from '@libretto/language';
 import { workloadKinds } from '@libretto/domain';
 import { nameOf, type Printing, qualificationOf } from './printing';
 import type { LocaleFormat } from './locale-format';
@@ -10,7 +11,7 @@ type Row = { label: string; paragraphs: string[] } | { label: string; items: str
  */
 export function supplementOf(printing: Printing, in_: LocaleFormat) {
   const { record } = printing.snapshot;
-  const say = (key: string, values?: Record<string, unknown>) => in_.say(`certificate.supplement.${key}`, values);
+  const say: Words = (key, values) => in_.say(`certificate.supplement.${key}`, values);
   return {
     language: in_.language,
     region: in_.region,
@@ -21,7 +22,7 @@ export function supplementOf(printing: Printing, in_: LocaleFormat) {
   };
 }
 
-type Words = (key: string, values?: Record<string, unknown>) => string;
+type Words = Say<KeyBelow<'certificate.supplement'>>;
 type Section = (printing: Printing, in_: LocaleFormat, say: Words) => { title: string; rows: Row[] };
 
 const holder: Section = ({ snapshot: { record } }, in_, say) => ({

@@ -1,3 +1,4 @@
+import type { KeyBelow } from '@libretto/language';
 import { become, madeFileProcess } from '@libretto/domain';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -83,22 +84,24 @@ export class MakeCopy implements JobHandler<{ copyId: string }> {
   /** The contents of the copy, the parts left out, and the reasons. */
   private readMe(language: string): string {
     const say = this.languages.in(language);
-    const lines = [
+    const lines: KeyBelow<'personal-data'>[] = [
       'copy.about',
-      ...[
-        'account',
-        'applications',
-        'places',
-        'attendance',
-        'workload',
-        'project-work',
-        'completion',
-        'credentials',
-        'mails',
-        'files',
-      ].map((part) => `part.${part}`),
+      ...(
+        [
+          'account',
+          'applications',
+          'places',
+          'attendance',
+          'workload',
+          'project-work',
+          'completion',
+          'credentials',
+          'mails',
+          'files',
+        ] as const
+      ).map((part) => `part.${part}` as const),
       'left-out.title',
-      ...['deliberation', 'others', 'password', 'logs'].map((what) => `left-out.${what}`),
+      ...(['deliberation', 'others', 'password', 'logs'] as const).map((what) => `left-out.${what}` as const),
     ];
     return `${lines.map((key) => say(`personal-data.${key}`)).join('\n\n')}\n`;
   }

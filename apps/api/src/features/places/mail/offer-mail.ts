@@ -21,8 +21,14 @@ const sample: OfferMailData = {
   reason: 'The course takes place at another time than announced.',
 };
 
+type WhatOfAnOffer = 'offered' | 'from-waiting-list' | 'expired' | 'withdrawn';
+
 /** The form that all mails about offers share: one text under `places.mail.<what>`, and one link. */
-export const offerMail = (name: string, what: string, path: (editionId: string) => string): Mail<OfferMailData> =>
+export const offerMail = (
+  name: string,
+  what: WhatOfAnOffer,
+  path: (editionId: string) => string,
+): Mail<OfferMailData> =>
   mail({
     name,
     sample,

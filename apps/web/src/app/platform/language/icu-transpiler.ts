@@ -1,6 +1,6 @@
 import { Injectable } from '@angular/core';
 import type { TranslocoTranspiler, TranspileParams } from '@jsverse/transloco';
-import { sayIn, type Say, type Sentences } from '@libretto/language';
+import { sayIn, type Say, type SentenceKey, type Sentences } from '@libretto/language';
 
 /** Words each key with the same `say` as the server's mails and documents: ICU plurals, names always as text. */
 @Injectable({ providedIn: 'root' })
@@ -18,6 +18,6 @@ export class IcuTranspiler implements TranslocoTranspiler {
   }
 
   transpile({ key, params, value }: TranspileParams): unknown {
-    return this.says.get(this.language)?.(key, params) ?? value;
+    return this.says.get(this.language)?.(key as SentenceKey, params) ?? value;
   }
 }

@@ -6,12 +6,13 @@ export interface CodeToProve {
   readonly hours: number;
 }
 export type StrangersMail = Mail<CodeToProve>;
+type StrangersMailKey = 'register' | 'reset-password' | 'take-address' | 'leave-address' | 'invitation' | 'has-account';
 
 /**
  * A mail to an address that nobody has proven, so that anybody can have it sent to anybody: its words are all ours.
  * Names, titles and messages are left out, so that it cannot carry them to strangers in our name.
  */
-export const mailToStranger = (key: string, path: (code: string) => string): StrangersMail =>
+export const mailToStranger = (key: StrangersMailKey, path: (code: string) => string): StrangersMail =>
   mail({
     name: `accounts.${key}`,
     sample: { code: 'sample-code', hours: 72 },

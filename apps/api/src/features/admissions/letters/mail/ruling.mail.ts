@@ -1,3 +1,4 @@
+import type { SentenceKey } from '@libretto/language';
 import type { RulingOutcome } from '@libretto/domain';
 import { mail } from '../../../../platform/mail/mail';
 
@@ -43,9 +44,7 @@ export const rulingMail = mail<RulingMailData>({
     paragraphs: [
       say('admissions.letter.greeting', { ...data }),
       say(`admissions.letter.${data.first ? 'second.opening' : 'opening'}`, { ...data }),
-      say(`admissions.letter.${data.first === 'waiting-list' ? 'second.waited' : 'outcome'}.${data.outcome}`, {
-        ...data,
-      }),
+      say(outcomeOf(data), { ...data }),
       ...(missed.length && data.outcome !== 'admitted'
         ? [say('admissions.letter.missed', { criteria: missed.map((statement) => `• ${statement}`).join('\n') })]
         : []),
@@ -59,3 +58,10 @@ export const rulingMail = mail<RulingMailData>({
       : { label: say('admissions.letter.action'), path: `/applications/${data.editionId}` },
   }),
 });
+
+/** An appeal never takes away what the first ruling gave: somebody who waits is not rejected. */
+function outcomeOf({ first, outcome }: Pick<RulingMailData, 'first' | 'outcome'>): SentenceKey {
+  return first === 'waiting-list' && outcome !== 'rejected'
+    ? `admissions.letter.second.waited.${outcome}`
+    : `admissions.letter.outcome.${outcome}`;
+}
