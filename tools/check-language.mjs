@@ -131,16 +131,19 @@ function keysNamedInCode(features) {
         text,
         pattern: patternOf(text),
         refusal: patternOf(refusal),
-        certain: isCertainlyAKey(code, match, text),
+        certain: isInWeb(file) && isCertainlyAKey(code, match, text),
       });
     }
     for (const [, above] of code.matchAll(/\bsays ([\w.-]+)\.\*/g)) {
       const pattern = new RegExp(`^${above.replaceAll('.', '\\.')}\\.`);
-      named.push({ file, text: `${above}.*`, pattern, refusal: pattern, certain: true });
+      named.push({ file, text: `${above}.*`, pattern, refusal: pattern, certain: isInWeb(file) });
     }
   }
   return named;
 }
+
+/** Elsewhere the compiler knows the keys (`SentenceKey`); templates of screens take any text for one. */
+const isInWeb = (file) => file.startsWith('apps/web/');
 
 function next(expression, code, position) {
   expression.lastIndex = position;
@@ -161,17 +164,13 @@ const patternOf = (text) =>
   );
 
 /**
- * Two steps may also be the name of a job or of a file; in a refusal or a template they are a key. Three steps always
+ * Two steps may also be the name of a job or of a file; in a template they are a key. Three steps always
  * are.
  */
 function isCertainlyAKey(code, match, text) {
   const before = code.slice(Math.max(0, match.index - 40), match.index);
   const after = code.slice(match.index + match[0].length, match.index + match[0].length + 20);
-  return (
-    text.split('.').length > 2 ||
-    /(refuse|refused|say|translate)\(\s*$/.test(before) ||
-    /^\s*\|\s*transloco/.test(after)
-  );
+  return text.split('.').length > 2 || /(say|translate)\(\s*$/.test(before) || /^\s*\|\s*transloco/.test(after);
 }
 
 function isSaid({ text, pattern, refusal, certain }, sentences) {

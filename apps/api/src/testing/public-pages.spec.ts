@@ -106,7 +106,7 @@ describe('the pages for everybody', () => {
       '<style>h1 { color: blue }</style>',
     ])
       expect(body).toContain(part);
-    expect(/<meta name="description" content="(.*?)">/.exec(body)?.[1]).toContain('1 ECTS');
+    expect(/<meta name="description" content="(.*?)" \/>/.exec(body)?.[1]).toContain('1 ECTS');
   });
 
   it.each([

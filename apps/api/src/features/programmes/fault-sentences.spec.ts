@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Sentences, sayIn, type SentenceKey } from '@libretto/language';
+import { type Sentences, sayIn, type Say, type SentenceKey } from '@libretto/language';
 import { findLanguageFolder, readLanguages } from '@libretto/language/files';
 
 const languages = readLanguages(findLanguageFolder(__dirname));
@@ -31,7 +31,7 @@ describe.each([...languages])('the faults of a programme file in %s', (language,
   });
 });
 
-function sentenceOf(say: ReturnType<typeof sayIn>, key: string, values: Record<string, unknown>): string {
+function sentenceOf(say: Say, key: string, values: Record<string, unknown>): string {
   const sentence = say(key as SentenceKey, values);
   if (sentence === key) throw new Error(`No sentence for ${key}`);
   return sentence;
