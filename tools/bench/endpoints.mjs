@@ -33,9 +33,16 @@ export function endpointsOf(crowd, { mostWrites = 600 } = {}) {
         return { path: of(edition, '/completion'), headers: { cookie: edition.coordinator } };
       },
     },
+    ...desks.map((desk) => ({
+      name: `open dossier, of ${desk.dossiers.toLocaleString('en')}`,
+      ask: (number) => ({
+        path: of(desk, `/dossiers/${pick(desk.opened, number)}`),
+        headers: { cookie: desk.chair },
+      }),
+    })),
     ...desks.flatMap((desk) =>
       ['', '?q=kovac&step=voted'].map((query) => ({
-        name: `desk of ${desk.dossiers} dossiers${query ? ', searched' : ''}`,
+        name: `desk of ${desk.dossiers.toLocaleString('en')} dossiers${query ? ', searched' : ''}`,
         ask: () => ({ path: of(desk, `/desk${query}`), headers: { cookie: desk.chair } }),
       })),
     ),

@@ -37,6 +37,7 @@ import { OneAddress1795681200000 } from './20261126T0820-one-address';
 import { Attempts1795692600000 } from './20261126T1130-attempts';
 import { ClosingLocks1795705200000 } from './20261126T1500-closing-locks';
 import { ViewedVersions1795703100000 } from './20261126T1425-viewed-versions';
+import { Desk1795705500000 } from './20261126T1505-desk';
 import { Institutions1795665000000 } from './20261126T0410-institutions';
 
 /** Every step of the schema, in order. */
@@ -81,4 +82,5 @@ export const migrations = [
   Attempts1795692600000,
   ViewedVersions1795703100000,
   ClosingLocks1795705200000,
+  Desk1795705500000,
 ];

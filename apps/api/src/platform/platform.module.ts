@@ -8,6 +8,7 @@ import { Config } from './config/config';
 import { dataSourceOptions, newDataSource } from './database/data-source';
 import { Database } from './database/database';
 import { migrate } from './database/migrate';
+import { SlowStatements } from './database/slow-statements';
 import { EventBoard, Transaction } from './database/transaction';
 import { FileInspector } from './files/file-inspector';
 import { FileStore } from './files/file-store';
@@ -70,6 +71,7 @@ export class PlatformModule {
         { provide: Languages, useFactory: () => Languages.read() },
         { provide: Database, inject: [DataSource], useFactory: (writer: DataSource) => Database.over(writer) },
         DatabaseCloser,
+        SlowStatements,
         Transaction,
         JobDirectory,
         { provide: EventBoard, useExisting: JobDirectory },

@@ -44,5 +44,6 @@ export async function aCrowdedDesk(app: TestApp, dossiers: number): Promise<Crow
   );
   await app.build(Vote, ...voted.map((one) => aVote(one)));
   const [cookie] = await signIn(app, [chair]);
-  return { id, dossiers, chair: cookie as string };
+  const opened = applications.slice(0, 100).map((application) => application.id);
+  return { id, dossiers, opened, chair: cookie as string };
 }

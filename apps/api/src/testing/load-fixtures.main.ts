@@ -27,7 +27,8 @@ async function fill({ editions, people, earned = false }: { editions: number; pe
       crowded.flatMap(({ participants }) => participants.map(({ enrolmentId }) => enrolmentId)),
     );
   const [first] = crowded;
-  if (first && !earned) first.desks = [await aCrowdedDesk(app, 5), await aCrowdedDesk(app, 500)];
+  if (first && !earned)
+    first.desks = [await aCrowdedDesk(app, 5), await aCrowdedDesk(app, 500), await aCrowdedDesk(app, 5000)];
   await app.close();
   process.stdout.write(JSON.stringify(crowded));
 }

@@ -29,6 +29,8 @@ const day = 86_400_000;
 export interface CrowdedDesk {
   id: string;
   dossiers: number;
+  /** The ids of some of them. */
+  opened: string[];
   chair: string;
 }
 

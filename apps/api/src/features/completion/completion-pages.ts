@@ -1,5 +1,5 @@
 import type { CompletionView, EditionCompletionView, InputOf, readEditionCompletion } from '@libretto/contracts';
-import { type Actor, type Explanation, searchFor, sorted } from '@libretto/domain';
+import { type Actor, type Explanation, searchFor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { pageAfter } from '../../platform/http/page-after';
 import { notFound } from '../../platform/refusals/refused';
@@ -15,7 +15,7 @@ interface Listed {
   readonly since: Date | null;
 }
 
-const sortKeys = {
+const columns = {
   name: ({ name }: Listed) => name,
   institution: ({ institution }: Listed) => institution,
   /** Enrolments that have been complete longest come first. */
@@ -63,7 +63,7 @@ export class CompletionPages {
       (one) =>
         (!standing || (one.since !== null) === (standing === 'complete')) && isMeant(one.name, one.institution ?? ''),
     );
-    const { shown, next } = pageAfter(sorted(found, sort, sortKeys), ({ id }) => id, after);
+    const { shown, next } = pageAfter(found, { sort, columns, otherwise: ({ id }) => [id] }, after);
     const explained = await this.explainer.explain(shown.map(({ id }) => id));
     return {
       items: shown.map(({ id, name, institution, since }) => {

@@ -4,8 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
-import { inOrder } from '../../platform/database/in-order';
-import { noSuchPlace } from '../../platform/http/page-after';
+import { pageInOrder } from '../../platform/database/in-order';
 import { notFound } from '../../platform/refusals/refused';
 import { Edition } from './edition.entity';
 import { type EditionCard, EditionDirectory } from './edition-directory';
@@ -39,19 +38,15 @@ export class EditionPages {
 
   /** A page of the editions that concern the actor, by default the newest first. */
   async of(actor: Actor, { sort, after }: InputOf<typeof readEditions>['query']) {
-    const query = this.database.read.createQueryBuilder(Edition, 'edition').limit(pageSize + 1);
+    const query = this.database.read.createQueryBuilder(Edition, 'edition');
     if (!mayReadAnyEdition(actor, {})) query.andWhere({ id: In(actor.editions.map(({ editionId }) => editionId)) });
-    const behind = after ? await query.clone().andWhere({ id: after }).getOne() : null;
-    if (after && !behind) throw noSuchPlace();
     const column = sortColumns[sort?.replace('-', '') as keyof typeof sortColumns];
-    const editions = await inOrder(query, sort ? [column] : [], {
-      isDown: sort?.startsWith('-') ?? true,
-      behind,
-    }).getMany();
-    const cards = await this.directory.cards(editions.slice(0, pageSize));
+    const order = { columns: [...(column ? [column] : []), 'id' as const], isDown: sort?.startsWith('-') ?? true };
+    const { rows, next } = await pageInOrder(query, order, { after, size: pageSize });
+    const cards = await this.directory.cards(rows);
     return {
       items: cards.map((card) => ({ ...this.view(card), roles: rolesIn(actor, card.id) })),
-      next: editions.length > pageSize ? (cards.at(-1)?.id ?? null) : null,
+      next,
     };
   }
 

@@ -57,7 +57,7 @@ export class MovePreview {
       return { id, isComplete: { before: now.met, after: later.met }, ...compareCompletion(now, later) };
     });
     const changed = compared.filter(({ isChanged }) => isChanged);
-    const { shown, next } = pageAfter(changed, ({ id }) => id, after);
+    const { shown, next } = pageAfter(changed, { otherwise: ({ id }) => [id] }, after);
     return {
       edition: edition.name,
       from: programme.version,

@@ -251,7 +251,8 @@ describeOnEachDatabase('people', (app) => {
     }));
     const read = async (query: object) => coordinator.call(readInvitations, { query: { editionId, ...query } });
     await app().build('Invitation', ...invitations.slice(0, 2));
-    const newest = (await read({})).body.items[0]?.id;
+    const [first] = (await read({})).body.items;
+    const newest = JSON.stringify([first?.invitedAt, first?.id]);
     const [few, fewBehind] = [(await read({})).statements, (await read({ after: newest })).statements];
     expect(few).toBeGreaterThan(0);
     await app().build('Invitation', ...invitations.slice(2));
@@ -337,20 +338,18 @@ describeOnEachDatabase('people', (app) => {
       const first = await read({ sort });
       const second = await read({ sort, after: first.body.next });
       expect([...first.body.items, ...second.body.items].map(({ id }) => id)).toEqual(expected);
-      // A further page checks that its start exists.
       expect([first.body.items.length, second.body.next, first.statements, second.statements]).toEqual([
         50,
         null,
         few,
-        few + 1,
+        few,
       ]);
     }
-    // The list goes on at the same place, even if that person's account is deleted meanwhile.
+    // The list goes on at the same place, even if that person's account has gone meanwhile.
     const { next } = (await read({})).body;
-    const [gone] = await app().rows<{ id: string }>('Account', { id: ids[49] as string });
     await app()
       .get(Transaction)
-      .run((tx) => tx.save(Object.assign(gone as object, { deletedAt: new Date(), foundBy: '' })));
+      .run((tx) => tx.manager.delete('Account', { id: ids[49] as string }));
     expect((await read({ after: next })).body.items.map(({ id }) => id)).toEqual(ids.slice(50));
   });
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { In, MoreThan } from 'typeorm';
+import { In } from 'typeorm';
 import { Database } from '../../platform/database/database';
 import type { Tx } from '../../platform/database/transaction';
-import { noSuchPlace } from '../../platform/http/page-after';
+import { pageInOrder } from '../../platform/database/in-order';
 import { Enrolment } from './enrolment.entity';
 
 /** The facts about an enrolment for other features; names come from the directories of people and institutions. */
@@ -30,14 +30,9 @@ export class EnrolmentDirectory {
 
   /** A page of an edition's enrolments, in the order in which they were made. */
   async byEdition(editionId: string, after?: string): Promise<{ items: EnrolmentCard[]; next: string | null }> {
-    if (after && !(await this.database.read.existsBy(Enrolment, { id: after, editionId }))) throw noSuchPlace();
-    const rows = await this.database.read.find(Enrolment, {
-      where: { editionId, ...(after ? { id: MoreThan(after) } : {}) },
-      order: { id: 'ASC' },
-      take: pageSize + 1,
-    });
-    const items = rows.slice(0, pageSize);
-    return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
+    const query = this.database.read.createQueryBuilder(Enrolment, 'enrolment').where({ editionId });
+    const { rows, next } = await pageInOrder(query, { columns: ['id'] }, { after, size: pageSize });
+    return { items: rows, next };
   }
 
   /** Every enrolment of an edition, for counting: ids and people, nothing that grows with use. */

@@ -2,7 +2,7 @@ export { type EnrolmentCard, EnrolmentDirectory } from './enrolment-directory';
 export { PlacesPersonalData } from './places-personal-data';
 export { OfferMails } from './offer-mails';
 export { OpenPlaces } from './open-places';
-export { PlaceQueries } from './place-queries';
+export { PlaceQueries, type WaitingCard } from './place-queries';
 export { offerEnd, PlaceAllocation } from './place-allocation';
 export { PlaceStandings } from './place-standings';
 export { PlacesModule } from './places.module';

@@ -52,17 +52,14 @@ export class PlaceQueries {
     return this.database.read.findBy(WaitingListEntry, { editionId, offeredAt: IsNull() });
   }
 
-  /** Every offer of an edition: open ones first, by their end; then the others, the latest first. */
-  async offers(editionId: string): Promise<OfferCard[]> {
-    const offers = await this.database.read.find(Offer, {
-      where: { editionId },
-      order: { offeredAt: 'DESC', id: 'DESC' },
-    });
-    const open = offers.filter(({ state }) => state === 'open');
-    return [
-      ...open.sort((one, other) => one.expiresAt.getTime() - other.expiresAt.getTime()),
-      ...offers.filter(({ state }) => state !== 'open'),
-    ];
+  /** One offer of an edition. */
+  offer(editionId: string, id: string): Promise<OfferCard | null> {
+    return this.database.read.findOneBy(Offer, { id, editionId });
+  }
+
+  /** Every offer of an edition, in no particular order. */
+  offers(editionId: string): Promise<OfferCard[]> {
+    return this.database.read.find(Offer, { where: { editionId }, order: { id: 'ASC' } });
   }
 
   openings(editionId: string): Promise<OpeningCard[]> {

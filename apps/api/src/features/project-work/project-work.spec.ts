@@ -416,7 +416,10 @@ describeOnEachDatabase('project work', (app) => {
     ]);
     const [searched, behind] = [
       await read({ q: 'KOVAC b' }),
-      await read({ sort: 'group', after: list.body.items[1]?.workId }),
+      await read({
+        sort: 'group',
+        after: JSON.stringify(['B', list.body.items[1]?.handedInAt, list.body.items[1]?.workId]),
+      }),
     ];
     expect([searched.found, searched.items[0]?.members, behind.items.map(({ group }) => group)]).toEqual([
       1,

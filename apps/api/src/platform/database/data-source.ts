@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
-import { DataSource, type DataSourceOptions, type Logger } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { type Config, databaseFile } from '../config/config';
-import { currentRequest } from '../log/request-context';
 import { Names } from './names';
 import { NodeSqlite } from './node-sqlite';
+import { slowFrom, StatementLog } from './statement-log';
 
 type Parts = Pick<DataSourceOptions, 'entities' | 'migrations'>;
 
@@ -16,8 +16,9 @@ export async function dataSourceOptions(
   const shared = {
     ...parts,
     namingStrategy: new Names(),
-    logger: new StatementCounter(),
+    logger: new StatementLog(),
     logging: true as const,
+    ...(config.demo ? { maxQueryExecutionTime: slowFrom } : {}),
     migrationsTransactionMode: 'each' as const,
   };
   if (config.databaseUrl)
@@ -63,16 +64,3 @@ export function newDataSource(options: DataSourceOptions): DataSource {
 }
 
 export const isSqlite = (source: DataSource): boolean => source.options.type === 'better-sqlite3';
-
-/** Counts the statements of each request: a page costs a fixed number, and specs hold it to that. */
-class StatementCounter implements Logger {
-  logQuery() {
-    const request = currentRequest();
-    if (request) request.statements += 1;
-  }
-  logQueryError() {}
-  logQuerySlow() {}
-  logSchemaBuild() {}
-  logMigration() {}
-  log() {}
-}

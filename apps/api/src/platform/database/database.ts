@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Fifo } from './fifo';
 import { isSqlite, newDataSource } from './data-source';
 import { NodeSqlite } from './node-sqlite';
+import { type SlowStatement, StatementLog } from './statement-log';
 
 /** The transaction of the running code. */
 interface Running {
@@ -76,6 +77,11 @@ export class Database {
     } finally {
       running.isOpen = false;
     }
+  }
+
+  /** Calls `listener` after each statement that was slow, where statements are timed. */
+  onSlow(listener: (statement: SlowStatement) => void): void {
+    if (this.writer.options.logger instanceof StatementLog) this.writer.options.logger.onSlow = listener;
   }
 
   /**

@@ -42,6 +42,7 @@ export abstract class EventBoard {
 export class Transaction {
   private readonly afterCommit: (() => void)[] = [];
   private readonly condition = new AsyncLocalStorage<(tx: Tx) => Promise<void>>();
+  private readonly atTheEnd: ((tx: Tx) => Promise<void>)[] = [];
 
   constructor(
     private readonly database: Database,
@@ -58,6 +59,7 @@ export class Transaction {
           const tx = new Tx(manager, this.database.isSqlite, this.board, this.clock);
           await this.condition.getStore()?.(tx);
           const result = await work(tx);
+          for (const follow of this.atTheEnd) await follow(tx);
           asked = tx.hasAskedForJobs;
           return result;
         });
@@ -73,6 +75,11 @@ export class Transaction {
   /** Begins each transaction within `work` with `condition`, which takes locks and may refuse. */
   onCondition<T>(condition: (tx: Tx) => Promise<void>, work: () => T): T {
     return this.condition.run(condition, work);
+  }
+
+  /** Calls `follow` before each commit, after everything else: derived rows change with their sources, or nothing changes. */
+  beforeCommit(follow: (tx: Tx) => Promise<void>): void {
+    this.atTheEnd.push(follow);
   }
 
   /** Calls `listener` after each commit that asked for jobs. */

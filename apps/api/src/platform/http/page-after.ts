@@ -1,26 +1,48 @@
-import { refuse } from '@libretto/domain';
-import { Refused } from '../refusals/refused';
+import { compare } from '@libretto/domain';
+import { keyOf, noSuchPlace, type Place, placeOf } from '../database/place';
 
 const pageSize = 100;
 
-/**
- * A key that has no place in its list, or no longer: continuing there would end the list, or begin it again, without
- * notice.
- */
-export const noSuchPlace = () => new Refused(refuse('common.no-such-place'));
+/** The order of a list whose rows are all in memory. */
+export interface OrderAtHand<Row> {
+  /** A column, as `name` or `-name`; without one, the rows come in the order of `otherwise`. */
+  readonly sort?: string | undefined;
+  readonly columns?: Readonly<Record<string, (row: Row) => Place[number]>>;
+  /** The order of rows that are alike in that column. It tells any two rows apart. */
+  readonly otherwise: (row: Row) => Place;
+  /** Whether `otherwise` goes from the greatest down. */
+  readonly isOtherwiseDown?: boolean;
+}
 
-/**
- * The page of rows in memory that follows the one with this key; `next` is the key of the page after it. Refuses a key
- * that no row has.
- */
+/** A page of rows in this order, behind the place that a key names; `next` is the key of the page after it. */
 export function pageAfter<Row>(
   rows: readonly Row[],
-  keyOf: (row: Row) => string,
+  { sort, columns, otherwise, isOtherwiseDown = false }: OrderAtHand<Row>,
   after?: string,
 ): { shown: Row[]; next: string | null } {
-  const from = after ? rows.findIndex((row) => keyOf(row) === after) + 1 : 0;
-  if (after && from === 0) throw noSuchPlace();
-  const shown = rows.slice(from, from + pageSize);
+  const column = columns?.[sort?.replace('-', '') ?? ''];
+  const isDown = sort?.startsWith('-') ?? false;
+  const inOrder = (one: Place, other: Place): number => {
+    const at = one.findIndex((value, index) => compare(value, other[index] ?? null) !== 0);
+    return compare(one[at] ?? null, other[at] ?? null, column && at === 0 ? isDown : isOtherwiseDown);
+  };
+  const places = rows
+    .map((row) => ({ row, place: column ? [column(row), ...otherwise(row)] : otherwise(row) }))
+    .sort((one, other) => inOrder(one.place, other.place));
+  const behind = after ? placeAmong(places[0]?.place, after) : null;
+  const from = behind ? places.findIndex(({ place }) => inOrder(place, behind) > 0) : 0;
+  const shown = from < 0 ? [] : places.slice(from, from + pageSize);
   const last = shown.at(-1);
-  return { shown, next: last && from + pageSize < rows.length ? keyOf(last) : null };
+  return {
+    shown: shown.map(({ row }) => row),
+    next: last && from + pageSize < places.length ? keyOf(last.place) : null,
+  };
+}
+
+/** Anybody can write a key: one that names no place that a row of this list could have is refused. */
+function placeAmong(like: Place | undefined, key: string): Place {
+  const place = placeOf(key, like?.length ?? null);
+  const isAlike = place.every((value, at) => value === null || like?.[at] == null || typeof value === typeof like[at]);
+  if (!isAlike) throw noSuchPlace();
+  return place;
 }

@@ -16,7 +16,10 @@ export function onBehalfOf<T>(requestId: string, work: () => T): T {
   return storage.run({ requestId, statements: 0 }, work);
 }
 
-/** Returns to the context of a request: parsing a body happens outside of it. */
+/** Runs `work` outside of every request: its statements count for none. */
+export const withoutRequest = <T>(work: () => T): T => storage.exit(work);
+
+/** Goes on where a request was left: parsing a body happens outside its context. */
 export function resume<T>(context: RequestContext | undefined, work: () => T): T {
   return context ? storage.run(context, work) : work();
 }

@@ -3,7 +3,7 @@ import type { InstitutionState } from '@libretto/domain';
 import { type EntityManager, Not } from 'typeorm';
 import { inOrder } from '../../../platform/database/in-order';
 import { literally } from '../../../platform/database/literally';
-import { noSuchPlace } from '../../../platform/http/page-after';
+import { keyOf, noSuchPlace, placeOf } from '../../../platform/database/place';
 import { Institution } from './institution.entity';
 
 interface Search {
@@ -28,22 +28,24 @@ export async function closestFirst(
   manager: EntityManager,
   search: Search,
 ): Promise<{ items: Institution[]; next: string | null }> {
-  const { entities, raw } = await (await pageOf(manager, search)).getRawAndEntities<{ rank?: number }>();
+  const { entities, raw } = await pageOf(manager, search).getRawAndEntities<{ rank?: number }>();
   const items = entities.slice(0, pageSize);
   const end = items.at(-1);
-  return { items, next: entities.length > pageSize && end ? `${raw[pageSize - 1]?.rank ?? 0}.${end.id}` : null };
+  const key = end && keyOf([raw[pageSize - 1]?.rank ?? 0, end.state, end.folded, end.id]);
+  return { items, next: entities.length > pageSize && key ? key : null };
 }
 
 /** Selects a page and one row more, which shows that there is a next page. */
-export async function pageOf(manager: EntityManager, search: Search) {
+export function pageOf(manager: EntityManager, search: Search) {
   const { sort } = search;
-  const last = search.after ? await lastOf(manager, search.after) : null;
+  const last = search.after ? lastOf(search.after) : null;
   const found = matching(manager, search).limit(pageSize + 1);
   if (sort)
-    return inOrder(found, sort.endsWith('state') ? ['state', 'folded'] : ['folded'], {
-      isDown: sort.startsWith('-'),
-      behind: last,
-    });
+    return inOrder(
+      found,
+      { columns: sort.endsWith('state') ? ['state', 'folded', 'id'] : ['folded', 'id'], isDown: sort.startsWith('-') },
+      last && (sort.endsWith('state') ? [last.state, last.folded, last.id] : [last.folded, last.id]),
+    );
   const page = found.orderBy('i.folded').addOrderBy('i.id');
   const isAfter = 'i.folded >= :folded AND (i.folded > :folded OR i.id > :id)';
   if (!search.words) return last ? page.andWhere(isAfter, last) : page;
@@ -69,12 +71,9 @@ function matching(manager: EntityManager, { words, country, state }: Omit<Search
   return query;
 }
 
-async function lastOf(
-  manager: EntityManager,
-  after: string,
-): Promise<Pick<Institution, 'folded' | 'state' | 'id'> & { rank: number }> {
-  const [rankOfLast, id = ''] = after.split('.');
-  const row = /^[012]$/.test(rankOfLast ?? '') && (await manager.findOneBy(Institution, { id }));
-  if (!row) throw noSuchPlace();
-  return { rank: Number(rankOfLast), folded: row.folded, state: row.state, id };
+function lastOf(after: string): { rank: number; state: string; folded: string; id: string } {
+  const [rank, state, folded, id] = placeOf(after, 4);
+  if (typeof rank !== 'number' || typeof state !== 'string' || typeof folded !== 'string' || typeof id !== 'string')
+    throw noSuchPlace();
+  return { rank, state, folded, id };
 }

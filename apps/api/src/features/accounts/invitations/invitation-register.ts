@@ -5,11 +5,10 @@ import { Injectable } from '@nestjs/common';
 import { type FindOptionsWhere, In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
-import { inOrder } from '../../../platform/database/in-order';
+import { pageInOrder } from '../../../platform/database/in-order';
 import { literally } from '../../../platform/database/literally';
 import { newId } from '../../../platform/database/new-id';
 import type { Tx } from '../../../platform/database/transaction';
-import { noSuchPlace } from '../../../platform/http/page-after';
 import { notFound, Refused } from '../../../platform/refusals/refused';
 import { Account } from '../account/account.entity';
 import { Codes } from '../codes/codes';
@@ -133,16 +132,12 @@ export class InvitationRegister {
       .where({ ...(editionId && { editionId }), ...(state && this.inState(state)) });
     if (q) query.andWhere("invitation.email LIKE :part ESCAPE '!'", { part: `%${literally(q.toLowerCase())}%` });
     const found = await query.getCount();
-    const behind = after ? await read.findOneBy(Invitation, { id: after, ...(editionId && { editionId }) }) : null;
-    if (after && !behind) throw noSuchPlace();
-    const rows = await inOrder(query, [sort.endsWith('email') ? 'email' : 'invitedAt'], {
+    const order = {
+      columns: [sort.endsWith('email') ? ('email' as const) : ('invitedAt' as const), 'id' as const],
       isDown: sort.startsWith('-'),
-      behind,
-    })
-      .take(pageSize + 1)
-      .getMany();
-    const items = rows.slice(0, pageSize);
-    return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null, found };
+    };
+    const { rows, next } = await pageInOrder(query, order, { after, size: pageSize });
+    return { items: rows, next, found };
   }
 
   /** The addresses and roles that are invited already. */

@@ -3,9 +3,8 @@ import { fullNameOf, organisationRoles, plain } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { inOrder } from '../../../platform/database/in-order';
-import { literally } from '../../../platform/database/literally';
-import { noSuchPlace } from '../../../platform/http/page-after';
+import { pageInOrder } from '../../../platform/database/in-order';
+import { withWords } from '../../../platform/database/literally';
 import { Account } from '../account/account.entity';
 import { InstitutionDirectory, type InstitutionCard } from '../institutions/institution-directory';
 
@@ -59,20 +58,17 @@ export class PeopleDirectory {
    */
   async page({ q, editionId, role, sort, after }: Query) {
     const query = this.database.read.createQueryBuilder(Account, 'account').where('account.deletedAt IS NULL');
-    plain(q ?? '')
-      .split(' ')
-      .forEach((word, index) => {
-        query.andWhere(`account.foundBy LIKE :word${index} ESCAPE '!'`, { [`word${index}`]: `%${literally(word)}%` });
-      });
+    withWords(query, 'account.foundBy', plain(q ?? ''));
     if (role || editionId) query.andWhere(holding(role, editionId), { role, editionId });
-    const behind = after ? placeOf(after) : null;
-    if (behind && !(await this.database.read.existsBy(Account, { id: behind.id }))) throw noSuchPlace();
-    const rows = await inOrder(query, ['foundBy'], { isDown: sort === '-name', behind })
-      .take(pageSize + 1)
-      .getMany();
-    const shown = rows.slice(0, pageSize);
-    const end = shown.at(-1);
-    return { items: await this.cards(shown), next: end && rows.length > pageSize ? `${end.id} ${end.foundBy}` : null };
+    const order = { columns: ['foundBy', 'id'] as const, isDown: sort === '-name' };
+    const { rows, next } = await pageInOrder(query, order, { after, size: pageSize });
+    return { items: await this.cards(rows), next };
+  }
+
+  /** The ids of the accounts that name one of these institutions. */
+  async idsAt(institutionIds: readonly string[]): Promise<string[]> {
+    const where = { institutionId: In([...institutionIds]) };
+    return (await this.database.read.find(Account, { select: { id: true }, where })).map(({ id }) => id);
   }
 
   /** The account ids of these addresses. */
@@ -101,13 +97,4 @@ export class PeopleDirectory {
       institution: institutions.get(institutionId ?? '') ?? null,
     }));
   }
-}
-
-/**
- * A place in the list: the search text, which two people may share, and the id. It stays valid when the account is
- * deleted.
- */
-function placeOf(after: string) {
-  const [id = '', ...words] = after.split(' ');
-  return { id, foundBy: words.join(' ') };
 }

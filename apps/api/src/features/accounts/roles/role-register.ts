@@ -56,6 +56,13 @@ export class RoleRegister {
     return rows.map(({ editionId, role }) => ({ editionId, role }));
   }
 
+  /** The editions in which one of these people holds one of these roles. */
+  async editionsOf(accountIds: readonly string[], roles: readonly Role[]): Promise<string[]> {
+    const where = { accountId: In([...accountIds]), role: In([...roles]) };
+    const rows = await this.database.read.find(EditionRole, { select: { id: true, editionId: true }, where });
+    return [...new Set(rows.map(({ editionId }) => editionId))];
+  }
+
   /** The roles of these people, by person: two statements. */
   async of(accountIds: readonly string[]): Promise<(accountId: string) => RolesHeld> {
     const accountId = In([...accountIds]);

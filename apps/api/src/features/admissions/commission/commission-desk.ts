@@ -1,75 +1,60 @@
-import type { DeskMark, DeskView, InputOf, readDesk } from '@libretto/contracts';
-import {
-  type Actor,
-  asItLiesBefore,
-  type ClaimedGround,
-  type DeskStep,
-  deskStepOf,
-  deskSteps,
-  isInHand,
-  markOf,
-  onTheDesk,
-  searchFor,
-  sorted,
-} from '@libretto/domain';
+import type { DeskView, InputOf, readDesk } from '@libretto/contracts';
+import { type Actor, asItLiesBefore, type DeskStep, plain } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { pageAfter } from '../../../platform/http/page-after';
+import { inOrder, type Order, pageInOrder, placeIn } from '../../../platform/database/in-order';
+import { withWords } from '../../../platform/database/literally';
 import { orNotFound } from '../../../platform/refusals/refused';
-import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
-import { mayRule } from '../dossier/admissions.policy';
 import { AssignedReading } from '../assignment/assigned-reading';
+import { mayRule } from '../dossier/admissions.policy';
 import { Application, type ApplicationOnList, columnsOnList } from '../dossier/application.entity';
-import { type CommissionPanel, CommissionPanels } from '../dossier/commission-panel';
 import { Declaration } from '../dossier/declaration.entity';
-import { baseOn, decidesOn } from '../dossier/deliberation';
-import { Finding } from '../dossier/finding.entity';
-import { ViewedVersion } from './viewed-version.entity';
-import { deliberationRecordOf } from '../dossier/deliberation-record';
-import { Vote } from '../dossier/vote.entity';
+import { DeskCount, DeskEntry } from './desk-entry.entity';
 
-/** What a member looks for on the desk. */
-export type Sought = Pick<InputOf<typeof readDesk>['query'], 'q' | 'step' | 'sort'>;
+/** The dossiers that a member looks for on the desk. */
+export type Sought = Pick<InputOf<typeof readDesk>['query'], 'only' | 'q' | 'step' | 'sort'>;
 
-/** One dossier as it lies before one member. */
-export interface DeskRow {
-  readonly application: ApplicationOnList;
-  readonly step: DeskStep;
-  readonly mark: DeskMark | null;
-  readonly findings: number;
-  /** Whether this member may read it, and what the applicant claims of them that they have not answered. */
-  readonly reads: boolean;
-  readonly claims: readonly ClaimedGround[];
-  /** On appeal, whether this member chairs the second round. */
-  readonly chairsAppeal: boolean;
+/** The member whose desk it is. */
+interface Whose {
+  readonly accountId: string;
+  readonly editionId: string;
 }
 
-/** What lies before a member of the commission. A fixed number of statements, whatever the number of dossiers. */
+const pageSize = 100;
+
+const sortColumns = { name: 'sortName', submitted: 'submittedAt', findings: 'findings', step: 'stepNumber' } as const;
+
+/** The order by a column that the member chose, or otherwise by these. */
+export function orderBy(sort: Sought['sort'], otherwise: readonly (keyof DeskEntry)[]): Order<DeskEntry> {
+  const column = sortColumns[sort?.replace('-', '') as keyof typeof sortColumns];
+  const columns = new Set(column ? [column, 'submittedAt' as const] : otherwise);
+  return { columns: [...columns, 'applicationId'], isDown: sort?.startsWith('-') ?? false };
+}
+
+/** The desk of a member of the commission. The database counts, searches and sorts its entries. */
 @Injectable()
 export class CommissionDesk {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,
-    private readonly institutions: InstitutionDirectory,
-    private readonly panels: CommissionPanels,
     private readonly assigned: AssignedReading,
   ) {}
 
   async of(
     actor: Actor,
     editionId: string,
-    { after, only, ...sought }: InputOf<typeof readDesk>['query'],
+    { after, ...sought }: InputOf<typeof readDesk>['query'],
   ): Promise<DeskView> {
     const edition = orNotFound(await this.editions.byId(editionId));
-    const { rows: open, panel, recused } = await this.rows(actor, editionId);
-    const { rows, ids } = await this.assigned.first(actor, open, only);
-    const means = await this.sought(rows, panel, sought);
-    const found = sought.sort ? means : means.sort((one, other) => rank(one, ids) - rank(other, ids));
-    const { shown, next } = pageAfter(found, ({ application }) => application.id, after);
-    const institutions = await this.institutionsOf(shown);
-    const count = (...steps: DeskStep[]) => rows.filter(({ step }) => steps.includes(step)).length;
+    const whose = { accountId: actor.accountId, editionId };
+    const count = await this.counts(whose);
+    const shown = sought.only ? { turn: 0 } : {};
+    const at = (step: DeskStep) => count({ ...shown, step });
+    const assigned = count({ turn: 0 });
+    const order = orderBy(sought.sort, ['urgency', 'submittedAt']);
+    const { rows, next } = await pageInOrder(this.sought(whose, sought), order, { after, size: pageSize });
     return {
       editionId,
       edition: edition.name,
@@ -77,130 +62,90 @@ export class CommissionDesk {
       programme: edition.definition.title,
       closesAt: edition.applicationsCloseAt.toISOString(),
       startsOn: edition.startsOn,
-      items: shown.map(({ application, ...row }) => ({
-        applicationId: application.id,
-        name: panel.nameOf(application.accountId),
-        institution: institutions.get(application.institutionId ?? '')?.name ?? '',
-        country: application.country ?? '',
-        submittedAt: application.submittedAt?.toISOString() ?? '',
+      items: rows.map(({ submittedAt, turn, ...row }) => ({
+        applicationId: row.applicationId,
+        name: row.name,
+        institution: row.institution,
+        country: row.country,
+        submittedAt: submittedAt.toISOString(),
         step: row.step,
-        isAssigned: ids.has(application.id),
+        isAssigned: turn === 0,
         mark: row.mark,
-        claims: [...row.claims],
-        isAppeal: application.state === 'appealed',
+        claims: row.claims,
+        isAppeal: row.isAppeal,
         findings: row.findings,
         findingsNeeded: edition.definition.admission.criteria.length,
       })),
       next,
-      toDeclare: count('to-declare'),
-      toVote: count('to-find', 'to-vote'),
-      voted: count('voted'),
-      ruled: count('ruled'),
-      recused,
-      found: found.length,
-      open: open.length,
-      assigned: ids.size,
-      readBy: ids.size ? await this.assigned.until(editionId) : null,
-      can: { rule: mayRule(actor, { editionId }) || rows.some(({ chairsAppeal }) => chairsAppeal) },
+      toDeclare: at('to-declare'),
+      toVote: at('to-find') + at('to-vote'),
+      voted: at('voted'),
+      ruled: at('ruled'),
+      recused: await this.recused(whose),
+      found: sought.q
+        ? await this.sought(whose, sought).getCount()
+        : count({ ...shown, ...(sought.step && { step: sought.step }) }),
+      open: count({}),
+      assigned,
+      readBy: assigned ? await this.assigned.until(editionId) : null,
+      can: { rule: mayRule(actor, { editionId }) || count({ chairs: true }) > 0 },
     };
   }
 
-  /** Those of these rows where a member stands so, and that a search by name or institution means; in the order that is asked for. */
-  async sought(rows: readonly DeskRow[], panel: CommissionPanel, { q, step, sort }: Sought): Promise<DeskRow[]> {
-    const standing = this.inOrder(rows, panel, sort).filter((row) => !step || row.step === step);
-    if (!q) return standing;
-    const institutions = await this.institutionsOf(standing);
-    const means = searchFor(q);
-    return standing.filter(({ application: { accountId, institutionId } }) =>
-      means(panel.nameOf(accountId), institutions.get(institutionId ?? '')?.name ?? ''),
-    );
+  /** Selects the entries of a desk that are assigned, wait for a step, or match a search by name or institution. */
+  sought({ accountId, editionId }: Whose, { only, q, step }: Sought): SelectQueryBuilder<DeskEntry> {
+    const query = this.database.read
+      .createQueryBuilder(DeskEntry, 'entry')
+      .where('entry.editionId = :editionId AND entry.accountId = :accountId', { accountId, editionId });
+    if (only) query.andWhere('entry.turn = 0');
+    if (step) query.andWhere('entry.step = :step', { step });
+    return withWords(query, 'entry.foundBy', plain(q ?? ''));
   }
 
-  inOrder(rows: readonly DeskRow[], panel: CommissionPanel, sort: Sought['sort']): DeskRow[] {
-    return sorted(rows, sort, {
-      name: ({ application }) => panel.nameOf(application.accountId),
-      submitted: ({ application }) => application.submittedAt?.getTime() ?? null,
-      findings: ({ findings }) => findings,
-      step: ({ step }) => deskSteps.indexOf(step),
-    });
+  /** The entry of one dossier, with the dossiers before and behind it among those that the member looks for. */
+  async at(whose: Whose, applicationId: string, { only, ...sought }: Sought) {
+    const entry = await this.sought(whose, {}).andWhere({ applicationId }).getOne();
+    if (!entry) return null;
+    const { sort } = sought;
+    // A dossier that is not assigned, opened by its address, has its neighbours among all.
+    const among = entry.turn === 0 ? { only, ...sought } : sought;
+    const order = orderBy(sort, ['turn', 'submittedAt']);
+    const place = placeIn(order, entry);
+    // After a vote the dossier may match the search no more; the member goes on from its place.
+    const next = async (isDown: boolean) =>
+      (
+        await inOrder(this.sought(whose, among), { ...order, isDown }, place)
+          .limit(1)
+          .getOne()
+      )?.applicationId ?? null;
+    return { entry, previous: await next(!order.isDown), next: await next(order.isDown ?? false) };
   }
 
-  private institutionsOf(rows: readonly DeskRow[]) {
-    return this.institutions.byIds(rows.flatMap(({ application }) => application.institutionId ?? []));
-  }
-
-  /**
-   * Every dossier that a member may know of, in the order in which they came, and how many they have declared a conflict
-   * with. Those that the platform found are not even counted: a count would tell that a colleague has applied.
-   */
-  async rows(
-    { accountId }: Actor,
-    editionId: string,
-  ): Promise<{ rows: DeskRow[]; panel: CommissionPanel; recused: number }> {
-    const edition = await this.editions.byId(editionId);
-    const criteria = edition?.definition.admission.criteria.map(({ id }) => id) ?? [];
-    const applications: ApplicationOnList[] = await this.database.read.find(Application, {
+  /** The applications of these entries, in the same order and as they lie before the member, without their forms. */
+  async applications(entries: readonly DeskEntry[]): Promise<ApplicationOnList[]> {
+    if (!entries.length) return [];
+    const found: ApplicationOnList[] = await this.database.read.find(Application, {
       select: columnsOnList,
-      where: { editionId, state: In([...onTheDesk]) },
-      order: { submittedAt: 'ASC', id: 'ASC' },
+      where: { id: In(entries.map(({ applicationId }) => applicationId)) },
     });
-    const panel = await this.panels.of(
-      editionId,
-      applications.map((application) => application.accountId),
-    );
-    const mine = { applicationId: In(applications.map(({ id }) => id)), accountId };
-    const declarations = byApplication(
-      await this.database.read.find(Declaration, {
-        select: { id: true, applicationId: true, accountId: true, inConflict: true, at: true },
-        where: mine,
-      }),
-    );
-    const found = byApplication(
-      await this.database.read.find(Finding, {
-        select: { id: true, applicationId: true, round: true, criterionId: true },
-        where: mine,
-      }),
-    );
-    const voted = byApplication(
-      await this.database.read.find(Vote, { select: { id: true, applicationId: true, round: true }, where: mine }),
-    );
-    const looks = byApplication(await this.database.read.findBy(ViewedVersion, mine));
-    const onAppeal = await deliberationRecordOf(
-      this.database.read,
-      applications.filter(({ round }) => round === 2),
-    );
-    const open = applications.filter((application) => {
-      const reading = panel.readingOf(accountId, application, declarations.of(application));
-      return reading === 'reads' || reading === 'undeclared';
+    const byId = new Map(found.map((application) => [application.id, application]));
+    return entries.flatMap(({ applicationId, step }) => {
+      const application = byId.get(applicationId);
+      return application ? [asItLiesBefore(application, () => step !== 'ruled')] : [];
     });
-    const rows = open.map((one): DeskRow => {
-      const application = asItLiesBefore(one, () => decidesOn(accountId, one, panel, onAppeal));
-      const isOfItsRound = ({ round }: { round: number }) => round === application.round;
-      const findings = found
-        .of(application)
-        .filter((one) => isOfItsRound(one) && criteria.includes(one.criterionId)).length;
-      const hasVoted = voted.of(application).some(isOfItsRound);
-      const reads = panel.readingOf(accountId, application, declarations.of(application)) === 'reads';
-      const step = deskStepOf({ state: application.state, reads, hasVoted, findings, criteria: criteria.length });
-      const chairsAppeal = application.round === 2 && baseOn(application, panel, onAppeal).chairId === accountId;
-      const seen = looks.of(application).map(({ version }) => version);
-      const lookedAt = seen.length ? Math.max(...seen) : null;
-      const claims = step === 'to-declare' ? panel.claimsOn(accountId, application, declarations.of(application)) : [];
-      return {
-        application,
-        step,
-        reads,
-        claims,
-        mark: isInHand(step) ? markOf(application.version, { lookedAt, hasVoted }) : null,
-        findings,
-        chairsAppeal,
-      };
-    });
-    return { rows, panel, recused: await this.recused(accountId, editionId) };
   }
 
-  /** With how many applicants a member has declared a conflict: whatever became of them, so that the number tells nothing. */
-  private recused(accountId: string, editionId: string): Promise<number> {
+  /** The number of entries on a desk, by what is counted. */
+  async counts(whose: Whose) {
+    const rows = await this.database.read.findBy(DeskCount, { ...whose });
+    return (which: Partial<Pick<DeskCount, 'step' | 'turn' | 'chairs'>>): number =>
+      rows
+        .filter((row) => Object.entries(which).every(([column, value]) => row[column as keyof DeskCount] === value))
+        .reduce((all, { number }) => all + number, 0);
+  }
+
+  /** The number of applicants with whom the member has declared a conflict, in whichever state, so the number tells nothing. */
+  private recused({ accountId, editionId }: Whose): Promise<number> {
     return this.database.read
       .createQueryBuilder(Declaration, 'declaration')
       .innerJoin(Application, 'application', 'application.id = declaration.applicationId')
@@ -209,13 +154,3 @@ export class CommissionDesk {
       .getCount();
   }
 }
-
-/** Rows at hand by their application, so that hundreds of dossiers are gone through once. */
-function byApplication<Row extends { applicationId: string }>(rows: readonly Row[]) {
-  const groups = Map.groupBy(rows, ({ applicationId }) => applicationId);
-  return { of: ({ id }: { id: string }): readonly Row[] => groups.get(id) ?? [] };
-}
-
-/** What has changed comes first, then what is assigned, and of both what is new. Next and previous dossier stay where they are. */
-const rank = ({ mark, application }: DeskRow, assigned: ReadonlySet<string>): number =>
-  (mark === 'changed' ? 0 : 4) + (assigned.has(application.id) ? 0 : 2) + (mark === 'new' ? 0 : 1);

@@ -9,6 +9,9 @@ import { CommissionDesk } from './commission-desk';
 import { CommissionReadiness } from './commission-readiness';
 import { CommissionController } from './commission.controller';
 import { CriteriaOfEdition } from './criteria-of-edition';
+import { DeskEntries } from './desk-entries';
+import { DeskChange, DeskCount, DeskEntry, DeskLock } from './desk-entry.entity';
+import { DeskKeeper } from './desk-keeper';
 import { DeclareConflicts } from './declare-conflicts';
 import { DossierBesideCriteria } from './dossier-beside-criteria';
 import { DossierHistory } from './dossier-history';
@@ -19,7 +22,13 @@ import { RecordFinding } from './record-finding';
 import { VoteOnApplication } from './vote-on-application';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ViewedVersion]), EditionsModule, AppealModule, AssignmentModule, DossierModule],
+  imports: [
+    TypeOrmModule.forFeature([DeskChange, DeskCount, DeskEntry, DeskLock, ViewedVersion]),
+    EditionsModule,
+    AppealModule,
+    AssignmentModule,
+    DossierModule,
+  ],
   controllers: [CommissionController],
   providers: [
     ApplicationsInConflict,
@@ -27,6 +36,8 @@ import { VoteOnApplication } from './vote-on-application';
     CommissionReadiness,
     CriteriaOfEdition,
     DeclareConflicts,
+    DeskEntries,
+    DeskKeeper,
     DossierBesideCriteria,
     DossierHistory,
     KeepApplicantsOut,

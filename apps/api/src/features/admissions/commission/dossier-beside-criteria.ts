@@ -2,6 +2,7 @@ import type { DossierView, InputOf, QuestionView, readDossier } from '@libretto/
 import {
   type Actor,
   applicationProcess,
+  asItLiesBefore,
   awaitsRuling,
   isBeforeCommission,
   monthsOfExperience,
@@ -19,11 +20,10 @@ import { type EditionCard, EditionDirectory } from '../../editions';
 import { AppealBesideFirstRuling } from '../appeal/appeal-beside-first-ruling';
 import { Application } from '../dossier/application.entity';
 import { rulingShown, voteShown } from '../dossier/as-shown';
-import type { CommissionPanel } from '../dossier/commission-panel';
+import { type CommissionPanel, CommissionPanels } from '../dossier/commission-panel';
 import { CommissionDesk } from './commission-desk';
 import { DossierHistory } from './dossier-history';
-import { AssignedReading } from '../assignment/assigned-reading';
-import { baseOn } from '../dossier/deliberation';
+import { baseOn, decidesOn } from '../dossier/deliberation';
 import { EvidenceQueries } from '../dossier/evidence-queries';
 import { formPartsOf, ownFieldsOf } from '../dossier/terms';
 import { Ruling } from '../dossier/ruling.entity';
@@ -48,7 +48,7 @@ export class DossierBesideCriteria {
   constructor(
     private readonly database: Database,
     private readonly desk: CommissionDesk,
-    private readonly assigned: AssignedReading,
+    private readonly panels: CommissionPanels,
     private readonly editions: EditionDirectory,
     private readonly institutions: InstitutionDirectory,
     private readonly evidence: EvidenceQueries,
@@ -58,29 +58,23 @@ export class DossierBesideCriteria {
   ) {}
 
   async of(
-    actor: Actor,
+    { accountId }: Actor,
     { editionId, applicationId }: { editionId: string; applicationId: string },
-    { only, ...sought }: Which,
+    sought: Which,
   ): Promise<DossierView> {
     const edition = await this.editions.byId(editionId);
-    const { rows: open, panel } = await this.desk.rows(actor, editionId);
-    const { rows } = await this.assigned.first(actor, open, only);
-    const row = open.find(({ application }) => application.id === applicationId);
-    // Opened by its address, outside of what is filtered: its neighbours are those of all.
-    const known = row && rows.includes(row) ? rows : open;
-    // What one has just voted on leaves what one looks for, and one goes on from there.
-    const found = await this.desk.sought(known, panel, sought);
-    const among = this.desk.inOrder(known, panel, sought.sort).filter((one) => one === row || found.includes(one));
-    const at = among.findIndex((one) => one === row);
-    if (!edition || !row?.application.submittedAt) throw notFound();
+    const onDesk = await this.desk.at({ accountId, editionId }, applicationId, sought);
+    if (!edition || !onDesk) throw notFound();
+    const stored = await this.database.read.findOneByOrFail(Application, { id: applicationId });
+    const panel = await this.panels.of(editionId, [stored.accountId]);
+    const recorded = await deliberationRecordOf(this.database.read, [stored]);
+    const reading = panel.readingOf(accountId, stored, recorded.declarations);
+    if (reading === 'outside' || reading === 'in-conflict') throw notFound();
+    const reads = reading === 'reads';
     // As it lies before this member: on appeal not always as it is.
-    const application = {
-      ...(await this.database.read.findOneByOrFail(Application, { id: applicationId })),
-      ...row.application,
-    };
-    const { step, reads, claims } = row;
-    const { accountId } = actor;
-    const record = await deliberationRecordOf(this.database.read, [application]);
+    const application = asItLiesBefore(stored, () => decidesOn(accountId, stored, panel, recorded));
+    const record =
+      application.round === stored.round ? recorded : await deliberationRecordOf(this.database.read, [application]);
     const institution = (await this.institutions.byIds([application.institutionId ?? ''])).get(
       application.institutionId ?? '',
     );
@@ -97,13 +91,13 @@ export class DossierBesideCriteria {
       country: application.country ?? '',
       state: application.state,
       timeZone: edition.timeZone,
-      submittedAt: row.application.submittedAt.toISOString(),
+      submittedAt: onDesk.entry.submittedAt.toISOString(),
       erasedAt: application.erasedAt?.toISOString() ?? null,
-      step,
-      claims: [...claims],
+      step: onDesk.entry.step,
+      claims: onDesk.entry.claims,
       dossier: reads ? await this.dossier(asked) : null,
-      previous: among[at - 1]?.application.id ?? null,
-      next: among[at + 1]?.application.id ?? null,
+      previous: onDesk.previous,
+      next: onDesk.next,
       can: {
         declare: awaitsRuling(application.state) && !reads,
         find: isOpen && reads,

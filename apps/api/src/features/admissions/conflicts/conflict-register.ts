@@ -7,7 +7,6 @@ import {
   isUnanswered,
   type RegisteredGround,
   searchFor,
-  sorted,
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
@@ -30,7 +29,7 @@ type ApplicantRow = Applicant & Pick<Application, 'country'>;
 
 const mostFound = 20;
 
-const sortKeys = { name: ({ name }: Row) => name, member: ({ member }: Row) => member };
+const columns = { name: ({ name }: Row) => name, member: ({ member }: Row) => member };
 
 /** The conflicts between a commission and its applicants, for the coordinator. A fixed number of statements. */
 @Injectable()
@@ -84,7 +83,9 @@ export class ConflictRegister {
       (row) =>
         means(row.name, row.institution, row.member) && (!ground || row.grounds.some((one) => one.ground === ground)),
     );
-    const { shown, next } = pageAfter(sorted(rows, sort, sortKeys), pairOf, after);
+    const seats = panel.members.map(({ accountId }) => accountId);
+    const otherwise = ({ name, applicationId: id, accountId }: Row) => [name, id, seats.indexOf(accountId)];
+    const { shown, next } = pageAfter(rows, { sort, columns, otherwise }, after);
     return {
       editionId,
       edition: edition.name,

@@ -4,6 +4,7 @@ import { Flag, Id, Instant, Paragraph, Reference } from '../../../platform/datab
 /** A member's own declaration whether they are in conflict with an applicant. Without it no dossier opens. */
 @Entity('declaration')
 @Index(['applicationId', 'accountId'], { unique: true })
+@Index(['inConflict', 'accountId'])
 export class Declaration {
   @Id() id!: string;
   @Reference('Application') applicationId!: string;

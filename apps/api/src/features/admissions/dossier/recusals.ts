@@ -24,13 +24,28 @@ export class Recusals {
    * The ids of the applications of an edition with which this account is in conflict; for somebody outside of the
    * commission, only their own.
    */
-  async of(accountId: string, editionId: string): Promise<ReadonlySet<string>> {
+  of(accountId: string, editionId: string): Promise<ReadonlySet<string>> {
+    return this.among(accountId, editionId, {});
+  }
+
+  /** Whether this account is in conflict with one application of an edition. It does not read the others. */
+  async covers(accountId: string, editionId: string, applicationId: string): Promise<boolean> {
+    return (await this.among(accountId, editionId, { id: applicationId })).has(applicationId);
+  }
+
+  private async among(accountId: string, editionId: string, which: { id?: string }): Promise<ReadonlySet<string>> {
     const members = await this.roles.holders(editionId, commissionRoles);
     if (!members.some((member) => member.accountId === accountId)) {
-      const own = await this.database.read.find(Application, { select: { id: true }, where: { editionId, accountId } });
+      const own = await this.database.read.find(Application, {
+        select: { id: true },
+        where: { ...which, editionId, accountId },
+      });
       return new Set(own.map(({ id }) => id));
     }
-    const applicants = await this.database.read.find(Application, { select: applicantColumns, where: { editionId } });
+    const applicants = await this.database.read.find(Application, {
+      select: applicantColumns,
+      where: { ...which, editionId },
+    });
     const panel = await this.panels.of(
       editionId,
       applicants.map((applicant) => applicant.accountId),

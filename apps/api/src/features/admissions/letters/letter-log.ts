@@ -1,5 +1,5 @@
 import { type InputOf, type LettersView, mailContents, type readLetters } from '@libretto/contracts';
-import { type Actor, searchFor, sorted } from '@libretto/domain';
+import { type Actor, searchFor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { pageAfter } from '../../../platform/http/page-after';
@@ -25,7 +25,7 @@ interface Entry {
   readonly letter: Letter | null;
 }
 
-const sortKeys = {
+const columns = {
   name: ({ name }: LoggedLetter) => name,
   content: ({ says }: LoggedLetter) => mailContents.indexOf(says),
   /** Mails that have not gone yet come last. */
@@ -33,6 +33,9 @@ const sortKeys = {
 };
 
 const urgency = { stopped: 0, failing: 1, waiting: 2, accepted: 3 } as const;
+
+/** Stopped mails first, then those under way, then the latest. */
+const otherwise = ({ state, askedAt, id }: LoggedLetter) => [urgency[state], -Date.parse(askedAt), id];
 
 /** The mails about the rulings and offers of an edition, and whether the mail server accepted them. */
 @Injectable()
@@ -58,7 +61,7 @@ export class LetterLog {
     const all = entries.map((entry) => this.named(actor, editionId, entry, people.get(entry.accountId)));
     const means = searchFor(q);
     const found = all.filter((row) => (!state || row.state === state) && means(row.name, row.recipient));
-    const { shown, next } = pageAfter(sorted(found, sort, sortKeys), ({ id }) => id, after);
+    const { shown, next } = pageAfter(found, { sort, columns, otherwise }, after);
     const counted = (...states: LoggedLetter['state'][]) => all.filter((row) => states.includes(row.state)).length;
     return {
       editionId,
@@ -85,7 +88,6 @@ export class LetterLog {
     return this.named(actor, editionId, entry, (await this.people.byIds([entry.accountId])).get(entry.accountId));
   }
 
-  /** Stopped mails first, then those under way, then the latest. */
   private async entries({ accountId }: Actor, editionId: string): Promise<Entry[]> {
     const hidden = await this.recusals.of(accountId, editionId);
     const letters = (await this.database.read.findBy(Letter, { editionId })).filter(
@@ -105,12 +107,7 @@ export class LetterLog {
     const ofOffers = (await this.offers.of(editionId))
       .filter(({ offer }) => !hidden.has(offer.applicationId))
       .map(({ offer, says, mail }): Entry => ({ accountId: offer.accountId, mail, says, letter: null }));
-    return [...ofRulings, ...ofOffers].sort(
-      ({ mail: one }, { mail: other }) =>
-        urgency[stateOf(one)] - urgency[stateOf(other)] ||
-        other.askedAt.getTime() - one.askedAt.getTime() ||
-        (one.id < other.id ? 1 : -1),
-    );
+    return [...ofRulings, ...ofOffers];
   }
 
   private named(

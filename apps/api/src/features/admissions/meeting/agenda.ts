@@ -19,6 +19,7 @@ import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { PlaceAllocation } from '../../places';
 import { Application } from '../dossier/application.entity';
+import { CommissionPanels } from '../dossier/commission-panel';
 import { CommissionDesk } from '../commission/commission-desk';
 import { deliberationRecordOf } from '../dossier/deliberation-record';
 import { Comment } from '../discussion/comment.entity';
@@ -36,6 +37,7 @@ export class Agenda {
   constructor(
     private readonly database: Database,
     private readonly desk: CommissionDesk,
+    private readonly panels: CommissionPanels,
     private readonly editions: EditionDirectory,
     private readonly institutions: InstitutionDirectory,
     private readonly places: PlaceAllocation,
@@ -49,12 +51,20 @@ export class Agenda {
   ): Promise<AgendaView> {
     const edition = orNotFound(await this.editions.byId(editionId));
     if (!(await this.database.read.existsBy(Meeting, { id: meetingId, editionId }))) throw notFound();
-    const { rows, panel } = await this.desk.rows(actor, editionId);
-    const applications = rows.map(({ application }) => application);
+    const entries = await this.desk
+      .sought({ accountId: actor.accountId, editionId }, {})
+      .andWhere({ chairs: true })
+      .getMany();
+    const applications = await this.desk.applications(entries);
+    const panel = await this.panels.of(
+      editionId,
+      applications.map(({ accountId }) => accountId),
+    );
+    const stepOf = new Map(entries.map(({ applicationId, step }) => [applicationId, step]));
     const rulings = await this.database.read.findBy(Ruling, { meetingId });
     const record = await deliberationRecordOf(this.database.read, applications);
     const hasPlace = await this.places.fitting(edition);
-    const items = rows.flatMap(({ application, step }) => {
+    const items = applications.flatMap((application) => {
       const standing = beforeTheChair(actor.accountId, application, edition, panel, record, hasPlace);
       const ruling =
         rulings.find(({ applicationId, number }) => applicationId === application.id && number === application.round) ??
@@ -65,10 +75,14 @@ export class Agenda {
           { state: application.state, canBeRuled: standing.canBeRuled, ruledIn: ruling?.meetingId ?? null },
           meetingId,
         );
-      return part ? [{ application, step, standing, ruling, part }] : [];
+      return part ? [{ application, standing, ruling, part }] : [];
     });
-    items.sort((one, other) => agendaParts.indexOf(one.part) - agendaParts.indexOf(other.part));
-    const { shown, next } = pageAfter(items, ({ application }) => application.id, after);
+    const otherwise = ({ part, application: { submittedAt, id } }: (typeof items)[number]) => [
+      agendaParts.indexOf(part),
+      submittedAt?.toISOString() ?? null,
+      id,
+    ];
+    const { shown, next } = pageAfter(items, { otherwise }, after);
     const institutions = await this.institutions.byIds(
       shown.flatMap(({ application }) => application.institutionId ?? []),
     );
@@ -78,7 +92,7 @@ export class Agenda {
     const forms = await this.forms(shown.map(({ application }) => application.id));
     const statements = statementsOf(edition);
     return {
-      items: shown.map(({ application, step, standing, ruling, part }): AgendaItem => {
+      items: shown.map(({ application, standing, ruling, part }): AgendaItem => {
         const inConflict = panel.conflictsWith(application, record.declarations);
         const found = standing.sees
           ? record.findings.filter((one) => one.applicationId === application.id && !inConflict.has(one.accountId))
@@ -90,7 +104,7 @@ export class Agenda {
           country: application.country ?? '',
           part,
           state: application.state,
-          about: step === 'to-declare' ? null : this.about(forms.get(application.id)),
+          about: stepOf.get(application.id) === 'to-declare' ? null : this.about(forms.get(application.id)),
           cast: standing.cast,
           quorum: standing.quorum,
           votes: standing.decided?.votes.counts ?? null,

@@ -1,5 +1,5 @@
 import type { InputOf, OffersView, readOffers } from '@libretto/contracts';
-import { type Actor, offerStates, searchFor, sorted, sourcesOf } from '@libretto/domain';
+import { type Actor, offerStates, searchFor, sourcesOf } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { pageAfter } from '../../../platform/http/page-after';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
@@ -9,11 +9,15 @@ import { KnownPlaces } from './known-places';
 
 type Row = OffersView['items'][number];
 
-const sortKeys = {
+const columns = {
   name: ({ name }: Row) => name,
   state: ({ state }: Row) => offerStates.indexOf(state),
   until: ({ state, expiresAt, endedAt }: Row) => (state === 'open' ? expiresAt : endedAt),
 };
+
+/** Open offers first, by the end of each; then the others, the latest first. */
+const otherwise = ({ state, expiresAt, offeredAt, id }: Row) =>
+  state === 'open' ? [0, Date.parse(expiresAt), id] : [1, -Date.parse(offeredAt), id];
 
 /** The offers of an edition, and their answers. */
 @Injectable()
@@ -56,7 +60,7 @@ export class OffersMade {
     }));
     const means = searchFor(q);
     const found = rows.filter((row) => (!state || row.state === state) && means(row.name, row.institution));
-    const { shown, next } = pageAfter(sorted(found, sort, sortKeys), ({ id }) => id, after);
+    const { shown, next } = pageAfter(found, { sort, columns, otherwise }, after);
     return { items: shown, next, timeZone: edition.timeZone, found: found.length };
   }
 }

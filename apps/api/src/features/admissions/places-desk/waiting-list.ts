@@ -1,9 +1,17 @@
 import type { WaitingListView } from '@libretto/contracts';
-import { type Actor, standings } from '@libretto/domain';
+import { type Actor, type Standing, standings } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
+import type { WaitingCard } from '../../places';
 import { pageAfter } from '../../../platform/http/page-after';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { KnownPlaces } from './known-places';
+
+const otherwise = ({ entry, list }: Standing<WaitingCard>) => [
+  list,
+  entry.since.getTime(),
+  entry.appliedAt.getTime(),
+  entry.id,
+];
 
 /** The applicants who wait for a place, with their position and the places they wait for. */
 @Injectable()
@@ -17,7 +25,7 @@ export class WaitingList {
   async of(actor: Actor, editionId: string, after?: string): Promise<WaitingListView> {
     const { places, waiting } = await this.known.of(actor, editionId);
     const all = standings(places, waiting);
-    const { shown, next } = pageAfter(all, ({ entry }) => entry.id, after);
+    const { shown, next } = pageAfter(all, { otherwise }, after);
     const people = await this.people.byIds(shown.map(({ entry }) => entry.accountId));
     const institutions = await this.institutions.byIds(shown.map(({ entry }) => entry.institutionId));
     return {

@@ -5,11 +5,12 @@ import {
   placeStandings,
   type readApplications,
 } from '@libretto/contracts';
-import { type Actor, applicationStates, searchFor, sorted } from '@libretto/domain';
+import { type Actor, applicationStates, searchFor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { noSuchPlace, pageAfter } from '../../../platform/http/page-after';
+import { pageAfter } from '../../../platform/http/page-after';
+import { pageInOrder } from '../../../platform/database/in-order';
 import { orNotFound } from '../../../platform/refusals/refused';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
 import { type EditionCard, EditionDirectory } from '../../editions';
@@ -25,7 +26,7 @@ export type ListedApplication = ApplicationsView['items'][number];
 
 const pageSize = 50;
 
-const sortKeys = {
+const columns = {
   name: ({ name }: ListedApplication) => name,
   institution: ({ institution }: ListedApplication) => institution || null,
   state: ({ state }: ListedApplication) => applicationStates.indexOf(state),
@@ -55,9 +56,6 @@ export class ListOfApplications {
   ): Promise<ApplicationsView> {
     const edition = orNotFound(await this.editions.byId(editionId));
     const leftOut = await this.recusals.of(accountId, editionId);
-    const isPlace =
-      !after || (await applicationsOf(this.database.read, editionId, leftOut).andWhere({ id: after }).getExists());
-    if (!isPlace) throw noSuchPlace();
     const question = await this.question(edition, leftOut, filter);
     const { items, next } = sort ? await this.sortedPage(question, sort, after) : await this.page(question, after);
     const known = await applicationsOf(this.database.read, editionId, leftOut)
@@ -85,15 +83,19 @@ export class ListOfApplications {
   }
 
   private async page(question: Question, after?: string) {
-    const { ids, next } = await pageOf(question, after);
-    return { items: await this.rows(ids), next };
+    const { rows, next } = await pageOf(question, after);
+    return { items: await this.rows(rows.map(({ id }) => id)), next };
   }
 
   /** The database cannot sort names: every page reads all rows. */
   private async sortedPage(question: Question, sort: string, after?: string) {
     const all = await question().select('application.id', 'id').getRawMany<{ id: string }>();
-    const rows = sorted(await this.rows(all.map(({ id }) => id)), sort, sortKeys);
-    const { shown, next } = pageAfter(rows, ({ applicationId }) => applicationId, after);
+    const rows = await this.rows(all.map(({ id }) => id));
+    const { shown, next } = pageAfter(
+      rows,
+      { sort, columns, otherwise: ({ applicationId }) => [applicationId] },
+      after,
+    );
     return { items: shown, next };
   }
 
@@ -165,13 +167,8 @@ export class ListOfApplications {
 }
 
 /** A page of ids, in the order in which the applications were begun. */
-export async function pageOf(question: Question, after?: string): Promise<{ ids: string[]; next: string | null }> {
-  const query = question()
-    .select('application.id', 'id')
-    .orderBy('application.id', 'ASC')
-    .limit(pageSize + 1);
-  if (after) query.andWhere('application.id > :after', { after });
-  const ids = (await query.getRawMany<{ id: string }>()).map(({ id }) => id);
-  const shown = ids.slice(0, pageSize);
-  return { ids: shown, next: ids.length > pageSize ? (shown.at(-1) ?? null) : null };
-}
+export const pageOf = (
+  question: Question,
+  after?: string,
+): Promise<{ rows: Pick<Application, 'id'>[]; next: string | null }> =>
+  pageInOrder(question().select('application.id'), { columns: ['id'] }, { after, size: pageSize });

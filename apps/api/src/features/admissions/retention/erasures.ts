@@ -99,5 +99,5 @@ export const erasures: Readonly<Record<string, Erasure>> = {
   },
 };
 
-/** Tables that stay, because they hold nobody's words: assignments, and the course of the place. */
-export const kept: readonly string[] = ['assignment', 'offer', 'waiting_list_entry'];
+/** Tables that stay, because they hold nobody's words: assignments, desks, and the course of the place. */
+export const kept: readonly string[] = ['assignment', 'desk_entry', 'offer', 'waiting_list_entry'];

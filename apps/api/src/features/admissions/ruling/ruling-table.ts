@@ -1,19 +1,20 @@
 import type { InputOf, readRulings, RulingsView } from '@libretto/contracts';
-import { type Actor, whoChairs } from '@libretto/domain';
+import { type Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { pageAfter } from '../../../platform/http/page-after';
+import { pageInOrder } from '../../../platform/database/in-order';
 import { orNotFound } from '../../../platform/refusals/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { PlaceAllocation } from '../../places';
-import type { CommissionPanel } from '../dossier/commission-panel';
-import { CommissionDesk, type DeskRow } from '../commission/commission-desk';
-import { Declaration } from '../dossier/declaration.entity';
+import { CommissionPanels } from '../dossier/commission-panel';
+import { CommissionDesk, orderBy } from '../commission/commission-desk';
 import { beforeTheChair } from './before-the-chair';
 import { Ruling } from '../dossier/ruling.entity';
 import { deliberationRecordOf } from '../dossier/deliberation-record';
+
+const pageSize = 100;
 
 type Row = RulingsView['items'][number];
 
@@ -23,6 +24,7 @@ export class RulingTable {
   constructor(
     private readonly database: Database,
     private readonly desk: CommissionDesk,
+    private readonly panels: CommissionPanels,
     private readonly editions: EditionDirectory,
     private readonly institutions: InstitutionDirectory,
     private readonly places: PlaceAllocation,
@@ -34,10 +36,15 @@ export class RulingTable {
     { after, ...sought }: InputOf<typeof readRulings>['query'],
   ): Promise<RulingsView> {
     const edition = orNotFound(await this.editions.byId(editionId));
-    const { rows, panel } = await this.desk.rows(actor, editionId);
-    const chaired = await this.chairedBy(actor, rows, panel);
-    const found = (await this.desk.sought(chaired, panel, sought)).map(({ application }) => application);
-    const { shown, next } = pageAfter(found, ({ id }) => id, after);
+    const whose = { accountId: actor.accountId, editionId };
+    const chaired = this.desk.sought(whose, sought).andWhere({ chairs: true });
+    const order = orderBy(sought.sort, ['submittedAt']);
+    const { rows, next } = await pageInOrder(chaired.clone(), order, { after, size: pageSize });
+    const shown = await this.desk.applications(rows);
+    const panel = await this.panels.of(
+      editionId,
+      shown.map(({ accountId }) => accountId),
+    );
     const record = await deliberationRecordOf(this.database.read, shown);
     const rulings = shown.length
       ? await this.database.read.find(Ruling, {
@@ -84,31 +91,9 @@ export class RulingTable {
       programme: edition.definition.title,
       items,
       next,
-      chaired: chaired.length,
-      found: found.length,
+      chaired: (await this.desk.counts(whose))({ chairs: true }),
+      found: await chaired.getCount(),
     };
-  }
-
-  /**
-   * The applications that this person chairs. Only the declarations of chair and deputy decide that, so only theirs are
-   * read.
-   */
-  private async chairedBy({ accountId }: Actor, rows: readonly DeskRow[], panel: CommissionPanel): Promise<DeskRow[]> {
-    const chairs = panel.members.filter(({ role }) => role !== 'member').map((member) => member.accountId);
-    const of = {
-      applicationId: In(rows.map(({ application }) => application.id)),
-      accountId: In(chairs),
-      inConflict: true,
-    };
-    const declarations = Map.groupBy(
-      await this.database.read.findBy(Declaration, of),
-      ({ applicationId }) => applicationId,
-    );
-    return rows.filter(({ application, chairsAppeal }) => {
-      const declared = declarations.get(application.id) ?? [];
-      const inConflict = new Set(chairs.filter((chair) => panel.groundsOf(chair, application, declared).length > 0));
-      return chairsAppeal || (application.state !== 'appealed' && whoChairs(panel.members, inConflict) === accountId);
-    });
   }
 }
 

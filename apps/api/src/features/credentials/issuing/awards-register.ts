@@ -1,9 +1,11 @@
 import { type AwardRow, awardStates, type InputOf, type ReplyOf, type readAwards } from '@libretto/contracts';
-import { searchFor, sorted } from '@libretto/domain';
+import { searchFor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { noSuchPlace, pageAfter } from '../../../platform/http/page-after';
+import { inOrder, type Order, placeIn } from '../../../platform/database/in-order';
+import { keyOf, placeOf } from '../../../platform/database/place';
+import { pageAfter } from '../../../platform/http/page-after';
 import { PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { EnrolmentDirectory } from '../../places';
@@ -20,8 +22,9 @@ interface ListedAward {
 }
 
 const pageSize = 50;
+const newestFirst: Order<AwardIssue> = { columns: ['id'], isDown: true };
 
-const sortKeys = {
+const columns = {
   name: ({ row }: ListedAward) => row.learner,
   /** In the order of the counts: under way, stopped, issued, revoked. */
   state: ({ row }: ListedAward) => awardStates.indexOf(row.credential?.state === 'revoked' ? 'revoked' : row.state),
@@ -42,26 +45,24 @@ export class AwardsRegister {
   async page({ edition, q, state, sort, after }: Query): Promise<ReplyOf<typeof readAwards>> {
     const among = edition === undefined ? undefined : (await this.enrolments.allOf(edition)).map(({ id }) => id);
     const question = () => {
-      const query = this.issues(among).orderBy('issue.id', 'DESC');
+      const query = this.issues(among);
       if (state === 'revoked') query.andWhere('credential.state = :revoked', { revoked: state });
       else if (state)
         query.andWhere("issue.state = :state AND (credential.state IS NULL OR credential.state = 'valid')", { state });
       return query;
     };
     const { rows, next, found } =
-      q || sort ? await this.lookedFor(question, { q, sort, after }) : await this.newest(question, among, after);
+      q || sort ? await this.lookedFor(question, { q, sort, after }) : await this.newest(question, after);
     return { items: rows.map(({ row }) => row), next, counts: await this.counts(among), found };
   }
 
-  private async newest(question: Question, among: readonly string[] | undefined, after?: string) {
-    if (after && !(await this.issues(among).andWhere('issue.id = :after', { after }).getExists())) throw noSuchPlace();
-    const query = question().limit(pageSize + 1);
-    if (after) query.andWhere('issue.id < :after', { after });
-    const rows = await this.worded(await query.getRawAndEntities<RawCredential>());
-    const shown = rows.slice(0, pageSize);
+  private async newest(question: Question, after?: string) {
+    const query = inOrder(question(), newestFirst, after ? placeOf(after, 1) : null).limit(pageSize + 1);
+    const found = await query.getRawAndEntities<RawCredential>();
+    const last = found.entities.length > pageSize ? found.entities.at(pageSize - 1) : undefined;
     return {
-      rows: shown,
-      next: rows.length > pageSize ? (shown.at(-1)?.issueId ?? null) : null,
+      rows: (await this.worded(found)).slice(0, pageSize),
+      next: last ? keyOf(placeIn(newestFirst, last)) : null,
       found: await question().getCount(),
     };
   }
@@ -72,7 +73,8 @@ export class AwardsRegister {
     const all = (await this.worded(await question().getRawAndEntities<RawCredential>())).filter(({ row }) =>
       means(row.learner),
     );
-    const { shown, next } = pageAfter(sorted(all, sort, sortKeys), ({ issueId }) => issueId, after);
+    const newest = { otherwise: ({ issueId }: ListedAward) => [issueId], isOtherwiseDown: true };
+    const { shown, next } = pageAfter(all, { sort, columns, ...newest }, after);
     return { rows: shown, next, found: all.length };
   }
 

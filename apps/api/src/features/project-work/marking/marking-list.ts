@@ -1,9 +1,11 @@
 import type { InputOf, MarkingListView, readMarkingList } from '@libretto/contracts';
-import { type Actor, searchFor, sorted, workStates } from '@libretto/domain';
+import { type Actor, searchFor, workStates } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { noSuchPlace, pageAfter } from '../../../platform/http/page-after';
+import { inOrder, type Order, pageInOrder, placeIn } from '../../../platform/database/in-order';
+import type { Place } from '../../../platform/database/place';
+import { pageAfter } from '../../../platform/http/page-after';
 import { GroupRoll, type GroupWithMembers } from '../work/group-roll';
 import { Participation } from '../work/participation';
 import { ProjectGroup } from '../work/project-group.entity';
@@ -19,8 +21,8 @@ interface Listed {
 
 const namesOf = ({ group }: Listed): string[] => group?.members.map(({ name }) => name) ?? [];
 
-const sortKeys = {
-  group: (listed: Listed) => listed.group?.name ?? namesOf(listed).join(', '),
+const columns = {
+  group: (listed: Listed) => (listed.group?.name ?? namesOf(listed).join(', ')).slice(0, 200),
   'handed-in': ({ work }: Listed) => work.handedInAt.getTime(),
   state: ({ work }: Listed) => workStates.indexOf(work.state),
 };
@@ -39,7 +41,7 @@ export class MarkingList {
     const waiting = this.waitingFor(actor.accountId, editionId);
     const asked = which === 'to-mark' ? waiting.clone() : this.others(actor.accountId, editionId);
     const { shown, next, found } =
-      q || sort ? await this.lookedFor(asked, { q, sort, after }) : await this.oldest(editionId, asked, after);
+      q || sort ? await this.lookedFor(asked, { q, sort, after }) : await this.oldest(asked, after);
     const mine = await this.markedBy(actor.accountId, shown);
     const marks = mayMark(actor, { editionId });
     return {
@@ -69,18 +71,11 @@ export class MarkingList {
 
   /** The work that waits longest for this marker, after `current` if there is one behind it. */
   async next(accountId: string, current: Work): Promise<string | null> {
-    const oldest = () => byAge(this.waitingFor(accountId, current.editionId)).limit(1);
-    const behind = await fromKey(oldest(), keyOf(current)).getOne();
-    const first = behind ?? (await oldest().andWhere('work.id <> :current', { current: current.id }).getOne());
+    const waiting = (behind: Place | null) =>
+      inOrder(this.waitingFor(accountId, current.editionId), byAge, behind).limit(1);
+    const behind = await waiting(placeIn(byAge, current)).getOne();
+    const first = behind ?? (await waiting(null).andWhere('work.id <> :current', { current: current.id }).getOne());
     return first?.id ?? null;
-  }
-
-  /** A work keeps its place in the list when it has been marked meanwhile. */
-  private async continueAfter(asked: SelectQueryBuilder<Work>, editionId: string, after: string): Promise<void> {
-    const [moment = '', id] = after.split('_');
-    if (Number.isNaN(Date.parse(moment)) || !(await this.database.read.existsBy(Work, { id: id ?? '', editionId })))
-      throw noSuchPlace();
-    fromKey(asked, after);
   }
 
   private waitingFor(accountId: string, editionId: string): SelectQueryBuilder<Work> {
@@ -95,23 +90,19 @@ export class MarkingList {
     return this.database.read.createQueryBuilder(Work, 'work').where('work.editionId = :editionId', { editionId });
   }
 
-  private async oldest(editionId: string, asked: SelectQueryBuilder<Work>, after?: string) {
+  private async oldest(asked: SelectQueryBuilder<Work>, after?: string) {
     const found = await asked.getCount();
-    if (after) await this.continueAfter(asked, editionId, after);
-    const works = await byAge(asked)
-      .take(pageSize + 1)
-      .getMany();
-    const shown = works.slice(0, pageSize);
-    const last = shown.at(-1);
-    return { shown: await this.withGroups(shown), next: works.length > pageSize && last ? keyOf(last) : null, found };
+    const { rows, next } = await pageInOrder(asked, byAge, { after, size: pageSize });
+    return { shown: await this.withGroups(rows), next, found };
   }
 
   /** The database cannot search and sort names: every page reads all works. */
   private async lookedFor(asked: SelectQueryBuilder<Work>, { q, sort, after }: Pick<Query, 'q' | 'sort' | 'after'>) {
     const means = searchFor(q);
-    const all = await this.withGroups(await byAge(asked).getMany());
+    const all = await this.withGroups(await asked.getMany());
     const found = all.filter((one) => means(one.group?.name ?? '', ...namesOf(one)));
-    return { ...pageAfter(sorted(found, sort, sortKeys), ({ work }) => work.id, after), found: found.length };
+    const otherwise = ({ work }: Listed) => placeIn(byAge, work);
+    return { ...pageAfter(found, { sort, columns, otherwise }, after), found: found.length };
   }
 
   private async withGroups(works: readonly Work[]): Promise<Listed[]> {
@@ -129,15 +120,6 @@ export class MarkingList {
 }
 
 const marked = '(SELECT 1 FROM marking WHERE marking.workId = work.id AND marking.markerId = :accountId)';
-const keyOf = ({ handedInAt, id }: Work): string => `${handedInAt.toISOString()}_${id}`;
 
-const byAge = (query: SelectQueryBuilder<Work>): SelectQueryBuilder<Work> =>
-  query.orderBy('work.handedInAt').addOrderBy('work.id');
-
-function fromKey(query: SelectQueryBuilder<Work>, key: string): SelectQueryBuilder<Work> {
-  const [moment = '', id = ''] = key.split('_');
-  return query.andWhere('(work.handedInAt > :at OR (work.handedInAt = :at AND work.id > :id))', {
-    at: new Date(moment),
-    id,
-  });
-}
+/** A work keeps its place in the list when it has been marked meanwhile. */
+const byAge: Order<Work> = { columns: ['handedInAt', 'id'] };

@@ -39,7 +39,7 @@ export class WriteList implements JobHandler<{ extractId: string }> {
     const rows: ListedApplication[] = [];
     for (let after: string | undefined, more = true; more;) {
       const page = await pageOf(question, after);
-      rows.push(...(await this.list.rows(page.ids)));
+      rows.push(...(await this.list.rows(page.rows.map(({ id }) => id))));
       await this.desk.say(extract.id, { done: rows.length });
       after = page.next ?? undefined;
       more = page.next !== null;

@@ -1,0 +1,148 @@
+import { asItLiesBefore, deskStepOf, deskSteps, isInHand, markOf, onTheDesk, plain, whoChairs } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database } from '../../../platform/database/database';
+import { newId } from '../../../platform/database/new-id';
+import { InstitutionDirectory } from '../../accounts';
+import { EditionDirectory } from '../../editions';
+import { Assignment } from '../assignment/assignment.entity';
+import { Application, type ApplicationOnList, columnsOnList } from '../dossier/application.entity';
+import { type CommissionPanel, CommissionPanels } from '../dossier/commission-panel';
+import { Declaration } from '../dossier/declaration.entity';
+import { baseOn } from '../dossier/deliberation';
+import { type DeliberationRecord, deliberationRecordOf } from '../dossier/deliberation-record';
+import { Finding } from '../dossier/finding.entity';
+import { Vote } from '../dossier/vote.entity';
+import { DeskEntry } from './desk-entry.entity';
+import { ViewedVersion } from './viewed-version.entity';
+
+/** Derives the entries of desks from their sources. */
+@Injectable()
+export class DeskEntries {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionDirectory,
+    private readonly institutions: InstitutionDirectory,
+    private readonly panels: CommissionPanels,
+  ) {}
+
+  /** The entries of these applications, on the desk of each member who may know of them. A fixed number of statements. */
+  async of(editionId: string, applicationIds: readonly string[]): Promise<DeskEntry[]> {
+    const edition = await this.editions.byId(editionId);
+    const applications: ApplicationOnList[] = await this.database.read.find(Application, {
+      select: columnsOnList,
+      where: { id: In([...applicationIds]), editionId, state: In([...onTheDesk]) },
+    });
+    if (!edition || !applications.length) return [];
+    const applicants = applications.map(({ accountId }) => accountId);
+    const panel = await this.panels.of(editionId, applicants);
+    if (!panel.members.length) return [];
+    const of = { applicationId: In(applications.map(({ id }) => id)) };
+    const pair = { id: true, applicationId: true, accountId: true } as const;
+    const rows = {
+      declarations: byPair(
+        await this.database.read.find(Declaration, { select: { ...pair, inConflict: true, at: true }, where: of }),
+      ),
+      findings: byPair(
+        await this.database.read.find(Finding, { select: { ...pair, round: true, criterionId: true }, where: of }),
+      ),
+      votes: byPair(await this.database.read.find(Vote, { select: { ...pair, round: true }, where: of })),
+      looks: byPair(await this.database.read.find(ViewedVersion, { select: { ...pair, version: true }, where: of })),
+      assignments: byPair(await this.database.read.find(Assignment, { select: pair, where: of })),
+      onAppeal: await deliberationRecordOf(
+        this.database.read,
+        applications.filter(({ round }) => round === 2),
+      ),
+    };
+    const institutions = await this.institutions.byIds(
+      applications.flatMap(({ institutionId }) => institutionId ?? []),
+    );
+    const criteria = edition.definition.admission.criteria.map(({ id }) => id);
+    return applications.flatMap((application) => {
+      const institution = institutions.get(application.institutionId ?? '')?.name ?? '';
+      return panel.members.flatMap(
+        ({ accountId }) => entryOf({ accountId, application, institution, panel, criteria, rows }) ?? [],
+      );
+    });
+  }
+}
+
+/** Rows by application and member. */
+function byPair<Row extends { applicationId: string; accountId: string }>(rows: readonly Row[]) {
+  const groups = Map.groupBy(rows, ({ applicationId, accountId }) => `${applicationId} ${accountId}`);
+  return (applicationId: string, accountId: string): readonly Row[] =>
+    groups.get(`${applicationId} ${accountId}`) ?? [];
+}
+
+type Of<Row> = (applicationId: string, accountId: string) => readonly Row[];
+
+interface Before {
+  accountId: string;
+  application: ApplicationOnList;
+  institution: string;
+  panel: CommissionPanel;
+  criteria: readonly string[];
+  rows: {
+    declarations: Of<Declaration>;
+    findings: Of<Finding>;
+    votes: Of<Vote>;
+    looks: Of<ViewedVersion>;
+    assignments: Of<Assignment>;
+    onAppeal: DeliberationRecord;
+  };
+}
+
+/** One application as it lies before one member; `null` if the member must not know of it. */
+function entryOf({ accountId, application: stored, institution, panel, criteria, rows }: Before): DeskEntry | null {
+  const declarations = rows.declarations(stored.id, accountId);
+  const reading = panel.readingOf(accountId, stored, declarations);
+  if (reading !== 'reads' && reading !== 'undeclared') return null;
+  const base = stored.round === 2 ? baseOn(stored, panel, rows.onAppeal) : null;
+  const application = asItLiesBefore(
+    stored,
+    () => base?.members.some((member) => member.accountId === accountId) ?? false,
+  );
+  const isOfItsRound = ({ round }: { round: number }) => round === application.round;
+  const findings = rows
+    .findings(stored.id, accountId)
+    .filter((one) => isOfItsRound(one) && criteria.includes(one.criterionId)).length;
+  const hasVoted = rows.votes(stored.id, accountId).some(isOfItsRound);
+  const { state, version } = application;
+  const step = deskStepOf({ state, reads: reading === 'reads', hasVoted, findings, criteria: criteria.length });
+  const seen = rows.looks(stored.id, accountId).map((look) => look.version);
+  const mark = isInHand(step) ? markOf(version, { lookedAt: seen.length ? Math.max(...seen) : null, hasVoted }) : null;
+  const turn = rows.assignments(stored.id, accountId).length ? 0 : 1;
+  const name = panel.nameOf(stored.accountId);
+  return {
+    id: newId(),
+    editionId: stored.editionId,
+    accountId,
+    applicationId: stored.id,
+    step,
+    stepNumber: deskSteps.indexOf(step),
+    mark,
+    findings,
+    claims: step === 'to-declare' ? panel.claimsOn(accountId, application, declarations) : [],
+    isAppeal: state === 'appealed',
+    chairs:
+      (application.round === 2 && base?.chairId === accountId) ||
+      (state !== 'appealed' && chairOf(panel, stored, rows.declarations) === accountId),
+    turn,
+    urgency: (mark === 'changed' ? 0 : 4) + 2 * turn + (mark === 'new' ? 0 : 1),
+    submittedAt: stored.submittedAt ?? stored.startedAt,
+    name,
+    sortName: plain(name).slice(0, 200),
+    institution,
+    country: stored.country ?? '',
+    foundBy: plain(`${name} ${institution}`).slice(0, 1000),
+  };
+}
+
+/** The member who chairs an application in its first round. */
+function chairOf(panel: CommissionPanel, application: ApplicationOnList, declarations: Of<Declaration>): string | null {
+  const chairs = panel.members.filter(({ role }) => role !== 'member').map(({ accountId }) => accountId);
+  const inConflict = chairs.filter(
+    (chair) => panel.groundsOf(chair, application, declarations(application.id, chair)).length > 0,
+  );
+  return whoChairs(panel.members, new Set(inConflict));
+}
