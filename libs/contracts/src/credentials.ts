@@ -159,7 +159,7 @@ export const retryIssue = route({
   method: 'POST',
   path: '/awards/:enrolmentId/retry',
   params: z.object({ enrolmentId: id }),
-  refusals: ['credentials.nothing-to-retry'],
+  refusals: ['credentials.nothing-to-retry', 'credentials.waits-for-learner'],
 });
 
 const credentialParams = z.object({ credentialId: id });

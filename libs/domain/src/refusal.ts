@@ -28,6 +28,9 @@ export type RefusalKey<Code extends RefusalCode = RefusalCode> = Code extends `$
   : never;
 export const keyOfRefusal = (code: RefusalCode) => code.replace('.', '.refusals.') as RefusalKey;
 
+/** Whether none of these rules refuses. The `can` of a reply asks the same rules as the command. */
+export const agree = (...answers: readonly unknown[]): boolean => !answers.some(isRefusal);
+
 /** Tells a refusal from the value that a rule returns when it agrees. */
 export function isRefusal(answer: unknown): answer is Refusal {
   return typeof answer === 'object' && answer !== null && 'refused' in answer;

@@ -1,11 +1,14 @@
 import { closeEdition, closeMeeting, openMeeting, ruleOnApplication, withdrawApplication } from '@libretto/contracts';
+import { aForm } from '../features/admissions/dossier/application.builder';
 import { Application } from '../features/admissions/dossier/application.entity';
 import { Minutes } from '../features/admissions/meeting/minutes.entity';
 import { Edition } from '../features/editions/edition.entity';
 import { OutboxRow } from '../platform/database/outbox-row.entity';
 import { Transaction } from '../platform/database/transaction';
 import { aCommissionAtWork } from './commission';
-import { aCoordinator, anApplicant, anEditionOf } from './fixtures';
+import { aHeldSession, aMarkedWork } from './course';
+import { aCoordinator, anApplicant, anEditionOf, aParticipant, aPerson } from './fixtures';
+import { routesOf } from './routes';
 import { describeOnEachDatabase } from './test-app';
 
 describeOnEachDatabase('in an edition that was closed too early', (app) => {
@@ -45,3 +48,67 @@ describeOnEachDatabase('an edition that is over', (app) => {
     expect(await app().rows(Edition, { id: editionId })).toMatchObject([{ state: 'open' }]);
   });
 });
+
+/** What goes on in a closed edition: its routes say `evenWhenClosed`, or lead to a page that only reads. */
+const goesOn = ['withdraw', 'confirmLearner', 'readCertificate', 'tryAgain', 'close', 'setUp', 'glance'];
+
+describeOnEachDatabase('an edition that was closed', (app) => {
+  it('offers nobody what its commands refuse', async () => {
+    const { editionId, chair, ines, voted } = await aCommissionAtWork(app(), { places: 3 });
+    const { applicationId } = await voted();
+    const applicant = await anApplicant(app(), editionId, {
+      application: { state: 'draft', submittedAt: null, form: aForm() },
+    });
+    const participant = await aParticipant(app(), editionId);
+    const tutor = await aPerson(app(), { editions: [{ editionId, role: 'tutor' }] });
+    const coordinator = await aCoordinator(app());
+    const sessionId = await aHeldSession(app(), { editionId, tutorId: tutor.account.id, marks: [] });
+    const work = await aMarkedWork(app(), {
+      editionId,
+      enrolmentIds: [participant.enrolment.id],
+      by: tutor.account.id,
+    });
+    const { body } = await chair.caller.call(openMeeting, {
+      params: { editionId },
+      body: { place: 'Rome', heldOn: '2026-11-23' },
+    });
+    const ids: Record<string, string> = {
+      editionId,
+      applicationId,
+      enrolmentId: participant.enrolment.id,
+      sessionId: sessionId.id,
+      workId: work.work.id,
+      meetingId: body.id,
+      moduleNumber: '1',
+    };
+    const people = { chair, ines, applicant, participant, tutor, coordinator: { caller: coordinator } };
+    /** Everything that somebody can do, by the answers of all routes below the edition. */
+    const offered = async () => {
+      const all: string[] = [];
+      for (const [name, { route }] of routesOf(app())) {
+        const parts = [...route.path.matchAll(/:(\w+)/g)].map(([, part]) => part as string);
+        if (route.method !== 'GET' || route.reply === 'file' || !parts.every((part) => ids[part])) continue;
+        if (!parts.includes('editionId')) continue;
+        for (const [who, { caller }] of Object.entries(people)) {
+          const answer = await caller.call(route, { params: ids } as never);
+          if (answer.status === 200) all.push(...offersIn(answer.body).map((offer) => `${who}: ${name} ${offer}`));
+        }
+      }
+      return [...new Set(all)];
+    };
+    const before = await offered();
+    expect(before.length).toBeGreaterThan(20);
+    await app()
+      .get(Transaction)
+      .run((tx) => tx.manager.update(Edition, { id: editionId }, { state: 'closed' }));
+    const after = await offered();
+    expect(after.filter((offer) => !goesOn.includes(offer.split(' ').at(-1) as string))).toEqual([]);
+  });
+});
+
+function offersIn(body: unknown): string[] {
+  if (typeof body !== 'object' || body === null) return [];
+  return Object.entries(body).flatMap(([key, value]) =>
+    key === 'can' ? Object.keys(value).filter((one) => value[one]) : offersIn(value),
+  );
+}

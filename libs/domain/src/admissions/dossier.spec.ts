@@ -11,7 +11,6 @@ import {
   partsAsked,
   type PreCheck,
   preCheck,
-  submit,
 } from '.';
 
 const preChecks: PreCheck[] = [
@@ -115,15 +114,6 @@ describe('a dossier', () => {
     ],
   ])('has the parts that are read, where the programme asks for %s', (_, terms, expected) => {
     expect(partsAsked({ ...asks, ...terms })).toEqual(expected);
-  });
-
-  it.each([
-    ['while the edition takes applications', dossier(), true, true],
-    ['afterwards', dossier(), false, 'admissions.not-open'],
-    ['incomplete', dossier({ motivation: '', posts: [] }), true, 'admissions.incomplete'],
-  ])('is submitted %s', (_, it, takesApplications, expected) => {
-    const answer = submit(it, asks, { takesApplications });
-    expect(answer === true ? true : answer.refused).toBe(expected);
   });
 });
 

@@ -1,5 +1,4 @@
 import type { OwnFieldKey } from '../programmes';
-import { type Refusal, refuse } from '../refusal';
 import type { EvidenceKind, Shown } from './evidence';
 import type { ApplicationForm } from './form';
 import { lacking } from './lacking';
@@ -49,15 +48,4 @@ export function missingFrom(dossier: Dossier, asks: Asks): MissingItem[] {
     'exception-evidence': claimsException && !isShown('exceptional-conditions'),
   };
   return [...fixedItems.filter((item) => lacks[item]), ...lacking(fields, { form, evidence }).map(({ key }) => key)];
-}
-
-/** Whether a dossier may go to the commission now. */
-export function submit(
-  dossier: Dossier,
-  asks: Asks,
-  { takesApplications }: { takesApplications: boolean },
-): true | Refusal {
-  if (!takesApplications) return refuse('admissions.not-open');
-  const missing = missingFrom(dossier, asks).length;
-  return missing === 0 || refuse('admissions.incomplete', { missing });
 }

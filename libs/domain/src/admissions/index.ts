@@ -1,5 +1,6 @@
 export * from './answers';
 export * from './appeal';
+export * from './applicant-work';
 export * from './application';
 export * from './assignment';
 export * from './changes';
@@ -15,6 +16,7 @@ export * from './experience';
 export * from './form';
 export * from './lacking';
 export * from './meeting';
+export * from './member-work';
 export * from './parts';
 export * from './pre-checks';
 export * from './reading';

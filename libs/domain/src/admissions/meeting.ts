@@ -1,4 +1,5 @@
 import type { Process } from '../process';
+import { type Refusal, refuse } from '../refusal';
 import { type ApplicationState, isBeforeCommission } from './application';
 import type { CommissionMember } from './commission';
 
@@ -11,6 +12,10 @@ export const meetingProcess: Process<MeetingState> = {
   open: { to: ['closed'] },
   closed: { to: [] },
 };
+
+/** Attendance and rulings are recorded in a meeting while it is open. */
+export const inMeeting = (state: MeetingState): true | Refusal =>
+  state === 'open' || refuse('admissions.meeting-closed');
 
 /** Every member of the commission, even one in conflict: they leave for an item, not for the meeting. */
 export const mayAttend = (members: readonly CommissionMember[], accountId: string): boolean =>

@@ -12,16 +12,23 @@ export interface FieldQuestion {
   readonly text: string;
 }
 
-/**
- * Whether this member, as its chair, may return an application with these questions: one for each field, one at least.
- */
+/** Whether this member may return an application: its chair may, while it is under review. */
+export function returnBy(
+  { state, chairId }: { state: ApplicationState; chairId: string | null },
+  by: string,
+): true | Refusal {
+  if (!applicationProcess[state].to.includes('returned')) return refuse('admissions.not-under-review', { state });
+  return chairId === by || refuse('admissions.not-the-chair');
+}
+
+/** Whether this member may return an application with these questions: one for each field, one at least. */
 export function returnWith(
-  { state, chairId, fields }: { state: ApplicationState; chairId: string | null; fields: readonly string[] },
+  { fields, ...application }: { state: ApplicationState; chairId: string | null; fields: readonly string[] },
   by: string,
   questions: readonly FieldQuestion[],
 ): true | Refusal {
-  if (!applicationProcess[state].to.includes('returned')) return refuse('admissions.not-under-review', { state });
-  if (chairId !== by) return refuse('admissions.not-the-chair');
+  const returns = returnBy(application, by);
+  if (returns !== true) return returns;
   if (questions.length === 0) return refuse('admissions.nothing-asked');
   const asked = questions.map(({ field }) => field);
   const unknown = asked.find((field) => !fields.includes(field));

@@ -144,18 +144,22 @@ function decisionOf(
   return isRefusal(holds) ? holds : 'admitted-by-exception';
 }
 
-/** Rules on an application: only its chair can, with a reason, once the commission has decided. */
-export function ruleOn(deliberation: Deliberation, by: { accountId: string; reason: string }): Decided | Refusal {
+/** The ruling that this member could make now, or why there is none: only its chair can, once the commission has decided. */
+export function readyToRule(deliberation: Deliberation, accountId: string): Decided | Refusal {
   const { state } = deliberation;
   if (!applicationProcess[state].to.includes('ruled')) return refuse('admissions.not-before-commission', { state });
-  if (baseOf(deliberation).chairId !== by.accountId) return refuse('admissions.not-the-chair');
-  if (deliberation.asked.has(by.accountId)) return refuse('admissions.declare-first');
-  if (by.reason.trim() === '') return refuse('admissions.reason-missing');
-  const decided = decide(deliberation);
-  // A chair who has not voted does not see the others' votes, and a ruling shows them.
-  if (!isRefusal(decided) && !deliberation.votes.some(({ accountId }) => accountId === by.accountId))
-    return refuse('admissions.chair-votes-first');
-  return decided;
+  if (baseOf(deliberation).chairId !== accountId) return refuse('admissions.not-the-chair');
+  if (deliberation.asked.has(accountId)) return refuse('admissions.declare-first');
+  // A chair who has not voted does not see the others' votes, nor what they come to: only whether they are enough.
+  const hasVoted = deliberation.votes.some((vote) => vote.accountId === accountId);
+  if (quorumStanding(deliberation).stands && !hasVoted) return refuse('admissions.chair-votes-first');
+  return decide(deliberation);
+}
+
+/** Rules on an application, with a reason. */
+export function ruleOn(deliberation: Deliberation, by: { accountId: string; reason: string }): Decided | Refusal {
+  const decided = readyToRule(deliberation, by.accountId);
+  return isRefusal(decided) || by.reason.trim() ? decided : refuse('admissions.reason-missing');
 }
 
 /** The outcome of a decision: an admission without a free place is the waiting list. */

@@ -1,5 +1,8 @@
 import { become, unreachableStates } from '../process';
-import { credentialProcess, issueProcess } from './credential';
+import { isRefusal } from '../refusal';
+import { confirmLearner, credentialProcess, endCredential, issueProcess, type Issuing, retryIssue } from './credential';
+
+const codeOf = (answer: unknown) => (isRefusal(answer) ? answer.refused : answer);
 
 describe('a credential', () => {
   it('reaches each of its states, and leaves neither revocation nor correction again', () => {
@@ -19,5 +22,45 @@ describe('an issue', () => {
 
   it('is never signed while it is stopped', () => {
     expect(issueProcess.stopped.to).not.toContain('signed');
+  });
+});
+
+describe('an award is tried again', () => {
+  const stopped: Issuing = { state: 'stopped', fault: null, waitsForLearner: false, credential: null };
+  it.each<[string, Partial<Issuing>, string]>([
+    ['once it has stopped', {}, 'issue'],
+    ['when its job failed', { state: 'queued', fault: 'no key' }, 'issue'],
+    ['when its documents failed', { state: 'signed', credential: { fault: 'no font' } }, 'documents'],
+    ['not while its job is to come', { state: 'queued' }, 'credentials.nothing-to-retry'],
+    [
+      'not while its documents are printed',
+      { state: 'signed', credential: { fault: null } },
+      'credentials.nothing-to-retry',
+    ],
+    ['not once it is revoked', { state: 'signed' }, 'credentials.nothing-to-retry'],
+    ['not once it is issued', { state: 'issued', credential: { fault: null } }, 'credentials.nothing-to-retry'],
+    [
+      'by the learner’s word alone, where it waits for that',
+      { waitsForLearner: true },
+      'credentials.waits-for-learner',
+    ],
+  ])('%s', (_, issue, expected) => expect(codeOf(retryIssue({ ...stopped, ...issue }))).toBe(expected));
+
+  it.each([
+    [null, true],
+    ['queued', true],
+    ['stopped', true],
+    ['signed', 'credentials.already-awarded'],
+    ['issued', 'credentials.already-awarded'],
+  ] as const)('with the names that the learner confirms: while it is %s', (state, expected) => {
+    expect(codeOf(confirmLearner(state))).toBe(expected);
+  });
+
+  it('ends once', () => {
+    for (const as of ['revoked', 'superseded'] as const) {
+      expect(endCredential('valid', as)).toBe(as);
+      expect(codeOf(endCredential('revoked', as))).toBe('credentials.not-valid');
+      expect(codeOf(endCredential('superseded', as))).toBe('credentials.not-valid');
+    }
   });
 });

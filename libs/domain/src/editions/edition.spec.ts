@@ -1,13 +1,17 @@
 import type { EditionRole } from '../accounts';
 import { unreachableStates } from '../process';
+import { isRefusal } from '../refusal';
 import {
+  changeIn,
   checkDates,
+  closeEdition,
   editionProcess,
   isOver,
   mayBeAssigned,
   mayHaveCapacity,
   needsOf,
   needsToOpen,
+  openEdition,
   takesApplications,
 } from './edition';
 
@@ -133,4 +137,37 @@ describe('an edition', () => {
   ])('whose last day is 11 December in %s is over at %s: %s', (timeZone, instant, expected) => {
     expect(isOver({ endsOn: '2026-12-11', timeZone }, at(instant))).toBe(expected);
   });
+});
+
+describe('the steps of an edition', () => {
+  const codeOf = (answer: unknown) => (isRefusal(answer) ? answer.refused : answer);
+  const draft = { state: 'draft' as const, applicationsCloseAt: at('2026-10-16T21:59:00Z') };
+  it.each([
+    ['that has all opens', draft, [], '2026-10-01T00:00:00Z', 'open'],
+    ['that lacks somebody does not', draft, ['chair' as const], '2026-10-01T00:00:00Z', 'editions.not-ready'],
+    ['that has no time left does not', draft, [], '2026-10-16T21:59:00Z', 'editions.deadline-is-past'],
+    [
+      'that is open does not',
+      { ...draft, state: 'open' as const },
+      [],
+      '2026-10-01T00:00:00Z',
+      'editions.no-such-step',
+    ],
+  ])('one %s', (_, edition, needs, now, expected) => {
+    expect(codeOf(openEdition(edition, needs, at(now)))).toBe(expected);
+  });
+
+  const open = { state: 'open' as const, endsOn: '2026-12-04', timeZone: 'Europe/Rome' };
+  it.each([
+    ['closes after its last day', open, '2026-12-05T00:00:00Z', 'closed'],
+    ['not on it, on its own clocks', open, '2026-12-04T22:59:00Z', 'editions.not-over'],
+    ['not before it opened', { ...open, state: 'draft' as const }, '2026-12-05T00:00:00Z', 'editions.no-such-step'],
+    ['once', { ...open, state: 'closed' as const }, '2026-12-05T00:00:00Z', 'editions.no-such-step'],
+  ])('%s', (_, edition, now, expected) => expect(codeOf(closeEdition(edition, at(now)))).toBe(expected));
+
+  it.each([
+    ['draft', true],
+    ['open', true],
+    ['closed', 'editions.is-closed'],
+  ] as const)('change while it is %s: %s', (state, expected) => expect(codeOf(changeIn(state))).toBe(expected));
 });

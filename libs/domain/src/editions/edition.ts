@@ -1,7 +1,7 @@
 import type { AssignedRole, EditionRole } from '../accounts';
-import type { Process } from '../process';
+import { become, type Process } from '../process';
 import { mostMinutesADay } from '../programmes';
-import { type Refusal, refuse } from '../refusal';
+import { isRefusal, type Refusal, refuse } from '../refusal';
 import { dayOf } from '../schedule';
 
 export const editionStates = ['draft', 'open', 'closed'] as const;
@@ -46,6 +46,30 @@ export const holdsHours = ({ startsOn, endsOn }: Pick<Dates, 'startsOn' | 'endsO
 /** Whether applications are open at this moment. */
 export const takesApplications = (edition: { state: EditionState; applicationsCloseAt: Date }, now: Date): boolean =>
   edition.state === 'open' && now < edition.applicationsCloseAt;
+
+/** Whether an edition may change: a closed one stays as it is. */
+export const changeIn = (state: EditionState): true | Refusal => state !== 'closed' || refuse('editions.is-closed');
+
+/** Opens an edition to applications: there must be time left for them, and all that it needs. */
+export function openEdition(
+  { state, applicationsCloseAt }: { state: EditionState; applicationsCloseAt: Date },
+  needs: readonly EditionNeed[],
+  now: Date,
+): EditionState | Refusal {
+  const opened = become(editionProcess, state, 'open', 'editions.no-such-step');
+  if (isRefusal(opened)) return opened;
+  if (applicationsCloseAt <= now) return refuse('editions.deadline-is-past');
+  return needs.length ? refuse('editions.not-ready', { needs: needs.join(', ') }) : opened;
+}
+
+/** Closes an edition after its last day. */
+export function closeEdition(
+  edition: { state: EditionState; endsOn: string; timeZone: string },
+  now: Date,
+): EditionState | Refusal {
+  const closed = become(editionProcess, edition.state, 'closed', 'editions.no-such-step');
+  return isRefusal(closed) || isOver(edition, now) ? closed : refuse('editions.not-over', { endsOn: edition.endsOn });
+}
 
 /** Whether its last day is over, in its own time zone. */
 export const isOver = ({ endsOn, timeZone }: { endsOn: string; timeZone: string }, now: Date): boolean =>

@@ -1,7 +1,7 @@
 import { isSame } from '../canonical';
 import { type Refusal, refuse } from '../refusal';
 import type { ModuleMode } from '../programmes';
-import type { EditionState } from './edition';
+import { changeIn, type EditionState } from './edition';
 
 /** The parts of its version that the records of a running edition refer to. */
 export interface RunVersion {
@@ -82,7 +82,8 @@ export function mayMove(
   seen: { from: number; to: number },
   hindrances: readonly Hindrance[],
 ): Refusal | true {
-  if (state === 'closed') return refuse('editions.is-closed');
+  const changes = changeIn(state);
+  if (changes !== true) return changes;
   if (newest <= runs) return refuse('editions.no-newer-version', { runs });
   if (seen.from !== runs || seen.to !== newest) return refuse('editions.move-is-stale', { runs, newest });
   if (hindrances.length)

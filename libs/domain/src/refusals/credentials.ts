@@ -3,6 +3,7 @@ export const credentialsRefusals = {
   'credentials.birth-date-not-past': ['birthDate'],
   'credentials.birth-date-too-old': ['years', 'birthDate'],
   'credentials.nothing-to-retry': [],
+  'credentials.waits-for-learner': [],
   'credentials.not-valid': [],
   'credentials.name-not-printable': ['count', 'characters'],
   'credentials.nothing-corrected': [],

@@ -61,7 +61,7 @@ describe('the ledger', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1440 }), (minutes) => {
         const mistake = entry(1, 'self-study', minutes);
-        const contrary = reversalOf({ ...mistake, reverses: null, isReversed: false }) as number;
+        const contrary = reversalOf({ ...mistake, source: 'declaration', reverses: null, isReversed: false }) as number;
         expect(sumsOf([mistake, { ...mistake, minutes: contrary }]).total).toBe(0);
       }),
     );
@@ -70,8 +70,13 @@ describe('the ledger', () => {
   it.each([
     ['an entry', { reverses: null, isReversed: false }, -60],
     ['the same one again', { reverses: null, isReversed: true }, { refused: 'workload.already-reversed', numbers: {} }],
+    [
+      'what a roll says',
+      { source: 'roll' as const, reverses: null, isReversed: false },
+      { refused: 'workload.not-declared', numbers: {} },
+    ],
     ['a reversal', { reverses: 'x', isReversed: false }, { refused: 'workload.is-a-reversal', numbers: {} }],
   ])('takes back %s', (_, state, expected) => {
-    expect(reversalOf({ ...entry(1, 'contact', 60), ...state })).toEqual(expected);
+    expect(reversalOf({ ...entry(1, 'self-study', 60), source: 'declaration', ...state })).toEqual(expected);
   });
 });

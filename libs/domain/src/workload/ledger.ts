@@ -6,7 +6,7 @@ export const workloadSources = ['roll', 'declaration', 'project-work'] as const;
 export type WorkloadSource = (typeof workloadSources)[number];
 
 /** Sources in a participant's own words, which they may reverse: a roll is the tutor's. */
-export const declaredSources: readonly WorkloadSource[] = ['declaration', 'project-work'];
+const declaredSources: readonly WorkloadSource[] = ['declaration', 'project-work'];
 
 /** The fields of an entry, or of a sum of entries, for summing. */
 export interface CountedMinutes {
@@ -46,13 +46,15 @@ export const allMinutes = (minutes: MinutesByKind): number => minutes.contact + 
 
 /** An entry as a reversal looks at it. */
 export interface ReversibleEntry extends CountedMinutes {
+  readonly source: WorkloadSource;
   /** The entry that this one takes back. */
   readonly reverses: string | null;
   readonly isReversed: boolean;
 }
 
-/** The minutes that reverse an entry. A reversal stays, and no entry is reversed twice. */
+/** The minutes that reverse a declared entry. A reversal stays, and no entry is reversed twice. */
 export function reversalOf(entry: ReversibleEntry): number | Refusal {
+  if (!declaredSources.includes(entry.source)) return refuse('workload.not-declared');
   if (entry.reverses) return refuse('workload.is-a-reversal');
   if (entry.isReversed) return refuse('workload.already-reversed');
   return -entry.minutes;

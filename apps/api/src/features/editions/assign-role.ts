@@ -1,4 +1,4 @@
-import { type AssignedRole, editionRoles, mayBeAssigned, type Refusal, refuse, singleRoles } from '@libretto/domain';
+import { type AssignedRole, changeIn, editionRoles, mayBeAssigned, type Refusal, singleRoles } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction, type Tx } from '../../platform/database/transaction';
 import { notFound, orRefuse, Refused } from '../../platform/refusals/refused';
@@ -33,7 +33,8 @@ export class AssignRole {
   /** The same as a part of a larger transaction. Answers the refusal, and leaves the consequence to the caller. */
   async within(tx: Tx, editionId: string, accountId: string, role: AssignedRole): Promise<Refusal | true> {
     const edition = await tx.lock(Edition, editionId);
-    if (edition.state === 'closed') return refuse('editions.is-closed');
+    const changes = changeIn(edition.state);
+    if (changes !== true) return changes;
     const holders = await this.roles.holders(editionId, editionRoles);
     const held = holders.filter((holder) => holder.accountId === accountId).map((holder) => holder.role);
     const answer = mayBeAssigned(role, held);

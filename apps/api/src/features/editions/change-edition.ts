@@ -1,12 +1,11 @@
 import type { changeEdition, InputOf } from '@libretto/contracts';
-import { checkDates, holdsHours, leastDays, mayHaveCapacity, refuse } from '@libretto/domain';
+import { changeIn, checkDates, holdsHours, leastDays, mayHaveCapacity, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
 import { orRefuse, Refused } from '../../platform/refusals/refused';
 import { EditionDirectory } from './edition-directory';
 import { Edition } from './edition.entity';
 import { EditionChanged } from './editions.events';
-import { refuseWhenClosed } from './refuse-when-closed';
 
 /**
  * Changes the dates, the name or the capacity of an edition that is not closed. An open one keeps the days that it
@@ -26,7 +25,7 @@ export class ChangeEdition {
   run(id: string, plan: InputOf<typeof changeEdition>['body']): Promise<void> {
     return this.transaction.run(async (tx) => {
       const edition = await tx.lock(Edition, id);
-      refuseWhenClosed(edition);
+      orRefuse(changeIn(edition.state));
       const applicationsCloseAt = new Date(plan.applicationsCloseAt);
       orRefuse(checkDates({ ...plan, applicationsCloseAt }));
       const { hours } = (await this.directory.lock(tx, id)).definition.workload;

@@ -1,8 +1,8 @@
-import { become, editionProcess, isOver, refuse } from '@libretto/domain';
+import { closeEdition } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Transaction } from '../../platform/database/transaction';
-import { orRefuse, Refused } from '../../platform/refusals/refused';
+import { orRefuse } from '../../platform/refusals/refused';
 import { ClosingLock } from './closing-lock.entity';
 import { Edition } from './edition.entity';
 import { EditionClosed } from './editions.events';
@@ -21,9 +21,7 @@ export class CloseEdition {
       // Locked first, as by each change: changes under way end before, and later ones find the edition closed.
       await tx.lock(ClosingLock, id);
       const edition = await tx.lock(Edition, id);
-      edition.state = orRefuse(become(editionProcess, edition.state, 'closed', 'editions.no-such-step'));
-      if (!isOver(edition, this.clock.now()))
-        throw new Refused(refuse('editions.not-over', { endsOn: edition.endsOn }));
+      edition.state = orRefuse(closeEdition(edition, this.clock.now()));
       await tx.save(edition);
       await tx.publish(new EditionClosed(id));
     });

@@ -1,13 +1,13 @@
+import { changeIn } from '@libretto/domain';
 import type { Route } from '@libretto/contracts';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { Observable } from 'rxjs';
 import { Database } from '../../platform/database/database';
 import { Transaction } from '../../platform/database/transaction';
 import { HANDLED_ROUTE, requestOf } from '../../platform/http/handles';
-import { orNotFound } from '../../platform/refusals/refused';
+import { orNotFound, orRefuse } from '../../platform/refusals/refused';
 import { Edition } from './edition.entity';
 import { EditionDirectory } from './edition-directory';
-import { refuseWhenClosed } from './refuse-when-closed';
 
 /**
  * Checks the edition in the address, for the routes of every feature. An edition that does not exist is not found. A
@@ -30,7 +30,7 @@ export class ClosedEditions implements NestInterceptor {
       await this.database.read.findOne(Edition, { select: { id: true, state: true }, where: { id } }),
     );
     if (route.method === 'GET' || route.evenWhenClosed) return next.handle();
-    refuseWhenClosed(edition);
+    orRefuse(changeIn(edition.state));
     return this.transaction.onCondition(
       (tx) => this.editions.keepOpen(tx, id),
       () => next.handle(),

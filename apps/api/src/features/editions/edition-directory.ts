@@ -1,14 +1,14 @@
 import type { ProgrammeDefinition } from '@libretto/contracts';
-import type { EditionState } from '@libretto/domain';
+import { changeIn, type EditionState } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../platform/database/database';
 import type { Tx } from '../../platform/database/transaction';
+import { orRefuse } from '../../platform/refusals/refused';
 import { ProgrammeQueries } from '../programmes';
 import { ClosingLock } from './closing-lock.entity';
 import { Edition } from './edition.entity';
 import { EditionMoved } from './editions.events';
-import { refuseWhenClosed } from './refuse-when-closed';
 
 /** The facts about an edition for other features, and its programme in the version that it runs. */
 export interface EditionCard {
@@ -54,7 +54,8 @@ export class EditionDirectory {
    */
   async keepOpen(tx: Tx, id: string): Promise<void> {
     await tx.hold(ClosingLock, id);
-    refuseWhenClosed(await tx.manager.findOneOrFail(Edition, { select: { id: true, state: true }, where: { id } }));
+    const { state } = await tx.manager.findOneOrFail(Edition, { select: { id: true, state: true }, where: { id } });
+    orRefuse(changeIn(state));
   }
 
   /**

@@ -1,4 +1,4 @@
-import { isOver, needsToOpen } from '@libretto/domain';
+import { agree, changeIn, closeEdition, needsToOpen, openEdition } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { notFound } from '../../platform/refusals/refused';
@@ -35,9 +35,9 @@ export class EditionSetUp {
       }),
       needs,
       can: {
-        change: edition.state !== 'closed',
-        open: edition.state === 'draft' && needs.length === 0 && now < edition.applicationsCloseAt,
-        close: edition.state === 'open' && isOver(edition, now),
+        change: agree(changeIn(edition.state)),
+        open: agree(openEdition(edition, needs, now)),
+        close: agree(closeEdition(edition, now)),
       },
     };
   }

@@ -1,8 +1,8 @@
-import { become, editionProcess, needsToOpen, refuse } from '@libretto/domain';
+import { needsToOpen, openEdition } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Transaction } from '../../platform/database/transaction';
-import { orRefuse, Refused } from '../../platform/refusals/refused';
+import { orRefuse } from '../../platform/refusals/refused';
 import { RoleRegister } from '../accounts';
 import { Edition } from './edition.entity';
 import { EditionDirectory } from './edition-directory';
@@ -25,15 +25,13 @@ export class OpenEdition {
   run(id: string): Promise<void> {
     return this.transaction.run(async (tx) => {
       const edition = await tx.lock(Edition, id);
-      edition.state = orRefuse(become(editionProcess, edition.state, 'open', 'editions.no-such-step'));
-      if (edition.applicationsCloseAt <= this.clock.now()) throw new Refused(refuse('editions.deadline-is-past'));
       // Roles change only under the edition's lock, so the committed ones are complete.
       const { definition } = await this.directory.lock(tx, id);
       const needs = needsToOpen(await peopleRoles(this.roles, id), edition, {
         hours: definition.workload.hours,
         markers: definition.projectWork.markers,
       });
-      if (needs.length) throw new Refused(refuse('editions.not-ready', { needs: needs.join(', ') }));
+      edition.state = orRefuse(openEdition(edition, needs, this.clock.now()));
       await tx.save(edition);
     });
   }

@@ -1,11 +1,10 @@
-import { type AssignedRole, needsOf, refuse } from '@libretto/domain';
+import { type AssignedRole, changeIn, needsOf, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
-import { notFound, Refused } from '../../platform/refusals/refused';
+import { notFound, orRefuse, Refused } from '../../platform/refusals/refused';
 import { RoleRegister } from '../accounts';
 import { Edition } from './edition.entity';
 import { peopleRoles } from './people-roles';
-import { refuseWhenClosed } from './refuse-when-closed';
 
 /** Takes a role back. An open edition keeps the people that it needed to open. */
 @Injectable()
@@ -19,7 +18,7 @@ export class RemoveRole {
   run(editionId: string, accountId: string, role: AssignedRole): Promise<void> {
     return this.transaction.run(async (tx) => {
       const edition = await tx.lock(Edition, editionId);
-      refuseWhenClosed(edition);
+      orRefuse(changeIn(edition.state));
       const holders = await peopleRoles(this.roles, editionId);
       const others = holders.filter((holder) => !(holder.accountId === accountId && holder.role === role));
       if (others.length === holders.length) throw notFound();

@@ -1,5 +1,5 @@
 import type { listModules, ModuleView, ReplyOf } from '@libretto/contracts';
-import { type Actor, isIllustrative } from '@libretto/domain';
+import { type Actor, agree, changeIn, isIllustrative } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { orNotFound } from '../../platform/refusals/refused';
 import { type EditionCard, EditionDirectory } from '../editions';
@@ -42,6 +42,7 @@ export class ModulePage {
   async read(actor: Actor, editionId: string, moduleNumber: number): Promise<ModuleView> {
     const edition = orNotFound(await this.editions.byId(editionId));
     const module = orNotFound(edition.definition.modules.find(({ number }) => number === moduleNumber));
+    const changes = agree(changeIn(edition.state));
     const own = await this.ownMinutes(actor, edition, moduleNumber);
     return {
       number: moduleNumber,
@@ -55,7 +56,10 @@ export class ModulePage {
       notional: module.minutes,
       own,
       modules: edition.definition.modules.map(({ number, title }) => ({ number, title: { ...title } })),
-      can: { addMaterial: mayChangeMaterials(actor, { editionId }), declareSelfStudy: own !== null },
+      can: {
+        addMaterial: changes && mayChangeMaterials(actor, { editionId }),
+        declareSelfStudy: changes && own !== null,
+      },
     };
   }
 

@@ -1,6 +1,7 @@
 import type { MovePreview as MovePreviewView, ProgrammeDefinition } from '@libretto/contracts';
 import {
   type AskedAmount,
+  changeIn,
   compareCompletion,
   differencesBetween,
   hindrancesOf,
@@ -9,7 +10,7 @@ import {
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { pageAfter } from '../../platform/http/page-after';
-import { orNotFound, Refused } from '../../platform/refusals/refused';
+import { orNotFound, orRefuse, Refused } from '../../platform/refusals/refused';
 import { PeopleDirectory } from '../accounts';
 import { CompletionExplainer } from '../completion';
 import { AwardQueries } from '../credentials';
@@ -45,7 +46,7 @@ export class MovePreview {
     const edition = orNotFound(await this.editions.byId(editionId));
     const { definition, programme } = edition;
     const newest = orNotFound(await this.programmes.latestById(programme.id));
-    if (edition.state === 'closed') throw new Refused(refuse('editions.is-closed'));
+    orRefuse(changeIn(edition.state));
     if (newest.number <= programme.version)
       throw new Refused(refuse('editions.no-newer-version', { runs: programme.version }));
 

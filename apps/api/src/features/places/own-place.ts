@@ -1,5 +1,5 @@
 import type { MyPlace } from '@libretto/contracts';
-import { type Actor, standings } from '@libretto/domain';
+import { type Actor, agree, changeIn, endOffer, standings } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
@@ -23,7 +23,10 @@ export class OwnPlace {
     const edition = await this.editions.byId(editionId);
     if (!edition || edition.state === 'draft') throw notFound();
     const offer = await this.database.read.findOneBy(Offer, { editionId, accountId });
-    const isOpen = offer?.state === 'open' && this.clock.now() <= offer.expiresAt;
+    const now = this.clock.now();
+    const isOpen = offer?.state === 'open' && now <= offer.expiresAt;
+    const ends = (as: 'accepted' | 'declined') =>
+      offer !== null && agree(changeIn(edition.state), endOffer(offer, as, now));
     return {
       edition: edition.name,
       programme: edition.definition.title,
@@ -39,7 +42,7 @@ export class OwnPlace {
         withdrawnBecause: offer.withdrawnBecause,
       },
       waiting: offer ? null : await this.waiting(edition, accountId),
-      can: { accept: isOpen, decline: isOpen },
+      can: { accept: ends('accepted'), decline: ends('declined') },
     };
   }
 

@@ -1,5 +1,5 @@
 import type { InputOf, LedgerView, readLedger } from '@libretto/contracts';
-import { type Actor, declaredSources } from '@libretto/domain';
+import { type Actor, agree, changeIn, reversalOf } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { IsNull, Not } from 'typeorm';
 import { Database } from '../../platform/database/database';
@@ -29,7 +29,8 @@ export class LedgerOfEnrolment {
     const isOwn = enrolment?.accountId === actor.accountId;
     const readsAll = mayReadEveryLedger(actor, { editionId });
     if (!enrolment || enrolment.editionId !== editionId || !(isOwn || readsAll)) throw notFound();
-    const { definition } = orNotFound(await this.editions.byId(editionId));
+    const { definition, state } = orNotFound(await this.editions.byId(editionId));
+    const changes = agree(changeIn(state));
     const { read } = this.database;
     const entries = await read.find(WorkloadEntry, {
       where: {
@@ -58,7 +59,7 @@ export class LedgerOfEnrolment {
         isReversed: takenBack.has(entry.id),
         by: nameOf(entry.byAccountId),
         at: entry.at.toISOString(),
-        can: { reverse: declaredSources.includes(entry.source) && !entry.reverses && !takenBack.has(entry.id) },
+        can: { reverse: changes && agree(reversalOf({ ...entry, isReversed: takenBack.has(entry.id) })) },
       })),
       approvals: approvals.map(({ moduleNumber, minutes, reason, byAccountId, at }) => ({
         moduleNumber,
@@ -67,7 +68,7 @@ export class LedgerOfEnrolment {
         by: nameOf(byAccountId),
         at: at.toISOString(),
       })),
-      can: { declare: isOwn, approveMore: mayApproveMoreSelfStudy(actor, { editionId }) },
+      can: { declare: changes && isOwn, approveMore: changes && mayApproveMoreSelfStudy(actor, { editionId }) },
     };
   }
 }

@@ -1,7 +1,7 @@
-import { type Actor, declaredSources, refuse, reversalOf } from '@libretto/domain';
+import { type Actor, reversalOf } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../platform/database/transaction';
-import { notFound, orRefuse, Refused } from '../../platform/refusals/refused';
+import { notFound, orRefuse } from '../../platform/refusals/refused';
 import { Database } from '../../platform/database/database';
 import { EnrolmentDirectory } from '../places';
 import { Ledger } from './ledger';
@@ -27,7 +27,6 @@ export class ReverseEntry {
     const isOwn = enrolment?.accountId === actor.accountId;
     if (!enrolment || enrolment.editionId !== editionId || !(isOwn || mayReverseAnybodysEntry(actor, { editionId })))
       throw notFound();
-    if (!declaredSources.includes(entry.source)) throw new Refused(refuse('workload.not-declared'));
     return this.transaction.run(async (tx) => {
       await this.enrolments.lock(tx, [enrolment.id]);
       const isReversed = await tx.manager.existsBy(WorkloadEntry, { reverses: entryId });

@@ -1,4 +1,4 @@
-import { appeal, appealEnd, canBeEdited, type Refusal, refuse } from '@libretto/domain';
+import { appeal, appealEnd, canBeEdited, changeIn, type Refusal, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -28,10 +28,8 @@ export class AppealWindow {
     const until = ruling && appealEndOf(edition, ruling.at);
     const isOffered =
       outcome === 'waiting-list' && (await this.places.had({ applicationId })).get(applicationId) === 'offer';
-    const answer =
-      edition.state === 'closed'
-        ? refuse('editions.is-closed')
-        : appeal({ state, round, outcome, isOffered, until }, this.clock.now());
+    const changes = changeIn(edition.state);
+    const answer = changes === true ? appeal({ state, round, outcome, isOffered, until }, this.clock.now()) : changes;
     return { until, answer };
   }
 

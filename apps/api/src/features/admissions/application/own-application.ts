@@ -1,12 +1,16 @@
 import type { EvidenceView, MyApplication } from '@libretto/contracts';
 import {
   type Actor,
+  agree,
   asAsked,
   canBeEdited,
-  canBeWithdrawn,
-  isInTime,
+  changeIn,
+  edit,
   missingFrom,
+  start,
+  submit,
   takesApplications,
+  withdraw,
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
@@ -22,6 +26,7 @@ import { AppealWindow } from '../appeal/appeal-window';
 import { Ruling } from '../dossier/ruling.entity';
 import { returnsOf } from '../return/returns-of';
 import { formInHand } from '../dossier/keep-version';
+import { handOf } from '../dossier/lock-own-application';
 import { asksOf, formPartsOf, ownFieldsOf } from '../dossier/terms';
 
 /** The actor's own application, and the parts that it still lacks. */
@@ -42,7 +47,10 @@ export class OwnApplication {
     const { accountId } = actor;
     const application = await this.database.read.findOneBy(Application, { editionId, accountId });
     const institution = (await this.people.byIds([accountId])).get(accountId)?.institution ?? null;
-    const isTaking = takesApplications(edition, this.clock.now());
+    const now = this.clock.now();
+    const isTaking = takesApplications(edition, now);
+    const sitsInCommission = mayReadDesk(actor, { editionId });
+    const changes = changeIn(edition.state);
     const evidence = application ? await this.evidence.inHand(application.id) : [];
     const appealing = application && (await this.clerk.standing(application, edition));
     const canAppeal = appealing?.answer === true;
@@ -64,10 +72,12 @@ export class OwnApplication {
       institution,
       application: view,
       can: {
-        start: !application && isTaking && !mayReadDesk(actor, { editionId }),
-        edit: application !== null && canBeEdited(application.state) && !application.erasedAt,
-        submit: view !== null && canBeEdited(view.state) && this.isInTime(view, isTaking) && view.missing.length === 0,
-        withdraw: application !== null && canBeWithdrawn(application.state) && !application.erasedAt,
+        start: agree(start({ hasApplied: application !== null, sitsInCommission, takesApplications: isTaking })),
+        edit: application !== null && agree(changes, edit(handOf(application))),
+        submit:
+          view !== null &&
+          agree(changes, submit({ ...standingOf(view), sitsInCommission, takesApplications: isTaking }, now)),
+        withdraw: application !== null && agree(withdraw(handOf(application))),
         appeal: canAppeal,
       },
     };
@@ -83,16 +93,6 @@ export class OwnApplication {
         return edition ? [{ editionId, edition: edition.name, programme: edition.definition.title, state }] : [];
       }),
     };
-  }
-
-  private isInTime({ state, returns }: NonNullable<MyApplication['application']>, isTaking: boolean): boolean {
-    const asked = state === 'returned' ? returns[0] : undefined;
-    return (
-      isInTime(
-        { takesApplications: isTaking, answerUntil: asked ? new Date(asked.answerUntil) : null },
-        this.clock.now(),
-      ) === true
-    );
   }
 
   private async view(
@@ -130,3 +130,10 @@ export class OwnApplication {
 }
 
 const said = ({ outcome, at, reason }: Ruling) => ({ outcome, at: at.toISOString(), reason });
+
+/** What of an application decides whether it may go to the commission. */
+const standingOf = ({ state, missing, returns: [last] }: NonNullable<MyApplication['application']>) => ({
+  state,
+  missing: missing.length,
+  answerUntil: state === 'returned' && last ? new Date(last.answerUntil) : null,
+});

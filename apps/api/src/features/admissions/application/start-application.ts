@@ -1,10 +1,10 @@
-import { type Actor, emptyForm, refuse, takesApplications } from '@libretto/domain';
+import { type Actor, emptyForm, refuse, start, takesApplications } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { isUniqueViolation } from '../../../platform/database/errors';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { notFound, Refused } from '../../../platform/refusals/refused';
+import { notFound, orRefuse, Refused } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
 import { ApplicationStarted } from '../dossier/admissions.events';
 import { Application } from '../dossier/application.entity';
@@ -23,9 +23,10 @@ export class StartApplication {
   async run(actor: Actor, editionId: string): Promise<{ id: string }> {
     const edition = await this.editions.byId(editionId);
     if (!edition || edition.state === 'draft') throw notFound();
-    if (mayReadDesk(actor, { editionId })) throw new Refused(refuse('admissions.sits-in-commission'));
     const startedAt = this.clock.now();
-    if (!takesApplications(edition, startedAt)) throw new Refused(refuse('admissions.not-open'));
+    const sitsInCommission = mayReadDesk(actor, { editionId });
+    // Whether there is one already, the database says.
+    orRefuse(start({ hasApplied: false, sitsInCommission, takesApplications: takesApplications(edition, startedAt) }));
     const id = newId();
     const nothingYet = {
       state: 'draft' as const,

@@ -1,12 +1,9 @@
 import {
   type Actor,
   answersToSend,
-  applicationProcess,
   asAsked,
-  become,
   commissionRoles,
-  isInTime,
-  refuse,
+  missingFrom,
   showing,
   submit,
   takesApplications,
@@ -17,7 +14,7 @@ import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
-import { orRefuse, Refused } from '../../../platform/refusals/refused';
+import { orRefuse } from '../../../platform/refusals/refused';
 import { InstitutionDirectory, PeopleDirectory, RoleRegister } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { ApplicationSubmitted } from '../dossier/admissions.events';
@@ -56,18 +53,21 @@ export class SubmitApplication {
       const application = await lockOwnApplication(tx, actor, editionId);
       const edition = await this.editions.hold(tx, editionId);
       const institution = worksAt && (await this.institutions.lock(tx, worksAt.id));
-      // Somebody who was given a seat since they began judges the others by now.
       const seats = await this.roles.holders(editionId, commissionRoles);
-      if (seats.some(({ accountId }) => accountId === actor.accountId))
-        throw new Refused(refuse('admissions.sits-in-commission'));
-      const submitted = orRefuse(become(applicationProcess, application.state, 'submitted', 'admissions.no-such-step'));
+      const sitsInCommission = seats.some(({ accountId }) => accountId === actor.accountId);
       const asked = application.state === 'returned' ? await openReturn(tx, application.id) : null;
-      const when = { takesApplications: takesApplications(edition, now), answerUntil: asked?.answerUntil ?? null };
       const form = withoutRowIds(formInHand(application));
       const evidence = await tx.manager.findBy(Evidence, { applicationId: application.id, standing: In([...inHand]) });
       const dossier = { form, evidence, institutionId: institution?.id ?? null };
       const toSend = asAsked(formPartsOf(edition), dossier);
-      orRefuse(submit(dossier, asksOf(edition), { takesApplications: orRefuse(isInTime(when, now)) }));
+      const standing = {
+        state: application.state,
+        sitsInCommission,
+        missing: missingFrom(dossier, asksOf(edition)).length,
+        takesApplications: takesApplications(edition, now),
+        answerUntil: asked?.answerUntil ?? null,
+      };
+      const submitted = orRefuse(submit(standing, now));
       const { id: institutionId, country } = institution ?? { id: null, country: null };
       const fields = ownFieldsOf(edition);
       const sent = { ...toSend.form, answers: answersToSend(fields, toSend) };

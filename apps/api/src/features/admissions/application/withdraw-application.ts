@@ -1,10 +1,10 @@
-import { type Actor, applicationProcess, become } from '@libretto/domain';
+import { type Actor, withdraw } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction } from '../../../platform/database/transaction';
 import { orRefuse } from '../../../platform/refusals/refused';
 import { ApplicationWithdrawn } from '../dossier/admissions.events';
-import { lockOwnApplication } from '../dossier/lock-own-application';
+import { handOf, lockOwnApplication } from '../dossier/lock-own-application';
 
 /** Withdraws the actor's own application, before it is ruled on. */
 @Injectable()
@@ -18,9 +18,7 @@ export class WithdrawApplication {
   run(actor: Actor, editionId: string): Promise<void> {
     return this.transaction.run(async (tx) => {
       const application = await lockOwnApplication(tx, actor, editionId);
-      application.state = orRefuse(
-        become(applicationProcess, application.state, 'withdrawn', 'admissions.no-such-step'),
-      );
+      application.state = orRefuse(withdraw(handOf(application)));
       await tx.save(Object.assign(application, { withdrawnAt: this.clock.now() }));
       await tx.publish(new ApplicationWithdrawn(application.id));
     });

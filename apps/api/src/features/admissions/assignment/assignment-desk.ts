@@ -1,5 +1,5 @@
 import type { AssignmentView } from '@libretto/contracts';
-import { type Actor, assign, type Assigned, movesBetween } from '@libretto/domain';
+import { type Actor, agree, assign, type Assigned, changeIn, movesBetween } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
@@ -72,7 +72,10 @@ export class AssignmentDesk {
       lackingInAll: lacking.length,
       moves: { added, moved, ended, kept },
       run: await this.lastRun(editionId),
-      can: { assign: edition.state !== 'closed' && added + moved + ended > 0, limit: edition.state !== 'closed' },
+      can: {
+        assign: agree(changeIn(edition.state)) && added + moved + ended > 0,
+        limit: agree(changeIn(edition.state)),
+      },
     };
   }
 

@@ -1,5 +1,5 @@
 import type { DeskView, InputOf, readDesk } from '@libretto/contracts';
-import { type Actor, asItLiesBefore, type DeskStep, plain } from '@libretto/domain';
+import { type Actor, agree, asItLiesBefore, changeIn, type DeskStep, plain } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '../../../platform/database/database';
@@ -88,7 +88,7 @@ export class CommissionDesk {
       open: count({}),
       assigned,
       readBy: assigned ? await this.assigned.until(editionId) : null,
-      can: { rule: mayRule(actor, { editionId }) || count({ chairs: true }) > 0 },
+      can: { rule: agree(changeIn(edition.state)) && (mayRule(actor, { editionId }) || count({ chairs: true }) > 0) },
     };
   }
 

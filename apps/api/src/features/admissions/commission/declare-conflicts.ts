@@ -1,13 +1,15 @@
-import { type Actor, applicationProcess, awaitsRuling, become, refuse } from '@libretto/domain';
+import { type Actor, applicationProcess, asItLiesBefore, become, declare } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { notFound, orRefuse, Refused } from '../../../platform/refusals/refused';
+import { notFound, orRefuse } from '../../../platform/refusals/refused';
 import { Application } from '../dossier/application.entity';
 import { Assignment } from '../assignment/assignment.entity';
 import { CommissionPanels } from '../dossier/commission-panel';
+import { decidesOn } from '../dossier/deliberation';
+import { deliberationRecordOf } from '../dossier/deliberation-record';
 import { Declaration } from '../dossier/declaration.entity';
 
 /**
@@ -36,16 +38,14 @@ export class DeclareConflicts {
         editionId,
         applications.map((application) => application.accountId),
       );
-      const declarations = await tx.manager.findBy(Declaration, { applicationId: In([...applicationIds]) });
+      const record = await deliberationRecordOf(tx.manager, applications);
+      const { declarations } = record;
       const readings = applications.map((application) => panel.readingOf(accountId, application, declarations));
       // Checked before anything is said about the others: among several, too, a closed dossier does not exist.
       if (readings.some((reading) => reading === 'outside' || reading === 'in-conflict')) throw notFound();
       for (const [index, application] of applications.entries()) {
-        const reading = readings[index];
-        // A member who learns of a conflict later declares it then; nobody takes one back.
-        if (reading === 'reads' && !conflict) throw new Refused(refuse('admissions.already-declared'));
-        if (!awaitsRuling(application.state))
-          throw new Refused(refuse('admissions.not-before-commission', { state: application.state }));
+        const { state } = asItLiesBefore(application, () => decidesOn(accountId, application, panel, record));
+        orRefuse(declare({ state, reading: readings[index] ?? 'outside' }, { inConflict: conflict !== null }));
         const word = { inConflict: conflict !== null, reason: conflict?.reason ?? null, at: this.clock.now() };
         const mine = { applicationId: application.id, accountId };
         const hasDeclared = declarations.some(

@@ -1,15 +1,18 @@
 import type { DossierView, InputOf, QuestionView, readDossier } from '@libretto/contracts';
 import {
   type Actor,
-  applicationProcess,
+  agree,
   asItLiesBefore,
-  awaitsRuling,
-  isBeforeCommission,
+  changeIn,
+  declare,
   monthsOfExperience,
   preCheck,
+  readyToRule,
+  returnBy,
   seesOthers,
   showing,
   votesThatCount,
+  workOn,
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
@@ -23,9 +26,10 @@ import { rulingShown, voteShown } from '../dossier/as-shown';
 import { type CommissionPanel, CommissionPanels } from '../dossier/commission-panel';
 import { CommissionDesk } from './commission-desk';
 import { DossierHistory } from './dossier-history';
-import { baseOn, decidesOn } from '../dossier/deliberation';
+import { answerEndFor } from '../return/return-application';
+import { baseOn, decidesOn, deliberationOn } from '../dossier/deliberation';
 import { EvidenceQueries } from '../dossier/evidence-queries';
-import { formPartsOf, ownFieldsOf } from '../dossier/terms';
+import { formPartsOf, ownFieldsOf, termsOf } from '../dossier/terms';
 import { Ruling } from '../dossier/ruling.entity';
 import { type DeliberationRecord, deliberationRecordOf } from '../dossier/deliberation-record';
 
@@ -68,9 +72,8 @@ export class DossierBesideCriteria {
     const stored = await this.database.read.findOneByOrFail(Application, { id: applicationId });
     const panel = await this.panels.of(editionId, [stored.accountId]);
     const recorded = await deliberationRecordOf(this.database.read, [stored]);
-    const reading = panel.readingOf(accountId, stored, recorded.declarations);
-    if (reading === 'outside' || reading === 'in-conflict') throw notFound();
-    const reads = reading === 'reads';
+    const known = panel.readingOf(accountId, stored, recorded.declarations);
+    if (known === 'outside' || known === 'in-conflict') throw notFound();
     // As it lies before this member: on appeal not always as it is.
     const application = asItLiesBefore(stored, () => decidesOn(accountId, stored, panel, recorded));
     const record =
@@ -78,18 +81,22 @@ export class DossierBesideCriteria {
     const institution = (await this.institutions.byIds([application.institutionId ?? ''])).get(
       application.institutionId ?? '',
     );
-    const isOpen = isBeforeCommission(application.state);
+    const { state } = application;
     const hasVoted = record.votes.some((vote) => vote.accountId === accountId);
-    const sees = seesOthers({ hasVoted, isRuled: application.state === 'ruled' });
+    const sees = seesOthers({ hasVoted, isRuled: state === 'ruled' });
     const inConflict = new Set(panel.conflictsWith(application, record.declarations).keys());
-    const chairs = baseOn(application, panel, record).chairId === accountId;
+    const { chairId, members } = baseOn(application, panel, record);
+    const reading = panel.readingOf(accountId, application, record.declarations);
+    const reads = reading === 'reads';
+    const works = workOn({ state, reading, decides: members.some((member) => member.accountId === accountId) });
+    const changes = changeIn(edition.state);
     const asked = { application, edition, panel, record: without(record, inConflict), inConflict, accountId, sees };
     return {
       applicationId,
       name: panel.nameOf(application.accountId),
       institution: institution?.name ?? '',
       country: application.country ?? '',
-      state: application.state,
+      state,
       timeZone: edition.timeZone,
       submittedAt: onDesk.entry.submittedAt.toISOString(),
       erasedAt: application.erasedAt?.toISOString() ?? null,
@@ -99,11 +106,11 @@ export class DossierBesideCriteria {
       previous: onDesk.previous,
       next: onDesk.next,
       can: {
-        declare: awaitsRuling(application.state) && !reads,
-        find: isOpen && reads,
-        vote: isOpen && reads,
-        rule: isOpen && hasVoted && chairs,
-        return: reads && chairs && applicationProcess[application.state].to.includes('returned'),
+        declare: agree(changes, declare({ state, reading }, { inConflict: false })),
+        find: agree(changes, works),
+        vote: agree(changes, works),
+        rule: agree(changes, readyToRule(deliberationOn(application, termsOf(edition), panel, record), accountId)),
+        return: agree(changes, works, returnBy({ state, chairId }, accountId), answerEndFor(edition, this.clock.now())),
       },
     };
   }

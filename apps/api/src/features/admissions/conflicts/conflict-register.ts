@@ -1,6 +1,8 @@
 import type { ConflictGroundView, ConflictsView, InputOf, readConflicts } from '@libretto/contracts';
 import {
   type Actor,
+  agree,
+  changeIn,
   claimedGrounds,
   clear,
   isRefusal,
@@ -96,7 +98,7 @@ export class ConflictRegister {
       unanswered: all.flatMap(({ stands, grounds }) => (stands ? [] : grounds.filter(waits))).length,
       total: rows.length,
       members: panel.members.map(({ accountId, role }) => ({ accountId, role, name: panel.nameOf(accountId) })),
-      can: { pin: mayPinConflicts(actor, { editionId }) },
+      can: { pin: mayPinConflicts(actor, { editionId }) && agree(changeIn(edition.state)) },
     };
   }
 

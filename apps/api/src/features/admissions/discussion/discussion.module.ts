@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { EditionsModule } from '../../editions';
 import { DossierModule } from '../dossier/dossier.module';
 import { Comment } from './comment.entity';
 import { Discussion } from './discussion';
@@ -8,7 +9,7 @@ import { TakeCommentBack } from './take-comment-back';
 import { WriteComment } from './write-comment';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Comment]), DossierModule],
+  imports: [TypeOrmModule.forFeature([Comment]), DossierModule, EditionsModule],
   controllers: [DiscussionController],
   providers: [Discussion, TakeCommentBack, WriteComment],
 })

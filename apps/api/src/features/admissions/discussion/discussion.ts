@@ -1,9 +1,20 @@
 import type { DiscussionView } from '@libretto/contracts';
-import { type Actor, asItLiesBefore, discussionStanding, onTheDesk, refuse } from '@libretto/domain';
+import {
+  type Actor,
+  agree,
+  asItLiesBefore,
+  changeIn,
+  discuss,
+  discussionStanding,
+  onTheDesk,
+  refuse,
+  workOn,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { notFound, Refused } from '../../../platform/refusals/refused';
+import { notFound, orNotFound, Refused } from '../../../platform/refusals/refused';
+import { EditionDirectory } from '../../editions';
 import { Appeal } from '../appeal/appeal.entity';
 import { Application } from '../dossier/application.entity';
 import { CommissionPanels } from '../dossier/commission-panel';
@@ -16,10 +27,12 @@ import { Comment } from './comment.entity';
 export class Discussion {
   constructor(
     private readonly database: Database,
+    private readonly editions: EditionDirectory,
     private readonly panels: CommissionPanels,
   ) {}
 
   async of({ accountId }: Actor, at: { editionId: string; applicationId: string }): Promise<DiscussionView> {
+    const edition = orNotFound(await this.editions.byId(at.editionId));
     const stored = await this.database.read.findOneBy(Application, { id: at.applicationId, editionId: at.editionId });
     if (!stored || !onTheDesk.includes(stored.state)) throw notFound();
     const panel = await this.panels.of(at.editionId, [stored.accountId]);
@@ -34,10 +47,11 @@ export class Discussion {
       application.round < stored.round
         ? await this.database.read.findOneByOrFail(Appeal, { applicationId: stored.id })
         : null;
-    const standing = discussionStanding({
-      state: application.state,
-      hasVoted: votes.some((vote) => vote.accountId === accountId),
-    });
+    const { state } = application;
+    const hasVoted = votes.some((vote) => vote.accountId === accountId);
+    const standing = discussionStanding({ state, hasVoted });
+    const decides = decidesOn(accountId, application, panel, record);
+    const speaks = agree(changeIn(edition.state), workOn({ state, reading, decides }), discuss({ hasVoted }));
     const inConflict = panel.conflictsWith(application, declarations);
     const comments =
       standing === 'after-vote'
@@ -57,9 +71,9 @@ export class Discussion {
           words: comment.words,
           at: comment.at.toISOString(),
           takenBackAt: comment.takenBackAt?.toISOString() ?? null,
-          can: { takeBack: standing === 'open' && comment.accountId === accountId && comment.takenBackAt === null },
+          can: { takeBack: speaks && comment.accountId === accountId && comment.takenBackAt === null },
         })),
-      can: { write: standing === 'open' },
+      can: { write: speaks },
     };
   }
 }

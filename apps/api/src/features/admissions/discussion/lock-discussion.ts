@@ -1,6 +1,6 @@
-import { type Actor, refuse } from '@libretto/domain';
+import { type Actor, discuss } from '@libretto/domain';
 import type { Tx } from '../../../platform/database/transaction';
-import { Refused } from '../../../platform/refusals/refused';
+import { orRefuse } from '../../../platform/refusals/refused';
 import type { CommissionPanels } from '../dossier/commission-panel';
 import { lockDossier } from '../dossier/lock-dossier';
 import { Vote } from '../dossier/vote.entity';
@@ -14,7 +14,7 @@ export async function lockDiscussion(
 ) {
   const application = await lockDossier(tx, actor, panels, at);
   const { id: applicationId, round } = application;
-  if (!(await tx.manager.existsBy(Vote, { applicationId, round, accountId: actor.accountId })))
-    throw new Refused(refuse('admissions.vote-before-discussing'));
+  const hasVoted = await tx.manager.existsBy(Vote, { applicationId, round, accountId: actor.accountId });
+  orRefuse(discuss({ hasVoted }));
   return application;
 }

@@ -1,6 +1,6 @@
-import { type Actor, isBeforeCommission, refuse } from '@libretto/domain';
+import { type Actor, workOn } from '@libretto/domain';
 import type { Tx } from '../../../platform/database/transaction';
-import { notFound, Refused } from '../../../platform/refusals/refused';
+import { notFound, orRefuse } from '../../../platform/refusals/refused';
 import { Application } from './application.entity';
 import type { CommissionPanels } from './commission-panel';
 import { decidesOn } from './deliberation';
@@ -18,11 +18,8 @@ export async function lockDossier(
   const panel = await panels.of(application.editionId, [application.accountId]);
   const record = await deliberationRecordOf(tx.manager, [application]);
   const reading = panel.readingOf(actor.accountId, application, record.declarations);
-  // A dossier that is closed to a member does not exist for them.
-  if (application.editionId !== at.editionId || reading === 'outside' || reading === 'in-conflict') throw notFound();
-  if (!isBeforeCommission(application.state))
-    throw new Refused(refuse('admissions.not-before-commission', { state: application.state }));
-  if (reading === 'undeclared') throw new Refused(refuse('admissions.declare-first'));
-  if (!decidesOn(actor.accountId, application, panel, record)) throw new Refused(refuse('admissions.ruled-first'));
+  if (application.editionId !== at.editionId) throw notFound();
+  const decides = decidesOn(actor.accountId, application, panel, record);
+  orRefuse(workOn({ state: application.state, reading, decides }));
   return application;
 }

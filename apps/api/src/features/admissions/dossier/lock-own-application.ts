@@ -1,6 +1,6 @@
-import { type Actor, canBeEdited, refuse } from '@libretto/domain';
+import { type Actor, edit } from '@libretto/domain';
 import type { Tx } from '../../../platform/database/transaction';
-import { notFound, Refused } from '../../../platform/refusals/refused';
+import { notFound, orRefuse } from '../../../platform/refusals/refused';
 import { Application } from './application.entity';
 
 /** Somebody’s own application in an edition, locked. */
@@ -10,9 +10,12 @@ export async function lockOwnApplication(tx: Tx, actor: Actor, editionId: string
   return application;
 }
 
+/** The part of an application that the rules on its applicant read. */
+export const handOf = ({ state, erasedAt }: Application) => ({ state, isErased: erasedAt !== null });
+
 /** The same, while the applicant may change it. */
 export async function lockOwnDraft(tx: Tx, actor: Actor, editionId: string): Promise<Application> {
   const application = await lockOwnApplication(tx, actor, editionId);
-  if (!canBeEdited(application.state) || application.erasedAt) throw new Refused(refuse('admissions.not-editable'));
+  orRefuse(edit(handOf(application)));
   return application;
 }

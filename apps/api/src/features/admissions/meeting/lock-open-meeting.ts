@@ -1,6 +1,6 @@
-import { refuse } from '@libretto/domain';
+import { inMeeting } from '@libretto/domain';
 import type { Tx } from '../../../platform/database/transaction';
-import { notFound, Refused } from '../../../platform/refusals/refused';
+import { notFound, orRefuse } from '../../../platform/refusals/refused';
 import { Meeting } from './meeting.entity';
 
 /** Locks a meeting that is still open: closing it waits for the transactions under way in it. */
@@ -10,6 +10,6 @@ export async function lockOpenMeeting(
 ): Promise<Meeting> {
   const meeting = await tx.lock(Meeting, meetingId);
   if (meeting.editionId !== editionId) throw notFound();
-  if (meeting.state !== 'open') throw new Refused(refuse('admissions.meeting-closed'));
+  orRefuse(inMeeting(meeting.state));
   return meeting;
 }

@@ -1,5 +1,5 @@
 import type { MeetingsView, MeetingView } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { type Actor, agree, changeIn, inMeeting } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
@@ -48,7 +48,12 @@ export class Meetings {
           ({ meetingId, applicationId }) => meetingId === meeting.id && !leftOut.has(applicationId),
         ).length,
       })),
-      can: { open: mayHoldMeetings(actor, { editionId }) && !meetings.some(({ state }) => state === 'open') },
+      can: {
+        open:
+          mayHoldMeetings(actor, { editionId }) &&
+          !meetings.some(({ state }) => state === 'open') &&
+          agree(changeIn(edition.state)),
+      },
     };
   }
 
@@ -57,8 +62,9 @@ export class Meetings {
     const meeting = orNotFound(await this.database.read.findOneBy(Meeting, { id: meetingId, editionId }));
     const attending = await this.database.read.findBy(MeetingAttendance, { meetingId });
     const panel = await this.panels.of(editionId, [meeting.openedById]);
-    const isOpen = meeting.state === 'open';
-    const isHeldByReader = isOpen && mayHoldMeetings(actor, { editionId });
+    const isOpen = inMeeting(meeting.state);
+    const holds = mayHoldMeetings(actor, { editionId });
+    const changes = changeIn(edition.state);
     return {
       ...lineOf(edition),
       ...meetingLine(meeting),
@@ -71,7 +77,12 @@ export class Meetings {
           role,
           attends: attending.some((one) => one.accountId === accountId),
         })),
-      can: { note: isHeldByReader, rule: isOpen && mayRuleWhereOneChairs(actor, { editionId }), close: isHeldByReader },
+      can: {
+        note: holds && agree(changes, isOpen),
+        rule: mayRuleWhereOneChairs(actor, { editionId }) && agree(changes, isOpen),
+        // Its minutes are made also where the edition was closed meanwhile.
+        close: holds && agree(isOpen),
+      },
     };
   }
 }

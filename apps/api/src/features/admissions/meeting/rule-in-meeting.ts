@@ -1,9 +1,9 @@
 import type { RuledInMeeting } from '@libretto/contracts';
-import { type Actor, refuse, type RulingOutcome } from '@libretto/domain';
+import { type Actor, inMeeting, type RulingOutcome } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import type { Tx } from '../../../platform/database/transaction';
-import { orNotFound, Refused } from '../../../platform/refusals/refused';
+import { orNotFound, orRefuse, Refused } from '../../../platform/refusals/refused';
 import { type MeetingToRuleIn, RuleOnApplication } from '../ruling/rule-on-application';
 import { lockOpenMeeting } from './lock-open-meeting';
 import { Meeting } from './meeting.entity';
@@ -29,7 +29,7 @@ export class RuleInMeeting {
     rulings: readonly Asked[],
   ): Promise<RuledInMeeting> {
     const { state } = orNotFound(await this.database.read.findOneBy(Meeting, { id: meetingId, editionId }));
-    if (state !== 'open') throw new Refused(refuse('admissions.meeting-closed'));
+    orRefuse(inMeeting(state));
     const meeting = { id: meetingId, holdOpen: (tx: Tx) => lockOpenMeeting(tx, { editionId, meetingId }) };
     const items: RuledInMeeting['items'] = [];
     // One after the other, so that places go in the order of the agenda.

@@ -1,10 +1,10 @@
 import type { InputOf, OffersView, readOffers } from '@libretto/contracts';
-import { type Actor, offerStates, searchFor, sourcesOf } from '@libretto/domain';
+import { type Actor, offerStates, searchFor, sourcesOf, agree, changeIn, endOffer } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
 import { pageAfter } from '../../../platform/http/page-after';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
-import { PlaceQueries } from '../../places';
-import { mayReadPlacesDesk } from '../dossier/admissions.policy';
+import { mayWithdrawOffer, PlaceQueries } from '../../places';
 import { KnownPlaces } from './known-places';
 
 type Row = OffersView['items'][number];
@@ -27,6 +27,7 @@ export class OffersMade {
     private readonly book: PlaceQueries,
     private readonly institutions: InstitutionDirectory,
     private readonly people: PeopleDirectory,
+    private readonly clock: Clock,
   ) {}
 
   async of(
@@ -42,7 +43,8 @@ export class OffersMade {
     const institutions = await this.institutions.byIds(all.map(({ institutionId }) => institutionId));
     const sources = sourcesOf(places);
     const sourceOf = new Map(places.held.map(({ id }, index) => [id, sources[index]]));
-    const mayWithdraw = mayReadPlacesDesk(actor, { editionId }) && edition.state !== 'closed';
+    const mayWithdraw = mayWithdrawOffer(actor, { editionId }) && agree(changeIn(edition.state));
+    const now = this.clock.now();
     const rows = all.map((offer): Row => ({
       id: offer.id,
       name: people.get(offer.accountId)?.name ?? '',
@@ -56,7 +58,7 @@ export class OffersMade {
       endedAt: offer.endedAt?.toISOString() ?? null,
       withdrawnBecause: offer.withdrawnBecause,
       withdrawnBy: offer.withdrawnById && (people.get(offer.withdrawnById)?.name ?? ''),
-      can: { withdraw: mayWithdraw && offer.state === 'open' },
+      can: { withdraw: mayWithdraw && agree(endOffer(offer, 'withdrawn', now)) },
     }));
     const means = searchFor(q);
     const found = rows.filter((row) => (!state || row.state === state) && means(row.name, row.institution));

@@ -1,5 +1,5 @@
 import type { PlacesView } from '@libretto/contracts';
-import { type Actor, placesByCountry, restLeft, sharesTheRest } from '@libretto/domain';
+import { type Actor, agree, changeIn, placesByCountry, restLeft, sharesTheRest } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { InstitutionDirectory } from '../../accounts';
 import { maySetQuotas } from '../../places';
@@ -15,7 +15,7 @@ export class PlacesByCountry {
   ) {}
 
   async of(actor: Actor, editionId: string): Promise<PlacesView> {
-    const { places, waiting } = await this.known.of(actor, editionId);
+    const { edition, places, waiting } = await this.known.of(actor, editionId);
     const shares = ({ country }: { country: string }) => sharesTheRest(places, country);
     const names = mayReadHolders(actor, { editionId })
       ? await this.institutions.byIds(places.held.map(({ institutionId }) => institutionId))
@@ -38,7 +38,7 @@ export class PlacesByCountry {
         places.othersShare || !places.quotas.length
           ? { held: places.held.filter(shares).length, left: restLeft(places), waiting: waiting.filter(shares).length }
           : null,
-      can: { setQuotas: maySetQuotas(actor, { editionId }) },
+      can: { setQuotas: maySetQuotas(actor, { editionId }) && agree(changeIn(edition.state)) },
     };
   }
 }

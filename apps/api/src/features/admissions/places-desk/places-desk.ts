@@ -1,8 +1,10 @@
 import type { PlaceCell, PlacesDesk as Desk } from '@libretto/contracts';
 import {
   type Actor,
-  type PlaceSource,
+  agree,
+  changeIn,
   placesByCountry,
+  type PlaceSource,
   restLeft,
   seatsByInstitution,
   sharesTheRest,
@@ -10,8 +12,7 @@ import {
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
-import { PlaceQueries } from '../../places';
-import { mayReadPlacesDesk } from '../dossier/admissions.policy';
+import { mayOpenPlaces, PlaceQueries } from '../../places';
 import { KnownPlaces } from './known-places';
 
 /** The places of an edition, institution by institution, for its coordinators. */
@@ -77,7 +78,7 @@ export class PlacesDesk {
         by: people.get(byId)?.name ?? '',
         at: at.toISOString(),
       })),
-      can: { open: mayReadPlacesDesk(actor, { editionId }) && edition.state !== 'closed' },
+      can: { open: mayOpenPlaces(actor, { editionId }) && agree(changeIn(edition.state)) },
     };
   }
 }

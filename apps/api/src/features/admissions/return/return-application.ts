@@ -4,6 +4,7 @@ import {
   applicationProcess,
   become,
   fieldKeysOf,
+  type Refusal,
   returnWith,
   usualAnswerDays,
   whoChairs,
@@ -55,7 +56,7 @@ export class ReturnApplication {
       allow(mayReturn(actor, of));
       const application = await lockDossier(tx, actor, this.panels, of);
       orRefuse(returnWith(await this.terms(tx, application, edition), actor.accountId, questions));
-      const answerUntil = orRefuse(answerEnd(answerDaysOf(edition), edition, at));
+      const answerUntil = orRefuse(answerEndFor(edition, at));
       const number = 1 + (await tx.manager.countBy(DossierReturn, { applicationId: application.id }));
       application.state = orRefuse(
         become(applicationProcess, application.state, 'returned', 'admissions.no-such-step'),
@@ -94,5 +95,6 @@ export class ReturnApplication {
   }
 }
 
-/** The number of days that an applicant has for an answer. */
-export const answerDaysOf = ({ definition }: EditionCard): number => definition.admission.answerDays ?? usualAnswerDays;
+/** The end of the time for an answer to questions that are asked now, or why no time is left. */
+export const answerEndFor = (edition: EditionCard, now: Date): Date | Refusal =>
+  answerEnd(edition.definition.admission.answerDays ?? usualAnswerDays, edition, now);

@@ -1,5 +1,5 @@
 import type { ReturnPreview as Preview } from '@libretto/contracts';
-import { type Actor, answerEnd, fieldKeysOf, returnWith, whoChairs } from '@libretto/domain';
+import { type Actor, fieldKeysOf, returnWith, whoChairs } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -11,7 +11,7 @@ import { formPartsOf, ownFieldsOf } from '../dossier/terms';
 import { CommissionPanels } from '../dossier/commission-panel';
 import { Declaration } from '../dossier/declaration.entity';
 import { questionsAskedMail } from './mail/questions-asked.mail';
-import { answerDaysOf } from './return-application';
+import { answerEndFor } from './return-application';
 import { returnLetterData } from './return-letter';
 
 /** The mail with these questions as an applicant would get it, and the deadline for an answer. */
@@ -51,7 +51,7 @@ export class ReturnPreview {
         words.questions.length ? words.questions : [{ field: first, text: '' }],
       ),
     );
-    const answerUntil = orRefuse(answerEnd(answerDaysOf(edition), edition, this.clock.now()));
+    const answerUntil = orRefuse(answerEndFor(edition, this.clock.now()));
     const data = returnLetterData({ ...words, answerUntil }, edition, person, this.languages);
     const { subject, paragraphs } = questionsAskedMail.compose(this.languages.in(person.language), data);
     return { answerUntil: answerUntil.toISOString(), letter: { language: person.language, subject, paragraphs } };

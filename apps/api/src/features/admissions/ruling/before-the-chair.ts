@@ -7,6 +7,7 @@ import {
   isRefusal,
   outcomeOf,
   quorumStanding,
+  readyToRule,
   type RulingOutcome,
   type SecondRoundBase,
   votesThatCount,
@@ -62,6 +63,7 @@ export function beforeTheChair(
   const sees =
     application.state === 'ruled' || (!isAsked && deliberation.votes.some((vote) => vote.accountId === accountId));
   const decided = decide(deliberation);
+  const ready = readyToRule(deliberation, accountId);
   const { answeredAt } = application;
   const isBefore = ({ accountId: by, at }: Vote) =>
     answeredAt !== null && at < answeredAt && members.some((member) => member.accountId === by);
@@ -83,18 +85,9 @@ export function beforeTheChair(
     whyNot:
       application.state === 'returned'
         ? { code: 'admissions.with-the-applicant', numbers: {} }
-        : whyNot({ isOpen, isAsked, sees, hasQuorum: cast >= quorum }, decided),
-    canBeRuled: isOpen && seen !== null,
+        : isOpen && isRefusal(ready)
+          ? { code: ready.refused, numbers: { ...ready.numbers } }
+          : null,
+    canBeRuled: !isRefusal(ready),
   };
-}
-
-/** Why no ruling can be made now, as far as the chair may know it before having voted. */
-function whyNot(
-  { isOpen, isAsked, sees, hasQuorum }: Record<'isOpen' | 'isAsked' | 'sees' | 'hasQuorum', boolean>,
-  decided: ReturnType<typeof decide>,
-): BeforeTheChair['whyNot'] {
-  if (!isOpen) return null;
-  if (isAsked) return { code: 'admissions.declare-first', numbers: {} };
-  if (hasQuorum && !sees) return { code: 'admissions.chair-votes-first', numbers: {} };
-  return isRefusal(decided) ? { code: decided.refused, numbers: { ...decided.numbers } } : null;
 }

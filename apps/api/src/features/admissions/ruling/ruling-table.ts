@@ -1,5 +1,5 @@
 import type { InputOf, readRulings, RulingsView } from '@libretto/contracts';
-import { type Actor } from '@libretto/domain';
+import { type Actor, agree, changeIn } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
@@ -78,7 +78,7 @@ export class RulingTable {
           decidedByChair: ruling?.decidedByChair ?? standing.decided?.votes.decidedByChair ?? false,
           decision: standing.outcome,
           whyNot: standing.whyNot,
-          can: { rule: standing.canBeRuled },
+          can: { rule: standing.canBeRuled && agree(changeIn(edition.state)) },
           institution: institutions.get(application.institutionId ?? '')?.name ?? '',
           ruling: line(ruling),
           secondRound: base && first && { base, members, first },

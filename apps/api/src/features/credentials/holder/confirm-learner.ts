@@ -1,10 +1,10 @@
-import type { confirmLearner, InputOf } from '@libretto/contracts';
-import { type Actor, become, issueProcess, plausibleLearner, printableLearner, refuse } from '@libretto/domain';
+import type { confirmLearner as confirmLearnerRoute, InputOf } from '@libretto/contracts';
+import { type Actor, become, confirmLearner, issueProcess, plausibleLearner, printableLearner } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { orRefuse, Refused } from '../../../platform/refusals/refused';
+import { orRefuse } from '../../../platform/refusals/refused';
 import { PdfRenderer } from '../../../platform/pdf/pdf-renderer';
 import { EnrolmentDirectory } from '../../places';
 import { AwardIssue } from '../award/award-issue.entity';
@@ -27,7 +27,7 @@ export class ConfirmLearner {
    * Refusals: credentials.already-awarded, credentials.birth-date-not-past, credentials.birth-date-too-old,
    * credentials.name-not-printable.
    */
-  async run(actor: Actor, editionId: string, stated: InputOf<typeof confirmLearner>['body']): Promise<void> {
+  async run(actor: Actor, editionId: string, stated: InputOf<typeof confirmLearnerRoute>['body']): Promise<void> {
     const { id: enrolmentId } = await this.own.of(actor, editionId);
     const now = this.clock.now();
     const plausible = orRefuse(plausibleLearner(stated, now.toISOString().slice(0, 10)));
@@ -38,8 +38,7 @@ export class ConfirmLearner {
       // Locked first, as by the commands that queue or make an award: none of them misses this confirmation.
       await this.enrolments.lock(tx, [enrolmentId]);
       const [issue] = await tx.lockAll(AwardIssue, { enrolmentId });
-      if (issue?.state === 'signed' || issue?.state === 'issued')
-        throw new Refused(refuse('credentials.already-awarded'));
+      orRefuse(confirmLearner(issue?.state ?? null));
       const [confirmation] = await tx.lockAll(LearnerConfirmation, { enrolmentId });
       if (confirmation) await tx.save(Object.assign(confirmation, learner, { confirmedAt: now }));
       else await tx.insert(LearnerConfirmation, { id: newId(), enrolmentId, ...learner, confirmedAt: now });

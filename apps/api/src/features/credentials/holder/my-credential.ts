@@ -1,5 +1,5 @@
 import type { MyCredential as View } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { type Actor, agree, confirmLearner } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { notFound } from '../../../platform/refusals/refused';
@@ -50,7 +50,10 @@ export class MyCredential {
               hasDocument: credential.documentId !== null,
             }
           : null,
-      can: { confirmLearner: !award, readCertificate: Boolean(credential?.documentId) },
+      can: {
+        confirmLearner: agree(confirmLearner(issue?.state ?? null)),
+        readCertificate: Boolean(credential?.documentId),
+      },
     };
   }
 

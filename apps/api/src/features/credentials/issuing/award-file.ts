@@ -1,3 +1,4 @@
+import { agree, endCredential, retryIssue } from '@libretto/domain';
 import type { ReplyOf, readAward } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
@@ -25,7 +26,6 @@ export class AwardFile {
     const credentials = award ? await this.credentialsOf(award.id) : [];
     const people = await this.people.byIds(credentials.flatMap(({ endedBy }) => endedBy ?? []));
     const newest = credentials[0];
-    const valid = newest?.state === 'valid';
     const record = award && corrected(award.snapshot, newest?.correction ?? null).record;
     return {
       // Once there is a record, the learner keeps the name in it, even if the account changes later.
@@ -42,9 +42,16 @@ export class AwardFile {
         hasDocument: documentId !== null,
       })),
       can: {
-        retry: !row.waitsForConfirmation && (row.state === 'stopped' || (row.fault !== null && (valid || !newest))),
-        revoke: valid,
-        supersede: valid,
+        retry: agree(
+          retryIssue({
+            state: row.state,
+            fault: newest ? null : row.fault,
+            waitsForLearner: row.waitsForConfirmation,
+            credential: newest?.state === 'valid' ? { fault: row.fault } : null,
+          }),
+        ),
+        revoke: newest !== undefined && agree(endCredential(newest.state, 'revoked')),
+        supersede: newest !== undefined && agree(endCredential(newest.state, 'superseded')),
       },
     };
   }

@@ -1,9 +1,10 @@
-import { type Actor, become, issueProcess, refuse } from '@libretto/domain';
+import { type Actor, become, issueProcess, retryIssue } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
-import { Transaction, type Tx } from '../../../platform/database/transaction';
-import { allow, notFound, orRefuse, Refused } from '../../../platform/refusals/refused';
+import { Transaction } from '../../../platform/database/transaction';
+import { allow, notFound, orRefuse } from '../../../platform/refusals/refused';
 import { Award } from '../award/award.entity';
+import { isFromTheLearner } from '../award/award-drafter';
 import { AwardIssue } from '../award/award-issue.entity';
 import { Credential } from '../award/credential.entity';
 import { mayKeepAwards } from '../credentials.policy';
@@ -19,28 +20,27 @@ export class RetryIssue {
 
   /**
    * Queues an issue again that stopped or failed; if only the documents are missing, queues those.
-   * Refusals: credentials.nothing-to-retry.
+   * Refusals: credentials.nothing-to-retry, credentials.waits-for-learner.
    */
   async run(actor: Actor, enrolmentId: string): Promise<void> {
     await this.transaction.run(async (tx) => {
       const [issue] = await tx.lockAll(AwardIssue, { enrolmentId });
       if (!issue) throw notFound();
       allow(mayKeepAwards(actor, {}));
-      if (issue.state === 'signed') return this.printAgain(tx, issue);
-      const failed = issue.state === 'queued' && issue.fault !== null;
-      const state = failed
-        ? issue.state
-        : orRefuse(become(issueProcess, issue.state, 'queued', 'credentials.nothing-to-retry'));
-      await tx.save(Object.assign(issue, { state, missing: [], fault: null, changedAt: this.clock.now() }));
+      const award = await tx.manager.findOneBy(Award, { enrolmentId });
+      const [credential] = award ? await tx.lockAll(Credential, { validFor: award.id }) : [];
+      const waitsForLearner = issue.state === 'stopped' && issue.missing.some(isFromTheLearner);
+      const what = orRefuse(retryIssue({ ...issue, waitsForLearner, credential: credential ?? null }));
+      const changedAt = this.clock.now();
+      if (what === 'documents' && credential) {
+        await tx.save(Object.assign(credential, { fault: null }), Object.assign(issue, { changedAt }));
+        await tx.enqueue(renderDocuments, { credentialId: credential.id });
+        return;
+      }
+      if (issue.state !== 'queued')
+        issue.state = orRefuse(become(issueProcess, issue.state, 'queued', 'credentials.nothing-to-retry'));
+      await tx.save(Object.assign(issue, { missing: [], fault: null, changedAt }));
       await tx.enqueue(issueAward, { enrolmentId });
     });
-  }
-
-  private async printAgain(tx: Tx, issue: AwardIssue): Promise<void> {
-    const award = await tx.manager.findOneByOrFail(Award, { enrolmentId: issue.enrolmentId });
-    const [credential] = await tx.lockAll(Credential, { validFor: award.id });
-    if (!credential?.fault) throw new Refused(refuse('credentials.nothing-to-retry'));
-    await tx.save(Object.assign(credential, { fault: null }), Object.assign(issue, { changedAt: this.clock.now() }));
-    await tx.enqueue(renderDocuments, { credentialId: credential.id });
   }
 }

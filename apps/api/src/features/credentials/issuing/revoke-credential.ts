@@ -1,4 +1,4 @@
-import { type Actor, become, credentialProcess } from '@libretto/domain';
+import { type Actor, endCredential } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction } from '../../../platform/database/transaction';
@@ -19,7 +19,7 @@ export class RevokeCredential {
     await this.transaction.run(async (tx) => {
       const credential = await tx.lock(Credential, credentialId);
       allow(mayKeepAwards(actor, {}));
-      const state = orRefuse(become(credentialProcess, credential.state, 'revoked', 'credentials.not-valid'));
+      const state = orRefuse(endCredential(credential.state, 'revoked'));
       const endedAt = this.clock.now();
       await tx.save(Object.assign(credential, { state, validFor: null, endedAt, endedBy: actor.accountId, reason }));
       await tx.publish(new CredentialRevoked(credentialId));

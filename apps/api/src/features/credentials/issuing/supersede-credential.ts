@@ -2,7 +2,7 @@ import type { InputOf, supersedeCredential } from '@libretto/contracts';
 import {
   type Actor,
   become,
-  credentialProcess,
+  endCredential,
   issueProcess,
   plausibleLearner,
   printableLearner,
@@ -59,7 +59,7 @@ export class SupersedeCredential {
     await this.transaction.run(async (tx) => {
       const [issue] = await tx.lockAll(AwardIssue, { enrolmentId: award.enrolmentId });
       const credential = await tx.lock(Credential, credentialId);
-      const state = orRefuse(become(credentialProcess, credential.state, 'superseded', 'credentials.not-valid'));
+      const state = orRefuse(endCredential(credential.state, 'superseded'));
       const endedAt = signed.issuedAt;
       await tx.save(Object.assign(credential, { state, validFor: null, endedAt, endedBy: actor.accountId, reason }));
       const next = newId();

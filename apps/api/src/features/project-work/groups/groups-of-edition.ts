@@ -1,5 +1,5 @@
 import type { GroupsView } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { type Actor, agree, changeIn } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { EnrolmentDirectory } from '../../places';
@@ -32,7 +32,7 @@ export class GroupsOfEdition {
     const enrolled = (await this.enrolments.allOf(editionId)).map(({ id }) => id);
     const without = await this.roll.members(enrolled.filter((id) => !grouped.has(id)));
     const deadline = (await deadlinesOf(read, edition))(await runningAttempt(read, editionId));
-    const runs = mayRunProjectWork(actor, { editionId });
+    const runs = mayRunProjectWork(actor, { editionId }) && agree(changeIn(edition.state));
     return {
       groups: [...groups.values()].map((group) => ({ ...group, handedIn: handedIn.has(group.id) })),
       withoutGroup: [...without.values()].sort((one, other) => one.name.localeCompare(other.name)),

@@ -1,5 +1,5 @@
 import type { ProjectWorkView } from '@libretto/contracts';
-import { type Actor, isRefusal } from '@libretto/domain';
+import { type Actor, agree, changeIn, isRefusal } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -33,6 +33,7 @@ export class OwnProjectWork {
       hasGroup: group !== null,
       now: this.clock.now(),
     });
+    const changes = agree(changeIn(edition.state));
     const whyNot = isRefusal(standing.next) ? standing.next : null;
     const { title, brief, by, rubric, attempts, module } = edition.definition.projectWork;
     const { attempt, deadline } = standing;
@@ -52,7 +53,7 @@ export class OwnProjectWork {
         notional: edition.definition.modules.find(({ number }) => number === module)?.minutes.project ?? 0,
         declared: sums.get(enrolment.id)?.byKind.project ?? 0,
       },
-      can: { handIn: whyNot === null, declareMinutes: true },
+      can: { handIn: changes && whyNot === null, declareMinutes: changes },
       whyNotHandIn: whyNot && { code: whyNot.refused, numbers: { ...whyNot.numbers } },
     };
   }

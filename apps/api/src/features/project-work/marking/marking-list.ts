@@ -1,5 +1,5 @@
 import type { InputOf, MarkingListView, readMarkingList } from '@libretto/contracts';
-import { type Actor, searchFor, workStates } from '@libretto/domain';
+import { type Actor, searchFor, workStates, agree, changeIn, mayMark as mayMarkVersion } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '../../../platform/database/database';
@@ -43,10 +43,11 @@ export class MarkingList {
     const { shown, next, found } =
       q || sort ? await this.lookedFor(asked, { q, sort, after }) : await this.oldest(asked, after);
     const mine = await this.markedBy(actor.accountId, shown);
+    const changes = changeIn(edition.state);
     const marks = mayMark(actor, { editionId });
     return {
       items: shown.map(({ work, group }) => {
-        const isOwn = group?.members.some(({ accountId }) => accountId === actor.accountId) ?? false;
+        const isMember = group?.members.some(({ accountId }) => accountId === actor.accountId) ?? false;
         return {
           workId: work.id,
           group: group?.name ?? null,
@@ -59,13 +60,16 @@ export class MarkingList {
           markings: work.markings,
           markersNeeded: edition.definition.projectWork.markers,
           markedByMe: mine.has(work.id),
-          can: { mark: marks && !isOwn && !mine.has(work.id) && work.state === 'handed-in' },
+          can: {
+            mark:
+              marks && agree(changes, mayMarkVersion(work, work.versions, { isMember, hasMarked: mine.has(work.id) })),
+          },
         };
       }),
       next,
       waiting: await waiting.getCount(),
       found,
-      can: { release: mayRunProjectWork(actor, { editionId }) },
+      can: { release: agree(changes) && mayRunProjectWork(actor, { editionId }) },
     };
   }
 

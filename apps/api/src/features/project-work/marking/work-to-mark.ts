@@ -1,5 +1,5 @@
 import type { WorkToMarkView } from '@libretto/contracts';
-import { type Actor, isRefusal, mayMark as mayMarkVersion, seesMarkings } from '@libretto/domain';
+import { type Actor, agree, changeIn, isRefusal, mayMark as mayMarkVersion, seesMarkings } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { notFound } from '../../../platform/refusals/refused';
@@ -24,7 +24,8 @@ export class WorkToMark {
   ) {}
 
   async of(actor: Actor, editionId: string, workId: string): Promise<WorkToMarkView> {
-    const { projectWork } = (await this.participation.edition(editionId)).definition;
+    const { definition, state } = await this.participation.edition(editionId);
+    const { projectWork } = definition;
     const work = await this.database.read.findOneBy(Work, { id: workId, editionId });
     if (!work) throw notFound();
     const group = await this.groupOf(work);
@@ -53,7 +54,7 @@ export class WorkToMark {
       outcome: sees ? work.outcome : null,
       draft: draft?.sheet ?? emptySheet,
       next: marks ? await this.list.next(actor.accountId, work) : null,
-      can: { mark: marks && !isRefusal(answer), grade: projectWork.markerIsProfessor },
+      can: { mark: marks && agree(changeIn(state), answer), grade: projectWork.markerIsProfessor },
       whyNotMark: marks && isRefusal(answer) ? { code: answer.refused, numbers: { ...answer.numbers } } : null,
     };
   }

@@ -1,5 +1,5 @@
 import type { ReleaseView } from '@libretto/contracts';
-import { isRefusal, releaseTogether } from '@libretto/domain';
+import { agree, changeIn, isRefusal, releaseTogether } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
@@ -42,7 +42,7 @@ export class ReleasePreview {
       groupsToCome: round.groupsToCome,
       mayTryAgain: round.mayTryAgain,
       deadline: { until: deadline.until.toISOString(), zone: edition.timeZone, reason: deadline.reason },
-      can: { release: !isRefusal(answer) },
+      can: { release: agree(changeIn(edition.state), answer) },
       whyNotRelease: isRefusal(answer) ? { code: answer.refused, numbers: { ...answer.numbers } } : null,
     };
   }

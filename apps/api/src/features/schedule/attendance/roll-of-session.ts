@@ -1,8 +1,9 @@
 import type { Roll } from '@libretto/contracts';
 import {
   type Actor,
+  agree,
+  changeIn,
   closeRoll,
-  isRefusal,
   joinOpensAt,
   mayCorrectRoll,
   rollIsOpen,
@@ -38,7 +39,8 @@ export class RollOfSession {
     const { read } = this.database;
     const session = await read.findOneBy(Session, { id: sessionId, editionId });
     if (!session) throw notFound();
-    const { definition } = orNotFound(await this.editions.byId(editionId));
+    const { definition, state } = orNotFound(await this.editions.byId(editionId));
+    const isRunning = changeIn(state);
     const enrolments = await this.enrolments.allOf(editionId);
     const taken = new Map(
       (await read.findBy(Attendance, { sessionId })).map((attendance) => [attendance.enrolmentId, attendance]),
@@ -78,9 +80,9 @@ export class RollOfSession {
           })),
         })),
       can: {
-        mark: !isRefusal(rollIsOpen(session, joinOpensAt(session), now)),
-        close: !isRefusal(closeRoll(session, 0, 0, now)),
-        correct: !isRefusal(mayCorrectRoll(session.rollClosedAt, { coordinator }, now)),
+        mark: agree(isRunning, rollIsOpen(session, joinOpensAt(session), now)),
+        close: agree(isRunning, closeRoll(session, 0, 0, now)),
+        correct: agree(isRunning, mayCorrectRoll(session.rollClosedAt, { coordinator }, now)),
       },
     };
   }

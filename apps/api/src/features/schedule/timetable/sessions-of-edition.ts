@@ -1,5 +1,5 @@
 import type { listSessions, ReplyOf } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { type Actor, agree, changeIn } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { orNotFound } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
@@ -16,9 +16,13 @@ export class SessionsOfEdition {
   /** All sessions, and this reader's permissions on each. */
   async read(actor: Actor, editionId: string): Promise<ReplyOf<typeof listSessions>> {
     const edition = orNotFound(await this.editions.byId(editionId));
+    const changes = agree(changeIn(edition.state));
     return {
       sessions: await this.timetable.of(edition),
-      can: { plan: mayPlanSessions(actor, { editionId }), takeRolls: mayTakeRoll(actor, { editionId }) },
+      can: {
+        plan: changes && mayPlanSessions(actor, { editionId }),
+        takeRolls: changes && mayTakeRoll(actor, { editionId }),
+      },
     };
   }
 }
