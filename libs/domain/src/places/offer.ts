@@ -16,6 +16,10 @@ export const offerProcess: Process<OfferState> = {
 /** An offer holds its place while it is open, and for good once it is accepted. */
 export const holdsPlace = (state: OfferState): boolean => state === 'open' || state === 'accepted';
 
+/** How an open offer ends when its person leaves: as a no while it can be answered, unanswered after that. */
+export const endWhenLeaving = ({ expiresAt }: { readonly expiresAt: Date }, now: Date): 'declined' | 'expired' =>
+  now > expiresAt ? 'expired' : 'declined';
+
 /** Ends an offer. It can be answered until its last moment, and expires only after it. */
 export function endOffer(
   offer: { readonly state: OfferState; readonly expiresAt: Date },

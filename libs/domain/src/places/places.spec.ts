@@ -4,6 +4,7 @@ import {
   checkOpening,
   checkQuotas,
   endOffer,
+  endWhenLeaving,
   foreseeAdmissions,
   foreseeOpening,
   handOn,
@@ -62,6 +63,14 @@ describe('an offer', () => {
   ] as const)('is %s', (_, state, as, now, expected) => {
     const answer = endOffer({ state, expiresAt }, as, now);
     expect(isRefusal(answer) ? answer.refused : answer).toBe(expected);
+  });
+
+  it.each([
+    ['while it can be answered', expiresAt, 'declined'],
+    ['after its last moment', later, 'expired'],
+  ] as const)('ends with its person %s', (_, now, expected) => {
+    const end = endWhenLeaving({ expiresAt }, now);
+    expect([end, endOffer({ state: 'open', expiresAt }, end, now)]).toEqual([expected, expected]);
   });
 
   it('holds its place while it is open or accepted', () => {

@@ -30,7 +30,7 @@ export class CompletionPages {
     private readonly enrolments: EnrolmentDirectory,
     private readonly people: PeopleDirectory,
     private readonly explainer: CompletionExplainer,
-    private readonly book: CompletionQueries,
+    private readonly completions: CompletionQueries,
   ) {}
 
   async own({ accountId }: Actor, editionId: string): Promise<CompletionView> {
@@ -48,7 +48,7 @@ export class CompletionPages {
   ): Promise<EditionCompletionView> {
     const enrolments = await this.enrolments.allOf(editionId);
     const people = await this.people.byIds(enrolments.map(({ accountId }) => accountId));
-    const metSince = await this.book.metSince(enrolments.map(({ id }) => id));
+    const metSince = await this.completions.metSince(enrolments.map(({ id }) => id));
     const isMeant = searchFor(q ?? '');
     const everybody = enrolments.map(({ id, accountId }) => {
       const person = people.get(accountId);
@@ -79,7 +79,7 @@ export class CompletionPages {
       }),
       next,
       enrolled: enrolments.length,
-      complete: await this.book.completeIn(editionId),
+      complete: await this.completions.completeIn(editionId),
       found: found.length,
     };
   }
@@ -96,7 +96,7 @@ export class CompletionPages {
       name: person?.name ?? '',
       met: explained.met,
       metAt: explained.met
-        ? ((await this.book.metSince([enrolment.id])).get(enrolment.id)?.toISOString() ?? null)
+        ? ((await this.completions.metSince([enrolment.id])).get(enrolment.id)?.toISOString() ?? null)
         : null,
       requirements: explained.requirements.map((answer) => inWords(answer, titles)),
       isOwn: enrolment.accountId === readerId,

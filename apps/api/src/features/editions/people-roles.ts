@@ -3,9 +3,9 @@ import type { RoleRegister } from '../accounts';
 
 /** The holders of the roles that a coordinator gives. */
 export async function peopleRoles(
-  book: RoleRegister,
+  roles: RoleRegister,
   editionId: string,
 ): Promise<{ accountId: string; role: AssignedRole }[]> {
-  const holders = await book.holders(editionId, assignedRoles);
+  const holders = await roles.holders(editionId, assignedRoles);
   return holders as { accountId: string; role: AssignedRole }[];
 }

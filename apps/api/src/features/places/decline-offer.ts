@@ -12,7 +12,7 @@ export class DeclineOffer {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly keeper: PlaceAllocation,
+    private readonly allocation: PlaceAllocation,
   ) {}
 
   /** Refusals: places.offer-expired, places.offer-ended. */
@@ -21,7 +21,7 @@ export class DeclineOffer {
       const edition = await this.editions.lock(tx, editionId);
       const offer = await tx.lock(Offer, offerId);
       if (offer.editionId !== editionId || offer.accountId !== actor.accountId) throw notFound();
-      await this.keeper.free(tx, edition, offer, 'declined');
+      await this.allocation.free(tx, edition, offer, 'declined');
     });
   }
 }

@@ -11,7 +11,7 @@ export class ExpireUnansweredOffer {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly keeper: PlaceAllocation,
+    private readonly allocation: PlaceAllocation,
   ) {}
 
   run(offerId: string): Promise<void> {
@@ -20,7 +20,7 @@ export class ExpireUnansweredOffer {
       const edition = await this.editions.lock(tx, editionId);
       const offer = await tx.lock(Offer, offerId);
       if (offer.state !== 'open') return;
-      await this.keeper.free(tx, edition, offer, 'expired');
+      await this.allocation.free(tx, edition, offer, 'expired');
       await tx.publish(new OfferExpired(offerId));
     });
   }

@@ -8,10 +8,10 @@ import { PlaceAllocation } from './place-allocation';
 export class FillGrownEdition implements Reaction<EditionChanged> {
   constructor(
     private readonly editions: EditionDirectory,
-    private readonly keeper: PlaceAllocation,
+    private readonly allocation: PlaceAllocation,
   ) {}
 
   async react({ editionId }: EditionChanged, tx: Tx): Promise<void> {
-    await this.keeper.handOn(tx, await this.editions.lock(tx, editionId));
+    await this.allocation.handOn(tx, await this.editions.lock(tx, editionId));
   }
 }

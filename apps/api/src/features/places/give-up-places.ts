@@ -1,4 +1,6 @@
+import { endWhenLeaving } from '@libretto/domain';
 import { IsNull } from 'typeorm';
+import { Clock } from '../../platform/clock/clock';
 import type { Reaction, Tx } from '../../platform/database/transaction';
 import { ReactsTo } from '../../platform/jobs/handler';
 import { AccountLeaves } from '../accounts';
@@ -15,7 +17,8 @@ import { WaitingListEntry } from './waiting-list-entry.entity';
 export class GiveUpPlaces implements Reaction<AccountLeaves> {
   constructor(
     private readonly editions: EditionDirectory,
-    private readonly keeper: PlaceAllocation,
+    private readonly allocation: PlaceAllocation,
+    private readonly clock: Clock,
   ) {}
 
   async react({ accountId }: AccountLeaves, tx: Tx): Promise<void> {
@@ -24,7 +27,8 @@ export class GiveUpPlaces implements Reaction<AccountLeaves> {
     for (const { id, editionId } of open) {
       const edition = await this.editions.lock(tx, editionId);
       const offer = await tx.lock(Offer, id);
-      if (offer.state === 'open') await this.keeper.free(tx, edition, offer, 'declined');
+      if (offer.state === 'open')
+        await this.allocation.free(tx, edition, offer, endWhenLeaving(offer, this.clock.now()));
     }
   }
 }

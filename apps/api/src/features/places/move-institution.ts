@@ -20,7 +20,7 @@ import { WaitingListEntry } from './waiting-list-entry.entity';
 export class MoveInstitution implements Reaction<InstitutionMoved> {
   constructor(
     private readonly editions: EditionDirectory,
-    private readonly keeper: PlaceAllocation,
+    private readonly allocation: PlaceAllocation,
   ) {}
 
   async react({ fromId, intoId, country }: InstitutionMoved, tx: Tx): Promise<void> {
@@ -40,7 +40,7 @@ export class MoveInstitution implements Reaction<InstitutionMoved> {
       await tx.manager.update(Offer, theirs, to);
       await tx.manager.update(WaitingListEntry, theirs, to);
       await tx.manager.update(Enrolment, theirs, to);
-      if (!isOver) await this.keeper.handOn(tx, edition);
+      if (!isOver) await this.allocation.handOn(tx, edition);
     }
   }
 }

@@ -17,7 +17,7 @@ export class OpenPlaces {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly keeper: PlaceAllocation,
+    private readonly allocation: PlaceAllocation,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +36,7 @@ export class OpenPlaces {
         byId: actor.accountId,
         at: this.clock.now(),
       });
-      await this.keeper.handOn(tx, edition);
+      await this.allocation.handOn(tx, edition);
     });
   }
 }

@@ -12,7 +12,7 @@ import { Transaction } from '../../platform/database/transaction';
 import { SentMail } from '../../platform/mail/sent-mail.entity';
 import { aCoordinator, anApplicant, anEditionOf, aPerson } from '../../testing/fixtures';
 import { describeOnEachDatabase, type TestApp } from '../../testing/test-app';
-import { RoleRegister } from '../accounts';
+import { AccountLeaves, RoleRegister } from '../accounts';
 import { CountryQuota } from './country-quota.entity';
 import { Enrolment } from './enrolment.entity';
 import { ExpireUnansweredOffer } from './expire-unanswered-offer';
@@ -113,6 +113,20 @@ describeOnEachDatabase('places', (app) => {
       'La tua offerta di un posto in «Leggere i diplomi» è scaduta',
     ]);
     expect(await subjects(second.account.email)).toEqual(['A place is available for you in Reading diplomas']);
+  });
+
+  it('are given up by somebody who leaves, even between the last moment of their offer and its end', async () => {
+    const { edition } = await anEditionWith(app(), { HR: 1 });
+    const first = await somebodyAdmitted(app(), edition);
+    const second = await somebodyAdmitted(app(), edition);
+    app().clock.set(new Date(first.offer.expiresAt.getTime() + 2000));
+
+    await app()
+      .get(Transaction)
+      .run((tx) => tx.publish(new AccountLeaves(first.account.id)));
+
+    expect(await app().rows(Offer, { id: first.offer.id })).toMatchObject([{ state: 'expired' }]);
+    expect(await app().rows(Offer, { accountId: second.account.id })).toMatchObject([{ state: 'open' }]);
   });
 
   it('tell whoever loses one why it was taken back', async () => {

@@ -22,7 +22,7 @@ export class SetQuotas {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly keeper: PlaceAllocation,
+    private readonly allocation: PlaceAllocation,
   ) {}
 
   /** Refusals: places.country-twice, places.below-what-is-held, places.below-what-is-opened. */
@@ -38,7 +38,7 @@ export class SetQuotas {
           await tx.manager.update(CountryQuota, { editionId, country: quota.country }, quota);
         else await tx.insert(CountryQuota, { id: newId(), editionId, ...quota });
       await this.editions.letOthersShare(tx, editionId, othersShare);
-      await this.keeper.handOn(tx, { ...edition, othersSharePlaces: othersShare });
+      await this.allocation.handOn(tx, { ...edition, othersSharePlaces: othersShare });
     });
   }
 }

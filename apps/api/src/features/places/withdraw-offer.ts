@@ -14,7 +14,7 @@ export class WithdrawOffer {
   constructor(
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
-    private readonly keeper: PlaceAllocation,
+    private readonly allocation: PlaceAllocation,
   ) {}
 
   /** Refusals: places.offer-ended. */
@@ -26,7 +26,7 @@ export class WithdrawOffer {
       if (offer.editionId !== editionId) throw notFound();
       offer.withdrawnBecause = reason;
       offer.withdrawnById = actor.accountId;
-      await this.keeper.free(tx, edition, offer, 'withdrawn');
+      await this.allocation.free(tx, edition, offer, 'withdrawn');
       await tx.publish(new OfferWithdrawn(offerId));
     });
   }

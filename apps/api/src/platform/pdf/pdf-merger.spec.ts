@@ -8,7 +8,7 @@ import { textOfPdf } from '../../testing/pdf-text';
 import { aFilledForm, aLockedPdf, aPdf, aPhoto } from '../../testing/small-files';
 import { type MergePlan, PdfMerger } from './pdf-merger';
 
-const folder = mkdtempSync(join(tmpdir(), 'libretto-bindery-'));
+const folder = mkdtempSync(join(tmpdir(), 'libretto-merger-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let made = 0;
@@ -75,14 +75,14 @@ const png = (width: number, height: number) => {
   return bytes;
 };
 
-describe('the bindery', () => {
-  const bindery = new PdfMerger();
-  afterAll(() => bindery.onApplicationShutdown());
+describe('the merger', () => {
+  const merger = new PdfMerger();
+  afterAll(() => merger.onApplicationShutdown());
   const lookAt = async (...files: ReturnType<typeof file>[]) =>
-    (await bindery.look(files)).map((look) => ('pages' in look ? look.pages.length : look.fault));
+    (await merger.look(files)).map((look) => ('pages' in look ? look.pages.length : look.fault));
 
   it('says how many pages a file takes and how large they are', async () => {
-    expect(await bindery.look([file(await aPdf(2)), file(png(1, 1), 'image/png')])).toEqual([
+    expect(await merger.look([file(await aPdf(2)), file(png(1, 1), 'image/png')])).toEqual([
       {
         pages: [
           { width: 500, height: 700 },
@@ -180,7 +180,7 @@ describe('the bindery', () => {
     const path = join(folder, 'book');
     writeFileSync(path, await aPdf(pages, 'Book'));
     const to = join(folder, 'bound');
-    await bindery.bind({ path, leaves, attached, to });
+    await merger.bind({ path, leaves, attached, to });
     const bytes = readFileSync(to);
     return { bytes, bound: await PDFDocument.load(bytes) };
   }

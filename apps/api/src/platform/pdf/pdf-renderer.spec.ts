@@ -12,12 +12,12 @@ const template = `
 `;
 
 describe('the press', () => {
-  const press = new PdfRenderer();
-  afterAll(() => press.onApplicationShutdown());
+  const renderer = new PdfRenderer();
+  afterAll(() => renderer.onApplicationShutdown());
 
   it('prints the same bytes for the same data', async () => {
     const [once, again, other] = await Promise.all(
-      ['Dear reader', 'Dear reader', 'Dear writer'].map((words) => press.print(template, { words })),
+      ['Dear reader', 'Dear reader', 'Dear writer'].map((words) => renderer.print(template, { words })),
     );
     expect(once?.equals(again as Buffer)).toBe(true);
     expect(once?.equals(other as Buffer)).toBe(false);
@@ -29,18 +29,18 @@ describe('the press', () => {
     '<script>alert(1)</script> " \\ #{1+1} </text>',
     '\u0000\u001b]8;;x',
   ])('prints what a person typed as text: %j', async (words) => {
-    const text = await textOfPdf(await press.print(template, { words }));
+    const text = await textOfPdf(await renderer.print(template, { words }));
     expect(text.replace(/\s/g, '')).toContain(words.replace(/[\s\u0000-\u001f]/g, ''));
   });
 
   it('prints half of a sign as a sign that is none', async () => {
-    expect(await textOfPdf(await press.print(template, { words: 'a\ud800b' }))).toMatch(/a \S b/);
+    expect(await textOfPdf(await renderer.print(template, { words: 'a\ud800b' }))).toMatch(/a \S b/);
   });
 
   it.each(['𒀀', '🙈'])('prints what no font has where a box is better than no document: %s', async (words) => {
-    await expect(press.print(template, { words })).rejects.toThrow(Unprintable);
-    await expect(press.printWhateverItSays(template, { words })).resolves.toBeInstanceOf(Buffer);
-    await expect(press.printWhateverItSays('#nothing-of-this-name', {})).rejects.toThrow('unknown variable');
+    await expect(renderer.print(template, { words })).rejects.toThrow(Unprintable);
+    await expect(renderer.printWhateverItSays(template, { words })).resolves.toBeInstanceOf(Buffer);
+    await expect(renderer.printWhateverItSays('#nothing-of-this-name', {})).rejects.toThrow('unknown variable');
   });
 
   it.each([
@@ -51,13 +51,13 @@ describe('the press', () => {
     ['private \ue000, unassigned \u0378', ['\ue000', '\u0378']],
     ['a quote " and \\ of a template #{', []],
   ])('says which characters no font has: %s', async (words, characters) => {
-    expect(await press.unprintable(['Ana', words])).toEqual(characters);
+    expect(await renderer.unprintable(['Ana', words])).toEqual(characters);
   });
 
   it('keeps names that run from right to left in their places, and the full stop of such a line at its own end', async () => {
     const say = sayDirected((_, { one, other } = {}) => `Hosts: ${one}, ${other}: 3.`);
     const [, sentence, alone] = await seenInPdf(
-      await press.print(
+      await renderer.print(
         template.replace('#data.words', '#data.words.split("\\n").map(line => [#line]).join(linebreak())'),
         { words: `${say('admissions.desk.title', { one: 'محمد', other: 'דוד' })}\nדוד.` },
       ),
@@ -67,7 +67,7 @@ describe('the press', () => {
   });
 
   it('says what is wrong with a template and prints the next document', async () => {
-    await expect(press.print('#nothing-of-this-name', {})).rejects.toThrow('unknown variable: nothing-of-this-name');
-    await expect(press.print(template, { words: 'Here' })).resolves.toBeInstanceOf(Buffer);
+    await expect(renderer.print('#nothing-of-this-name', {})).rejects.toThrow('unknown variable: nothing-of-this-name');
+    await expect(renderer.print(template, { words: 'Here' })).resolves.toBeInstanceOf(Buffer);
   });
 });

@@ -35,8 +35,8 @@ export class DossierBinder {
   constructor(
     private readonly records: DossierRecords,
     private readonly languages: Languages,
-    private readonly press: PdfRenderer,
-    private readonly bindery: PdfMerger,
+    private readonly renderer: PdfRenderer,
+    private readonly merger: PdfMerger,
     private readonly files: FileStore,
     private readonly packer: ZipPacker,
     private readonly clock: Clock,
@@ -79,7 +79,7 @@ export class DossierBinder {
     const sheet = dossierSheet(record, exhibits, wording, this.clock.now());
     // No archival standard is claimed, since the evidence was made by others.
     const path = join(folder, 'book.pdf');
-    await writeFile(path, await this.press.print(dossier, sheet, '1.7'));
+    await writeFile(path, await this.renderer.print(dossier, sheet, '1.7'));
 
     const attached = exhibits
       .filter(({ original }) => original === 'attached')
@@ -100,7 +100,7 @@ export class DossierBinder {
       ),
     );
     const to = join(folder, 'bound.pdf');
-    await this.bindery.bind({
+    await this.merger.bind({
       path,
       leaves: exhibits.map(({ look, evidence }) =>
         'pages' in look ? { pages: look.pages.length, drawn: leafIn(folder, evidence) } : { pages: 1, drawn: null },
@@ -131,7 +131,7 @@ export class DossierBinder {
       await copied(this.files.open(one.fileId), originalIn(folder, one));
       await copied(this.files.openView(one.file), leafIn(folder, one).path);
     }
-    const looks = await this.bindery.look(drawn.map((one) => leafIn(folder, one)));
+    const looks = await this.merger.look(drawn.map((one) => leafIn(folder, one)));
     for (const [index, one] of evidence.entries()) {
       const look: Extent | { fault: 'too-large' } = looks[drawn.indexOf(one)] ?? { fault: 'too-large' };
       exhibits.push({ number: index + 1, evidence: one, look, original: drawn.includes(one) ? 'attached' : 'beside' });

@@ -22,7 +22,7 @@ export class OwnCopy {
     private readonly database: Database,
     private readonly records: DossierRecords,
     private readonly languages: Languages,
-    private readonly press: PdfRenderer,
+    private readonly renderer: PdfRenderer,
     private readonly clock: Clock,
   ) {}
 
@@ -46,7 +46,7 @@ export class OwnCopy {
     };
     return {
       name: fileNameOf(say('admissions.own-copy.file', { name: own.person.name, edition: own.edition.name })),
-      bytes: await this.press.printWhateverItSays(dossier, sheet),
+      bytes: await this.renderer.printWhateverItSays(dossier, sheet),
     };
   }
 }

@@ -41,7 +41,7 @@ export class AwardDrafter {
     private readonly people: PeopleDirectory,
     private readonly editions: EditionDirectory,
     private readonly ledger: Ledger,
-    private readonly press: PdfRenderer,
+    private readonly renderer: PdfRenderer,
   ) {}
 
   /** The learner as confirmed, or else as the account has it. */
@@ -95,9 +95,9 @@ export class AwardDrafter {
    * other letters.
    */
   private async unprintable(snapshot: AwardSnapshot): Promise<Pick<Draft, 'missing' | 'fault'>> {
-    const characters = await this.press.unprintable(textsOf(snapshot));
+    const characters = await this.renderer.unprintable(textsOf(snapshot));
     if (!characters.length) return { missing: [], fault: null };
-    const ofName = await this.press.unprintable(textsOf(snapshot.record.learner));
+    const ofName = await this.renderer.unprintable(textsOf(snapshot.record.learner));
     const others = characters.filter((character) => !ofName.includes(character));
     return {
       missing: [...(ofName.length ? ['printable-name'] : []), ...(others.length ? ['printable-text'] : [])],

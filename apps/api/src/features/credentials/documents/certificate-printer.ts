@@ -15,7 +15,7 @@ export class CertificatePrinter {
   constructor(
     private readonly config: Config,
     private readonly languages: Languages,
-    private readonly press: PdfRenderer,
+    private readonly renderer: PdfRenderer,
   ) {}
 
   async print(award: Award, credential: Credential): Promise<Buffer> {
@@ -28,6 +28,6 @@ export class CertificatePrinter {
       },
       { en: this.languages.in('en'), it: this.languages.in('it') },
     );
-    return this.press.print(certificate, sheet);
+    return this.renderer.print(certificate, sheet);
   }
 }

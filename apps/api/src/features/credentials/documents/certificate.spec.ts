@@ -14,12 +14,12 @@ const sheet = (snapshot: AwardSnapshot, isCorrection = false) =>
   certificateSheet({ snapshot, address, credential: '{"name":"signed"}', isCorrection }, says);
 
 describe('the certificate', () => {
-  const press = new PdfRenderer();
+  const renderer = new PdfRenderer();
   const print = async (snapshot: AwardSnapshot, standard?: string) =>
-    press.print(certificate, await sheet(snapshot), standard);
+    renderer.print(certificate, await sheet(snapshot), standard);
   const words = async (snapshot: AwardSnapshot) =>
     (await textOfPdf(await print(snapshot))).replace(/\s+/g, ' ').replace(/\s/g, ' ');
-  afterAll(() => press.onApplicationShutdown());
+  afterAll(() => renderer.onApplicationShutdown());
 
   it('says in both languages what the award says', async () => {
     const text = await words(anAwardSnapshot().build());

@@ -19,7 +19,7 @@ export class ConfirmLearner {
     private readonly clock: Clock,
     private readonly own: OwnEnrolment,
     private readonly enrolments: EnrolmentDirectory,
-    private readonly press: PdfRenderer,
+    private readonly renderer: PdfRenderer,
   ) {}
 
   /**
@@ -32,7 +32,7 @@ export class ConfirmLearner {
     const now = this.clock.now();
     const plausible = orRefuse(plausibleLearner(stated, now.toISOString().slice(0, 10)));
     const learner = orRefuse(
-      printableLearner(plausible, await this.press.unprintable([plausible.givenName, plausible.familyName])),
+      printableLearner(plausible, await this.renderer.unprintable([plausible.givenName, plausible.familyName])),
     );
     await this.transaction.run(async (tx) => {
       // Locked first, as by the commands that queue or make an award: none of them misses this confirmation.

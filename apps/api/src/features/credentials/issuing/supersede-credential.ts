@@ -30,7 +30,7 @@ export class SupersedeCredential {
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly signer: CredentialSigner,
-    private readonly press: PdfRenderer,
+    private readonly renderer: PdfRenderer,
   ) {}
 
   /**
@@ -49,7 +49,7 @@ export class SupersedeCredential {
     if (!award) throw notFound();
     const plausible = orRefuse(plausibleLearner(stated, this.clock.now().toISOString().slice(0, 10)));
     const learner = orRefuse(
-      printableLearner(plausible, await this.press.unprintable([plausible.givenName, plausible.familyName])),
+      printableLearner(plausible, await this.renderer.unprintable([plausible.givenName, plausible.familyName])),
     );
     const correction = { givenName: learner.givenName, familyName: learner.familyName, dateOfBirth: learner.birthDate };
     if (sameLearner(correction, corrected(award.snapshot, old.correction).record.learner))

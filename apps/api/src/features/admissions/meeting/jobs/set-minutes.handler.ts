@@ -19,7 +19,7 @@ export class SetMinutes implements JobHandler<{ documentId: string }> {
     private readonly transaction: Transaction,
     private readonly files: FileStore,
     private readonly languages: Languages,
-    private readonly press: PdfRenderer,
+    private readonly renderer: PdfRenderer,
   ) {}
 
   /** The file has the document’s own id: a second run writes the same bytes to the same place. */
@@ -58,7 +58,7 @@ export class SetMinutes implements JobHandler<{ documentId: string }> {
       );
     if (form === 'text') return Buffer.from(textOf(sheetIn(say)), 'utf8');
     const [year, month, day] = record.closedAt.slice(0, 10).split('-').map(Number);
-    return this.press.printWhateverItSays(minutesTemplate, {
+    return this.renderer.printWhateverItSays(minutesTemplate, {
       ...sheetIn(sayDirected(say)),
       date: { year, month, day },
     });

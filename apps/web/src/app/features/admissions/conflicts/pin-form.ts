@@ -3,6 +3,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  debounced,
   ElementRef,
   inject,
   input,
@@ -18,6 +19,8 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type ConflictsView, findApplicants, pinConflict } from '@libretto/contracts';
 import { Api, lastOf } from '../../../platform/api';
 import { FieldError, formToSend, Send, TextField } from '../../../ui/form';
+
+const pauseMs = 300;
 
 /**
  * Pins a conflict between an applicant, found by name or institution, and a member of the commission, with a reason.
@@ -49,9 +52,11 @@ export class PinForm {
   private readonly api = inject(Api);
   private readonly transloco = inject(TranslocoService);
   private readonly text = signal('');
-  private readonly answer = this.api.read(findApplicants, () =>
-    this.text().trim().length > 1 ? { params: { editionId: this.editionId() }, query: { q: this.text() } } : undefined,
-  );
+  private readonly sought = debounced(() => this.text().trim(), pauseMs);
+  private readonly answer = this.api.read(findApplicants, () => {
+    const q = this.sought.value() ?? '';
+    return q.length > 1 ? { params: { editionId: this.editionId() }, query: { q } } : undefined;
+  });
   private readonly last = lastOf(this.answer);
   protected readonly found = computed(() => (this.text().trim().length > 1 ? (this.last()?.items ?? []) : []));
   protected readonly nobody = computed(() => this.answer.hasValue() && this.answer.value().items.length === 0);
