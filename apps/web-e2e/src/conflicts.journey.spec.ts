@@ -35,7 +35,7 @@ describe('a conflict of interest', () => {
     await theirs.goto(desk.replace('desk', 'admissions/conflicts'));
     await theirs.getByRole('button', { name: 'Record conflict' }).click();
     await theirs.getByRole('button', { name: 'Record conflict' }).click();
-    await theirs.getByText('Choose an applicant from the list.').waitFor();
+    await theirs.getByText('Choose an applicant from the list.').first().waitFor();
     await theirs.getByRole('combobox', { name: 'Applicant' }).fill(name.toUpperCase());
     await theirs.getByRole('option', { name }).click();
     await theirs
