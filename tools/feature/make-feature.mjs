@@ -17,6 +17,16 @@ const mentions = (migration, time) => [
     line: '  typeof someThingsRefusals &\n',
     before: '  typeof workloadRefusals;',
   },
+  {
+    file: 'libs/language/src/sentence-key.ts',
+    line: "import type someThings from '../en/some-things.json';\n",
+    before: '\n/** The sentences of English',
+  },
+  {
+    file: 'libs/language/src/sentence-key.ts',
+    line: "  'some-things': typeof someThings;\n",
+    before: '}\n\ntype KeysOf',
+  },
   { file: 'libs/contracts/src/index.ts', line: "export * from './some-things';\n" },
   {
     file: 'apps/api/migrations/index.ts',
