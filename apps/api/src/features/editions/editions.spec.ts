@@ -256,12 +256,11 @@ describeOnEachDatabase('editions', (app) => {
       const first = await caller.call(readEditions, { query: { sort } });
       const second = await caller.call(readEditions, { query: { sort, after: first.body.next as string } });
       expect([...first.body.items, ...second.body.items].map(({ id }) => id)).toEqual(expected);
-      // One row more is read, to find whether there is a next page.
       expect([first.body.items.length, second.body.next, first.statements, second.statements]).toEqual([
         50,
         null,
         few,
-        few + 1,
+        few,
       ]);
     }
   });

@@ -55,7 +55,7 @@ export const erasures: Readonly<Record<string, Erasure>> = {
     return [];
   },
   dossier_return: rows(DossierReturn),
-  look: rows(ViewedVersion),
+  viewed_version: rows(ViewedVersion),
   comment: rows(Comment),
   declaration: words(Declaration, { reason: null }),
   conflict: words(Conflict, { reason: null, endedBecause: null }),
