@@ -16,12 +16,9 @@ import { sameClock, wordDistance, wordNow } from './wording';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <time [attr.datetime]="at()">{{ day() }}, {{ span() }}</time>
+    @let yours = ownSpan() ? '; ' + ('shell.time.yours' | transloco: { span: ownSpan() }) : '';
     <span class="soft">
-      ({{ place() }}
-      @if (ownSpan(); as own) {
-        ; {{ 'shell.time.yours' | transloco: { span: own } }}
-      }
-      )
+      ({{ place() }}{{ yours }})
       @if (distance()) {
         · {{ distance() }}
       }
