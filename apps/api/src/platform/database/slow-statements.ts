@@ -7,6 +7,9 @@ import type { SlowStatement } from './statement-log';
 /** The statements for which a database has a plan. */
 const hasPlan = /^\s*(SELECT|WITH|INSERT|UPDATE|DELETE)\b/i;
 
+/** The begin and end of a transaction take as long as the disk does; no index would change that. */
+const isBoundary = /^\s*(BEGIN|START TRANSACTION|COMMIT|ROLLBACK)\b/i;
+
 /**
  * Writes slow statements to the log in a demo or a development, each with its plan; in production statements are not
  * timed. The values of a statement are people's data: the database gets them to make the plan, and the log does not.
@@ -19,7 +22,10 @@ export class SlowStatements implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    if (this.logs.log.isLevelEnabled('warn')) this.database.onSlow((statement) => void this.tell(statement));
+    if (!this.logs.log.isLevelEnabled('warn')) return;
+    this.database.onSlow((statement) => {
+      if (!isBoundary.test(statement.sql)) void this.tell(statement);
+    });
   }
 
   /** It asks on the connection for reads, because the slow one may be inside a transaction, and counts for no request. */
