@@ -4,9 +4,9 @@ const library = (name) => `${__dirname}/libs/${name}/src/index.ts`;
 module.exports = {
   // Kept from run to run, wherever a run has its temporary files.
   cacheDirectory: `${__dirname}/node_modules/.cache/jest`,
-  testEnvironment: 'node',
-  // Not all that a file of specs leaves in memory is collected: a worker that holds this much is replaced, before it only collects.
-  workerIdleMemoryLimit: '700MB',
+  // Modules are loaded once for all files of specs: docs/decisions/039.
+  runtime: `${__dirname}/tools/jest/shared-modules.cjs`,
+  testEnvironment: `${__dirname}/tools/jest/shared-environment.cjs`,
   testMatch: ['**/*.spec.ts'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
   transform: {
@@ -24,6 +24,8 @@ module.exports = {
     ],
   },
   moduleNameMapper: {
+    '^@libretto/domain/first$': `${__dirname}/libs/domain/src/first.ts`,
+    '^@libretto/domain/annotations$': `${__dirname}/libs/domain/src/project-work/annotations.ts`,
     '^@libretto/contracts/first$': `${__dirname}/libs/contracts/src/first.ts`,
     '^@libretto/language/files$': `${__dirname}/libs/language/src/files.ts`,
     '^@libretto/credentials/(node|words)$': `${__dirname}/libs/credentials/src/$1.ts`,

@@ -1,33 +1,25 @@
 /**
  * Checks the language files against English, the reference: every language has every sentence, in ICU syntax that
- * parses and with the same placeholders; every key in the code exists. Every refusal has a sentence, with its own
- * numbers only. With `--unused`, every key is also used somewhere.
+ * parses and with the same placeholders; no refusal's sentence has numbers that its refusal lacks; every key is used
+ * somewhere, and every first word is there. That every key in the code exists is the compiler's business: `SentenceKey` of libs/language.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { IntlMessageFormat } from 'intl-messageformat';
+import { readFileSync } from 'node:fs';
+import compile from 'icu-minify/compile';
+import { firstWords, languageCodes, sentencesOf } from './language-files.mjs';
 import { sourceFiles } from './source-files.mjs';
 
 const reference = 'en';
-const folder = 'libs/language';
 const refusalTables = 'libs/domain/src/refusals';
 
 /** Every fault of the language files, one line each. */
-export function languageFaults({ unused }) {
-  const languages = new Map(
-    readdirSync(folder)
-      .filter((name) => name.length === 2)
-      .map((language) => [language, readSentences(language)]),
-  );
+export function languageFaults() {
+  const languages = new Map(languageCodes().map((language) => [language, readSentences(language)]));
   const sentences = languages.get(reference);
-  const named = keysNamedInCode([...new Set([...sentences.keys()].map((key) => key.split('.')[0]))]);
   return [
     ...[...languages].flatMap(([language, own]) => faultsOfLanguage(language, own, sentences)),
-    ...named.flatMap((name) =>
-      isSaid(name, sentences) ? [] : [`${name.file}: no sentence for ${name.text} in ${reference}`],
-    ),
     ...faultsOfRefusals(declaredRefusals(), sentences),
-    ...(unused ? unusedKeys(sentences, named) : []),
+    ...unusedKeys(sentences),
+    ...emptyFirstWords(sentences),
   ];
 }
 
@@ -37,9 +29,7 @@ function readSentences(language) {
     if (typeof value === 'string') sentences.set(key, value);
     else for (const [name, inner] of Object.entries(value)) collect(inner, `${key}.${name}`);
   };
-  for (const file of readdirSync(join(folder, language)))
-    if (file.endsWith('.json'))
-      collect(JSON.parse(readFileSync(join(folder, language, file), 'utf8')), basename(file, '.json'));
+  for (const [feature, inner] of Object.entries(sentencesOf(language))) collect(inner, feature);
   return sentences;
 }
 
@@ -50,8 +40,8 @@ function faultsOfLanguage(language, own, sentences) {
     const expected = sentences.get(key);
     if (expected === undefined) faults.push(`${language}: ${key} is not in ${reference}`);
     try {
-      const placeholders = placeholdersOf(sentence, language).join(', ');
-      const wanted = expected === undefined ? placeholders : placeholdersOf(expected, reference).join(', ');
+      const placeholders = placeholdersOf(sentence).join(', ');
+      const wanted = expected === undefined ? placeholders : placeholdersOf(expected).join(', ');
       if (placeholders !== wanted)
         faults.push(`${language}: ${key} uses {${placeholders}}, ${reference} uses {${wanted}}`);
     } catch (error) {
@@ -76,12 +66,9 @@ function faultsOfRefusals(declared, sentences) {
   const keyOf = (code) => code.replace('.', '.refusals.');
   const faults = [];
   for (const [code, numbers] of declared) {
-    const sentence = sentences.get(keyOf(code));
-    if (sentence === undefined) faults.push(`${refusalTables}: no sentence for ${code} in ${reference}`);
-    else
-      for (const name of placeholdersOf(sentence, reference))
-        if (!numbers.includes(name))
-          faults.push(`${reference}: ${keyOf(code)} uses {${name}}, which ${code} does not have`);
+    for (const name of placeholdersOf(sentences.get(keyOf(code)) ?? ''))
+      if (!numbers.includes(name))
+        faults.push(`${reference}: ${keyOf(code)} uses {${name}}, which ${code} does not have`);
   }
   const known = new Set([...declared.keys()].map(keyOf));
   for (const key of sentences.keys())
@@ -91,63 +78,40 @@ function faultsOfRefusals(declared, sentences) {
 }
 
 /** The placeholders of a sentence, through all the arms of its plurals and choices. */
-function placeholdersOf(sentence, language) {
+function placeholdersOf(sentence) {
   const names = new Set();
-  const visit = (elements) => {
-    for (const { type, value, options } of elements) {
-      // 0 is text and 7 the number sign of a plural; everything else names a value.
-      if (type !== 0 && type !== 7) names.add(value);
-      for (const option of Object.values(options ?? {})) if (option.value) visit(option.value);
+  const visit = (pieces) => {
+    for (const piece of [pieces].flat()) {
+      // A text, or the number sign of a plural.
+      if (!Array.isArray(piece)) continue;
+      const [name, kind, options] = piece;
+      if (kind !== undefined && typeof kind !== 'number') throw new Error(`<${name}> is no part of a sentence`);
+      names.add(name);
+      if (typeof options === 'object') for (const option of Object.values(options)) visit(option);
     }
   };
-  visit(new IntlMessageFormat(sentence, language, undefined, { ignoreTag: true }).getAst());
+  visit(compile(sentence));
   return [...names].sort();
 }
 
 /**
- * The keys in the code: `{ file, text, pattern, refusal }`. A key stands in the code as a whole
- * ('admissions.desk.title') or with parts filled in (`admissions.states.${state}`, 'shell.hats.' + key + '.link'), each
- * part being one step of the key. A refusal's code, 'admissions.quorum-missing', has its sentence at
- * admissions.refusals.quorum-missing. If the code builds a key in another way, a comment declares it: says
- * certificate.facts.*
+ * The keys in the code, as patterns. A key stands in the code as a whole ('admissions.desk.title') or with parts filled
+ * in (`admissions.states.${state}`), each part being one step of the key. A refusal's code, 'admissions.quorum-missing',
+ * has its sentence at admissions.refusals.quorum-missing. If the code builds a key in another way, a comment declares it:
+ * says certificate.facts.*
  */
 function keysNamedInCode(features) {
   const literal = new RegExp(`(['"\`])((?:${features.join('|')})\\.(?:[\\w.-]|\\$\\{[^}\`]*\\})*)\\1`, 'g');
-  const chain = /\s*\+\s*[\w.()[\]?!]+(?:\s*\+\s*(['"])([\w.-]*)\1)?/y;
   const named = [];
   for (const file of sourceFiles(['apps', 'libs'], ['ts', 'html', 'mjs'])) {
     if (/\.spec\.ts$/.test(file) || file.startsWith(refusalTables)) continue;
     const code = readFileSync(file, 'utf8');
-    for (const match of code.matchAll(literal)) {
-      let text = match[2];
-      let position = match.index + match[0].length;
-      for (let more = next(chain, code, position); text.endsWith('.') && more; more = next(chain, code, position)) {
-        text += `\${…}${more[2] ?? ''}`;
-        position += more[0].length;
-      }
-      const refusal = text.replace('.', '.refusals.');
-      named.push({
-        file,
-        text,
-        pattern: patternOf(text),
-        refusal: patternOf(refusal),
-        certain: isInWeb(file) && isCertainlyAKey(code, match, text),
-      });
-    }
-    for (const [, above] of code.matchAll(/\bsays ([\w.-]+)\.\*/g)) {
-      const pattern = new RegExp(`^${above.replaceAll('.', '\\.')}\\.`);
-      named.push({ file, text: `${above}.*`, pattern, refusal: pattern, certain: isInWeb(file) });
-    }
+    for (const [, , text] of code.matchAll(literal))
+      named.push(patternOf(text), patternOf(text.replace('.', '.refusals.')));
+    for (const [, above] of code.matchAll(/\bsays ([\w.-]+)\.\*/g))
+      named.push(new RegExp(`^${above.replaceAll('.', '\\.')}\\.`));
   }
   return named;
-}
-
-/** Elsewhere the compiler knows the keys (`SentenceKey`); templates of screens take any text for one. */
-const isInWeb = (file) => file.startsWith('apps/web/');
-
-function next(expression, code, position) {
-  expression.lastIndex = position;
-  return expression.exec(code);
 }
 
 /**
@@ -163,23 +127,14 @@ const patternOf = (text) =>
       .replace(/\[\\w-\]\+$/, '[\\w.-]+')}$`,
   );
 
-/**
- * Two steps may also be the name of a job or of a file; in a template they are a key. Three steps always
- * are.
- */
-function isCertainlyAKey(code, match, text) {
-  const before = code.slice(Math.max(0, match.index - 40), match.index);
-  const after = code.slice(match.index + match[0].length, match.index + match[0].length + 20);
-  return text.split('.').length > 2 || /(say|translate)\(\s*$/.test(before) || /^\s*\|\s*transloco/.test(after);
+function unusedKeys(sentences) {
+  const named = keysNamedInCode([...new Set([...sentences.keys()].map((key) => key.split('.')[0]))]);
+  return [...sentences.keys()]
+    .filter((key) => !named.some((pattern) => pattern.test(key)))
+    .map((key) => `${reference}: nothing uses ${key}`);
 }
 
-function isSaid({ text, pattern, refusal, certain }, sentences) {
-  if (!certain) return true;
-  if (sentences.has(text)) return true;
-  return [...sentences.keys()].some((key) => pattern.test(key) || refusal.test(key));
-}
-
-function unusedKeys(sentences, named) {
-  const isNamed = (key) => named.some(({ pattern, refusal }) => pattern.test(key) || refusal.test(key));
-  return [...sentences.keys()].filter((key) => !isNamed(key)).map((key) => `${reference}: nothing uses ${key}`);
-}
+const emptyFirstWords = (sentences) =>
+  firstWords()
+    .filter((first) => ![...sentences.keys()].some((key) => key === first || key.startsWith(`${first}.`)))
+    .map((first) => `first-words.json: ${reference} has no ${first}`);

@@ -10,19 +10,20 @@ describe('the check of the language files', () => {
     mkdirSync(join(folder, dirname(file)), { recursive: true });
     writeFileSync(join(folder, file), typeof content === 'string' ? content : JSON.stringify(content));
   };
-  const faults = (options = { unused: true }) => languageFaults(options);
+  const faults = () => languageFaults();
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'libretto-language-'));
     process.chdir(folder);
     const desk = { title: 'Desk', states: { open: 'Open' }, refusals: { late: 'Late by {days}' } };
+    put('libs/language/first-words.json', ['desk.title']);
     put('libs/language/en/desk.json', desk);
     put('libs/language/it/desk.json', {
       title: 'Banco',
       states: { open: 'Aperto' },
       refusals: { late: 'Tardi: {days}' },
     });
-    put('apps/web/src/desk.html', `{{ 'desk.title' | transloco }} {{ 'desk.states.' + state() | transloco }}`);
+    put('apps/web/src/desk.html', `{{ 'desk.title' | transloco }} {{ \`desk.states.\${state()}\` | transloco }}`);
     put('libs/domain/src/refusals/desk.ts', `export const deskRefusals = { 'desk.late': ['days'] } as const;`);
     put('libs/domain/src/desk.ts', `refuse('desk.late', { days })`);
   });
@@ -56,22 +57,13 @@ describe('the check of the language files', () => {
     expect(faults()).toEqual([expect.stringContaining('it: desk.title does not parse')]);
   });
 
-  it('finds what the code says without a sentence', () => {
-    put('apps/web/src/more.ts', `say('desk.nothing'); const path = \`desk.moods.\${mood}\`;`);
-    expect(faults({ unused: false }).map((fault) => fault.replace(/.*for (\S+) in en/, '$1'))).toEqual([
-      'desk.nothing',
-      'desk.moods.${mood}',
-    ]);
-  });
-
-  it('finds a refusal without a sentence, a sentence without a refusal, and one of other numbers', () => {
+  it('finds a sentence without a refusal, and one of other numbers', () => {
     put('libs/domain/src/refusals/desk.ts', `{ 'desk.full': ['most'], 'desk.late': ['hours', 'minutes'] }`);
     put('libs/domain/src/desk.ts', `refuse('desk.late'); refuse('desk.early')`);
     const refusals = { early: 'Early', late: 'Late by {days}' };
     for (const language of ['en', 'it'])
       put(`libs/language/${language}/desk.json`, { title: '', states: { open: '' }, refusals });
     expect(faults()).toEqual([
-      'libs/domain/src/refusals: no sentence for desk.full in en',
       'en: desk.refusals.late uses {days}, which desk.late does not have',
       'en: desk.refusals.early is no refusal of libs/domain/src/refusals',
     ]);
@@ -82,5 +74,10 @@ describe('the check of the language files', () => {
     expect(faults()).toEqual(['en: nothing uses desk.refusals.late']);
     put('libs/domain/src/desk.ts', '// says desk.refusals.* by the code of the answer');
     expect(faults()).toEqual([]);
+  });
+
+  it('finds first words that stand for nothing', () => {
+    put('libs/language/first-words.json', ['desk', 'desk.title', 'desk.state', 'shelf']);
+    expect(faults()).toEqual(['first-words.json: en has no desk.state', 'first-words.json: en has no shelf']);
   });
 });

@@ -6,22 +6,24 @@ import { basename } from 'node:path';
 import { languageFaults } from './check-language.mjs';
 import { sourceFiles } from './source-files.mjs';
 
-/** The compiler over one project, its specs and (for Angular) its templates. */
+/**
+ * The compiler over one project, its specs and (for Angular) its templates. Angular's compiler takes its time: it reads the web and
+ * its specs at once, and the build reads what is no spec without the types of Jest.
+ */
 export function typecheck(folder) {
   const configs = ['tsconfig.json', 'tsconfig.spec.json'].map((name) => `${folder}/${name}`).filter(existsSync);
-  const isAngular = (config) => readFileSync(config, 'utf8').includes('angularCompilerOptions');
+  const isAngular = readFileSync(configs[0], 'utf8').includes('angularCompilerOptions');
   const remembered = (config) => [
     '--incremental',
     '--tsBuildInfoFile',
     `node_modules/.cache/libretto/${config.replaceAll('/', '-')}.tsbuildinfo`,
   ];
-  return configs.map((config) => {
-    const name = `types of ${folder} (${basename(config)})`;
-    const compiler = isAngular(config)
-      ? ['ngc']
-      : ['node', 'node_modules/typescript-native/bin/tsc', ...remembered(config)];
-    return run(name, compiler[0], [...compiler.slice(1), '-p', config, '--noEmit']);
-  });
+  const check = (config, compiler, ...options) =>
+    run(`types of ${folder} (${basename(config)})`, compiler, [...options, '-p', config, '--noEmit']);
+  if (isAngular) return [check(configs.at(-1), 'ngc')];
+  return configs.map((config) =>
+    check(config, 'node', 'node_modules/typescript-native/bin/tsc', ...remembered(config)),
+  );
 }
 
 export const importDirections = () =>
@@ -46,8 +48,18 @@ export const folderCycles = () =>
     'tools',
   ]);
 
+/** ESLint over everything in one start, which takes longer than most projects. It reads again what changed since it last passed. */
+export const style = () =>
+  run('style', 'eslint', [
+    '--max-warnings=0',
+    '--cache',
+    '--cache-strategy=content',
+    '--cache-location=node_modules/.cache/eslint/',
+    '.',
+  ]);
+
 /** The rules that need types, over some files. */
-export const promises = (files) => run('promises', 'oxlint', ['--type-aware', ...files]);
+export const promises = (files = ['apps', 'libs']) => run('promises', 'oxlint', ['--type-aware', ...files]);
 
 /** Prettier over some files, or over everything; `npm run format` mends its findings. */
 export const format = (files = ['.']) =>
@@ -56,7 +68,7 @@ export const format = (files = ['.']) =>
 /** Files and exports that nothing reaches, and packages that nothing names; knip.json says from where it looks. */
 export const deadCode = () => run('dead code', 'knip', ['--no-progress']);
 
-export const language = () => check('language', languageFaults({ unused: true }));
+export const language = () => check('language', languageFaults());
 
 /** A file longer than these does two things by now. */
 export function fileLengths() {

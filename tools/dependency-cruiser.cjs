@@ -32,7 +32,7 @@ module.exports = {
       'language-knows-only-words',
       'libs/language is read by everybody and knows nobody: only files.ts touches the disk.',
       { path: '^libs/language/src/', pathNot: ['\\.spec\\.ts$', '/files\\.ts$'] },
-      { pathNot: ['^libs/language/', '(^|node_modules/)intl-messageformat'] },
+      { pathNot: ['^libs/language/', '(^|node_modules/)icu-minify'] },
     ),
     forbid(
       'credentials-know-no-framework',

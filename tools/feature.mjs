@@ -16,7 +16,7 @@ try {
 Then:
   npm run access                                  lists its routes in docs/access.md
   npx jest -c libs/domain/jest.config.cjs ${names.many}
-  NODE_OPTIONS=--experimental-vm-modules npx jest -c apps/api/jest.config.cjs features/${names.many}
+  npx jest -c apps/api/jest.config.cjs features/${names.many}
   apps/web/src/app/features/editions/edition-pages.ts, editions.pages in libs/language: an entry in the edition's navigation
   libs/language/it/${names.many}.json, docs/words.md and the feature's README.md: words of your own`);
 } catch (error) {

@@ -1,9 +1,12 @@
-/** What `npm run lint` says of the repository as a whole: the rules that no project can hold to on its own. */
+/** What `npm run lint` says beside the types of each project: style, promises, and what only holds of the repository as a whole. */
 import './node.mjs';
 import * as checks from './checks.mjs';
 
+// The longest first, so that no core waits at the end.
 await checks.report([
+  checks.style(),
   checks.format(),
+  checks.promises(),
   checks.importDirections(),
   checks.folderCycles(),
   checks.deadCode(),

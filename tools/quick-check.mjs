@@ -1,6 +1,6 @@
 /**
- * `node tools/quick-check.mjs`: what a branch has to hold before it joins main. Types and style of the projects that it changes
- * and of those that use them, and the rules of the repository; what was right before comes from Nx's cache.
+ * `node tools/quick-check.mjs`: what a branch has to hold before it joins main. Types of the projects that it changes and of
+ * those that use them, style, and the rules of the repository; what was right before comes from the caches of Nx and ESLint.
  */
 import './node.mjs';
 import { spawnSync } from 'node:child_process';

@@ -40,11 +40,10 @@ console.log(`\n  Libretto is running at ${address}\n`);
 const demo = await fetch(`${address}/api/demo`);
 if (demo.ok) {
   const { password, people } = await demo.json();
-  const sentences = { demo: JSON.parse(readFileSync('libs/language/en/demo.json', 'utf8')) };
-  const say = (key) => key.split('.').reduce((at, part) => at?.[part], sentences);
+  const { 'comes-to': sentences } = JSON.parse(readFileSync('libs/language/en/demo.json', 'utf8'));
   const width = (field) => Math.max(...people.map((person) => person[field].length));
   console.log(`  Sign in as one of these people; the password is always ${password}\n`);
   for (const { name, email, comesTo } of people)
-    console.log(`    ${email.padEnd(width('email'))}  ${name.padEnd(width('name'))}  ${say(comesTo)}`);
+    console.log(`    ${email.padEnd(width('email'))}  ${name.padEnd(width('name'))}  ${sentences[comesTo]}`);
   console.log(`\n  E-mails are kept at ${address}/mailbox. Press Ctrl-C to stop; the next start uses the same data.\n`);
 }

@@ -1,5 +1,5 @@
 const { createCjsPreset } = require('jest-preset-angular/presets');
-const { cacheDirectory, moduleNameMapper, workerIdleMemoryLimit } = require('../../jest.preset.cjs');
+const { cacheDirectory, moduleNameMapper } = require('../../jest.preset.cjs');
 
 const preset = createCjsPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' });
 module.exports = {
@@ -12,10 +12,11 @@ module.exports = {
   setupFilesAfterEnv: ['<rootDir>/test-setup.ts'],
   // These packages ship ES modules as .js; the preset only knows .mjs.
   transformIgnorePatterns: [
-    'node_modules/(?!(.*\\.mjs$|@angular/common/locales/.*\\.js$|@jsverse/|intl-messageformat/|@formatjs/|csv-parse/|uuid/|@observablehq/|d3|internmap/|delaunator/|robust-predicates/|interval-tree-1d/|binary-search-bounds/|isoformat/))',
+    'node_modules/(?!(.*\\.mjs$|@angular/common/locales/.*\\.js$|icu-minify/|fullcalendar/|@fullcalendar/|@full-ui/|preact/|temporal-polyfill/|temporal-utils/|temporal-spec/|@formatjs/|csv-parse/|uuid/|@observablehq/|d3|internmap/|delaunator/|robust-predicates/|interval-tree-1d/|binary-search-bounds/|isoformat/))',
   ],
   moduleNameMapper,
-  workerIdleMemoryLimit,
+  // Not all that a file of specs leaves in memory is collected: a worker that holds this much is replaced.
+  workerIdleMemoryLimit: '700MB',
   // The first spec of a page also compiles all parts of the page, which takes long on a busy machine.
   testTimeout: 30_000,
 };

@@ -1,94 +1,84 @@
 /**
- * `npm run bench`: starts the scaled-out form with 100, 1,000 and 10,000 participants and measures the way, then the
- * credentials issued per second. Writes docs/bench.md. `npm run bench -- 100` measures with these numbers only and
- * writes nothing.
+ * `npm run bench`: measures whole screens, single requests and issuing in both forms, and writes docs/bench.md.
+ *
+ *   npm run bench -- 1000             with this number of participants only; writes nothing
+ *   npm run bench -- --quick          the screens with 1,000 participants, for some minutes; writes nothing
+ *   npm run bench -- credentials      what a signature costs on one core; writes nothing
+ *   npm run bench -- --against REF    the same beside another state of this repository; writes nothing
  */
 import '../node.mjs';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
-import { setTimeout as pause } from 'node:timers/promises';
-import { createConnection } from 'mysql2/promise';
+import { parseArgs } from 'node:util';
 import { build } from '../build.mjs';
-import { startTopology } from '../scaled/topology.mjs';
-import { fillWithPeople } from '../scaled/load-fixtures.mjs';
-import { endpointsOf } from './endpoints.mjs';
-import { measure, send } from './load.mjs';
-import { pageOf, tableOf } from './report.mjs';
+import { checkoutOf } from './checkout.mjs';
+import { installationOf } from './installations.mjs';
+import { measureEndpoints } from './measure-endpoints.mjs';
+import { measureIssuing } from './measure-issuing.mjs';
+import { measureSigning } from './measure-signing.mjs';
+import { measureScreens } from './measure-screens.mjs';
+import { memoryOf, startOf, startsOfDemo } from './processes.mjs';
+import { startRecorder } from './recorder.mjs';
+import { pageOf, tableOfEndpoints, tableOfProcesses, tableOfScreens, tableOfSigning } from './report.mjs';
 
-const asked = process.argv.slice(2).map(Number);
-const sizes = asked.length ? asked : [100, 1000, 10_000];
-const perEdition = 100;
-const awards = asked.length ? 50 : 300;
-
-build(['api', 'web']);
+const { values: asked, positionals } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, against: { type: 'string' } },
+  allowPositionals: true,
+});
+if (positionals[0] === 'credentials') {
+  build(['credentials']);
+  console.log(tableOfSigning(await measureSigning({ seconds: 5 })));
+  process.exit();
+}
+const isShort = asked.quick || asked.against !== undefined;
+const isWhole = !isShort && !positionals.length;
+const sizes = positionals.length ? positionals.map(Number) : isShort ? [1000] : [100, 1000, 10_000];
+const seconds = isShort ? 1.6 : 3;
 const [loadBefore] = loadavg();
-let topology;
+
+build(['api', 'web', 'credentials']);
+const here = { root: process.cwd(), remove: () => {} };
+const checkouts = asked.against === undefined ? [here] : [checkoutOf(asked.against), here];
+const recorder = await startRecorder();
+let running = [];
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, async () => {
-    await topology?.stop();
+    for (const { stop } of running) await stop();
+    for (const { remove } of checkouts) remove();
     process.exit(130);
   });
 
-const measured = [];
-for (const people of sizes) {
-  const rows = await withTopology((running) => measureTheWay(running, people));
-  measured.push({ people, rows });
-  console.log(tableOf(people, rows));
+const runs = [];
+const memory = checkouts.map(() => ({}));
+const starts = checkouts.map(() => ({}));
+for (const form of ['embedded', 'scaled'])
+  for (const people of sizes) {
+    console.log(`\n${form}, ${people.toLocaleString('en')} participants`);
+    for (const checkout of checkouts) running.push(await installationOf(form, people, checkout));
+    const rows = await measureScreens(running, recorder, { people, seconds });
+    for (const [at, { apis, workers, env }] of running.entries()) {
+      memory[at][form] = memoryOf({ api: apis.map((api) => api.process), worker: workers });
+      if (form === 'scaled') starts[at].scaled = await startOf(env, checkouts[at].root);
+    }
+    const isDetailed = form === 'scaled' && !isShort;
+    const endpoints = isDetailed ? await measureEndpoints(running[0], { seconds }) : undefined;
+    for (const { stop } of running) await stop();
+    running = [];
+    runs.push({ form, people, rows, endpoints });
+    console.log(`\n${tableOfScreens(rows)}\n${endpoints ? `\n${tableOfEndpoints(endpoints)}\n` : ''}`);
+  }
+await recorder.close();
+for (const [at, { root, remove }] of checkouts.entries()) {
+  Object.assign(starts[at], await startsOfDemo(root));
+  remove();
 }
-const issuing = await withTopology(measureIssuing);
-console.log(
-  `\n${awards} awards: ${issuing.perSecond.toFixed(1)} credentials per second, from the last requirement met to the certificate in the file store\n`,
-);
+console.log(tableOfProcesses({ memory, starts }));
 
-if (!asked.length) {
+if (isWhole) {
+  const issuing = await measureIssuing(300);
+  const signing = await measureSigning({ seconds: 5 });
   const machine = `${availableParallelism()} cores of ${cpus()[0].model.trim()}, Node ${process.versions.node}, load ${loadBefore.toFixed(0)} before it began`;
-  writeFileSync(
-    'docs/bench.md',
-    pageOf({ measured, issuing, awards, perEdition, machine, day: new Date().toISOString().slice(0, 10) }),
-  );
+  const day = new Date().toISOString().slice(0, 10);
+  writeFileSync('docs/bench.md', pageOf({ runs, processes: { memory, starts }, issuing, signing, machine, day }));
   console.log('Written to docs/bench.md');
-}
-
-async function withTopology(work) {
-  topology = await startTopology();
-  try {
-    return await work(topology);
-  } finally {
-    await topology.stop();
-    topology = undefined;
-  }
-}
-
-async function measureTheWay({ apis, env }, people) {
-  console.log(`\nFilling the database with ${people} participants…`);
-  const crowd = await fillWithPeople(env, {
-    editions: Math.ceil(people / perEdition),
-    people: Math.min(people, perEdition),
-  });
-  // Straight to the api processes, in turn: the proxy here stands in for nginx and would itself be measured.
-  const ports = apis.map(({ port }) => port);
-  const askOnce = async (request) => JSON.parse((await send(ports[0], request, 0)).text);
-  const rows = [];
-  for (const { name, ask, list, count } of endpointsOf(crowd)) {
-    const items = list ? await list(askOnce) : undefined;
-    const figures = await measure(ports, (number) => ask(number, items), { count: items?.length ?? count });
-    rows.push({ name, ...figures });
-  }
-  return rows;
-}
-
-async function measureIssuing({ env }) {
-  await fillWithPeople(env, { editions: 1, people: awards, earned: true });
-  const database = await createConnection({ uri: env.DATABASE_URL, timezone: 'Z' });
-  const one = async (sql) => (await database.query(sql))[0][0];
-  for (;;) {
-    const { issued } = await one(`SELECT COUNT(*) AS issued FROM award_issue WHERE state = 'issued'`);
-    if (Number(issued) === awards) break;
-    await pause(200);
-  }
-  const { seconds } = await one(
-    `SELECT TIMESTAMPDIFF(MICROSECOND, (SELECT MIN(createdAt) FROM outbox WHERE job = 'credentials.issue-award'), MAX(changedAt)) / 1e6 AS seconds FROM award_issue`,
-  );
-  await database.end();
-  return { perSecond: awards / Number(seconds), seconds: Number(seconds) };
 }

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 /**
  * The requests of the bench. Each makes the request with this number, so that one measurement goes through everybody;
  * `count` bounds requests that work only once per person.
@@ -5,42 +7,51 @@
 const json = { 'content-type': 'application/json' };
 const pick = (list, number) => list[number % list.length];
 
-export function endpointsOf(crowd, { mostWrites = 600 } = {}) {
+/** Questions go to the large `edition`, changes to the `others`, so that the screens of the large one stay as they are. */
+export function endpointsOf({ edition, others }) {
   // The first person of each edition, then the second of each: any number of people covers all editions.
-  const [{ participants: first, desks }] = crowd;
-  const everybody = first.flatMap((_, place) => crowd.map((edition) => ({ ...edition.participants[place], edition })));
+  const [{ participants: first }] = others;
+  const everybody = first.flatMap((_, place) => others.map((one) => ({ ...one.participants[place], edition: one })));
+  // Who checks in is nobody whom the tutor marks: each leaves a mark of its own.
+  const marked = everybody.filter((_, place) => place % 2 === 0);
+  const scanning = everybody.filter((_, place) => place % 2 === 1);
   const of = ({ id }, path) => `/api/editions/${id}${path}`;
+  const changing =
+    (method, path, body, people = everybody) =>
+    (number) => {
+      const person = pick(people, number);
+      return { method, path: of(person.edition, path(person)), ...body(person) };
+    };
+  const asJson = (cookie, body) => ({ headers: { ...json, cookie }, body: JSON.stringify(body) });
   return [
     {
       name: 'booklet',
-      ask: (number) => {
-        const { edition, cookie } = pick(everybody, number);
-        return { path: of(edition, '/booklet'), headers: { cookie } };
-      },
+      ask: (number) => ({
+        path: of(edition, '/booklet'),
+        headers: { cookie: pick(edition.participants, number).cookie },
+      }),
     },
-    { name: 'programme page', ask: (number) => ({ path: `/api/programmes/${pick(crowd, number).slug}` }) },
+    { name: 'programme page', ask: () => ({ path: `/api/programmes/${edition.slug}` }) },
     {
       name: 'roll',
-      ask: (number) => {
-        const edition = pick(crowd, number);
-        return { path: of(edition, `/sessions/${edition.sessionId}/roll`), headers: { cookie: edition.tutor } };
-      },
+      ask: () => ({ path: of(edition, `/sessions/${edition.sessionId}/roll`), headers: { cookie: edition.tutor } }),
     },
     {
       name: 'completion of an edition',
-      ask: (number) => {
-        const edition = pick(crowd, number);
-        return { path: of(edition, '/completion'), headers: { cookie: edition.coordinator } };
-      },
+      ask: () => ({ path: of(edition, '/completion'), headers: { cookie: edition.coordinator } }),
     },
-    ...desks.map((desk) => ({
+    {
+      name: 'marking list',
+      ask: () => ({ path: of(edition, '/project-work/marking'), headers: { cookie: edition.tutor } }),
+    },
+    ...edition.desks.map((desk) => ({
       name: `open dossier, of ${desk.dossiers.toLocaleString('en')}`,
       ask: (number) => ({
         path: of(desk, `/dossiers/${pick(desk.opened, number)}`),
         headers: { cookie: desk.chair },
       }),
     })),
-    ...desks.flatMap((desk) =>
+    ...edition.desks.flatMap((desk) =>
       ['', '?q=kovac&step=voted'].map((query) => ({
         name: `desk of ${desk.dossiers.toLocaleString('en')} dossiers${query ? ', searched' : ''}`,
         ask: () => ({ path: of(desk, `/desk${query}`), headers: { cookie: desk.chair } }),
@@ -48,50 +59,82 @@ export function endpointsOf(crowd, { mostWrites = 600 } = {}) {
     ),
     {
       name: 'hand-in',
-      count: Math.min(everybody.length, mostWrites),
-      ask: (number) => {
-        const { edition, cookie } = pick(everybody, number);
-        return {
-          method: 'POST',
-          path: of(edition, '/project-work/submissions'),
-          ...upload('work.pdf', smallPdf, { cookie }),
-        };
-      },
-    },
-    {
-      name: 'marking list',
-      ask: (number) => {
-        const edition = pick(crowd, number);
-        return { path: of(edition, '/project-work/marking'), headers: { cookie: edition.tutor } };
-      },
+      count: everybody.length,
+      ask: changing(
+        'POST',
+        () => '/project-work/submissions',
+        ({ cookie }) => upload('work.pdf', smallPdf, { cookie }),
+      ),
     },
     {
       name: 'grade',
       // The works handed in above, one mark each.
-      list: (ask) => worksToMark(crowd, ask),
+      list: (ask) => worksToMark(others, ask),
       ask: (number, works) => {
-        const { edition, workId, version } = works[number];
-        const body = JSON.stringify({
+        const { edition: one, workId, version } = works[number];
+        const marking = {
           version,
           outcome: 'passed',
-          rubric: edition.rubric.map((row) => ({ row, level: 'met' })),
+          rubric: one.rubric.map((row) => ({ row, level: 'met' })),
           comment: 'Sound.',
-        });
+        };
         return {
           method: 'POST',
-          path: of(edition, `/project-work/marking/${workId}`),
-          headers: { ...json, cookie: edition.tutor },
-          body,
+          path: of(one, `/project-work/marking/${workId}`),
+          ...asJson(one.tutor, marking),
         };
       },
+    },
+    {
+      name: 'mark on a roll',
+      count: marked.length,
+      ask: changing(
+        'PUT',
+        ({ edition: one, enrolmentId }) => `/sessions/${one.sessionId}/roll/${enrolmentId}`,
+        ({ edition: one }) => asJson(one.tutor, { mark: 'present' }),
+        marked,
+      ),
+    },
+    {
+      name: 'check-in',
+      // The code of each session, read before the first scan: it is good for longer than the measurement takes.
+      list: async (ask) => {
+        const codes = new Map();
+        for (const one of others) codes.set(one, await codeOf(one, ask));
+        return scanning.map((person) => ({ person, code: codes.get(person.edition) }));
+      },
+      ask: (number, scans) => {
+        const { person, code } = scans[number];
+        const scan = { code, device: `bench-${person.enrolmentId}` };
+        return { method: 'POST', path: '/api/check-in', ...asJson(person.cookie, scan) };
+      },
+    },
+    {
+      name: 'record self-study',
+      count: everybody.length,
+      ask: changing(
+        'POST',
+        () => '/modules/1/self-study',
+        ({ cookie }) => asJson(cookie, { entryId: randomUUID(), from: today(), minutes: 5 }),
+      ),
     },
   ];
 }
 
+const today = () => new Date().toISOString().slice(0, 10);
+
+async function codeOf({ id, sessionId, tutor }, ask) {
+  const { codes } = await ask({
+    path: `/api/editions/${id}/sessions/${sessionId}/code`,
+    headers: { cookie: tutor },
+  });
+  return codes[0].short;
+}
+
 /** Every work that waits for its mark, page by page. */
-async function worksToMark(crowd, ask) {
+async function worksToMark(editions, ask) {
   const works = [];
-  for (const edition of crowd) {
+  for (const edition of editions) {
     const headers = { cookie: edition.tutor };
     for (let after; after !== null;) {
       const path = `/api/editions/${edition.id}/project-work/marking${after ? `?after=${encodeURIComponent(after)}` : ''}`;

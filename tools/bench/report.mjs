@@ -1,35 +1,124 @@
-const heading = ['', 'requests/s', 'p50', 'p95', 'SQL statements'];
+const number = (value) => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1));
+const range = ({ least, most }) => (least === most ? String(most) : `${least}–${most}`);
 
-const cells = ({ name, perSecond, p50, p95, statements: { least, most } }) => [
-  name,
-  Math.round(perSecond).toLocaleString('en'),
-  `${p50.toFixed(1)} ms`,
-  `${p95.toFixed(1)} ms`,
-  least === most ? String(most) : `${least}–${most}`,
-];
+const markdown = (head, rows) =>
+  [head, head.map((_, column) => (column ? '--:' : '---')), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
-const markdown = (rows) =>
-  [heading, heading.map((_, column) => (column ? '--:' : '---')), ...rows.map(cells)]
-    .map((row) => `| ${row.join(' | ')} |`)
-    .join('\n');
+/** Several figures of the same thing, the oldest first. */
+const inOrder = (figures) => figures.join(' → ');
 
-/** The figures of one size, for the terminal and the page alike. */
-export const tableOf = (people, rows) => `\n### ${people.toLocaleString('en')} participants\n\n${markdown(rows)}`;
+export function tableOfScreens(rows) {
+  const isCompared = rows.some(({ measured }) => measured.length > 1);
+  const head = ['', 'requests', 'SQL statements', 'screens/s', 'p50', 'p95'];
+  return markdown(
+    [...head, ...(isCompared ? ['faster'] : []), 'Moodle /s', 'ratio'],
+    rows.map(({ name, moodle, measured }) => {
+      const speeds = measured.map(({ figures }) => figures.perSecond);
+      const [oldest, now] = [speeds[0], speeds.at(-1)];
+      return [
+        name,
+        inOrder(measured.map(({ requests }) => requests)),
+        inOrder(measured.map(({ figures }) => range(figures.statements))),
+        inOrder(speeds.map(number)),
+        inOrder(measured.map(({ figures }) => `${figures.p50.toFixed(1)} ms`)),
+        inOrder(measured.map(({ figures }) => `${figures.p95.toFixed(1)} ms`)),
+        ...(isCompared ? [`${(now / oldest).toFixed(1)} ×`] : []),
+        moodle ? moodle.toFixed(1) : '',
+        moodle ? `${(now / moodle).toFixed(1)} ×` : '',
+      ];
+    }),
+  );
+}
 
-export const pageOf = ({ measured, issuing, awards, perEdition, machine, day }) => `# Bench
+export const tableOfEndpoints = (rows) =>
+  markdown(
+    ['', 'requests/s', 'p50', 'p95', 'SQL statements'],
+    rows.map(({ name, perSecond, p50, p95, statements }) => [
+      name,
+      number(perSecond),
+      `${p50.toFixed(1)} ms`,
+      `${p95.toFixed(1)} ms`,
+      range(statements),
+    ]),
+  );
 
-How quick the way is in the scaled-out form: MariaDB, Redis, two api processes and two workers, all on one machine together with
-what asks. Made by \`npm run bench\` on ${day}: ${machine}. A load above the number of cores means that the machine had
-other work, and that a calm one is quicker by as much.
+const most = {
+  'embedded, the whole product': 200,
+  'scaled, an api process': 150,
+  'scaled, a worker': 150,
+};
 
-Editions have ${perEdition} participants each, with four closed rolls, an open one, and seven ledger entries a person. Sixteen requests are
-under way at a time, straight to the api processes in turn. A hand-in is a small PDF; each person hands in once and each work is
-marked once, so these two end when everybody is through or 600 are. The statements are those that the api counts itself
-(\`server-timing\`), sign-in and roles included: they may not grow with the number of participants.
-${measured.map(({ people, rows }) => tableOf(people, rows)).join('\n')}
+/** The memory of each kind of process after the load, and how long it takes to start. */
+export function tableOfProcesses({ memory, starts }) {
+  const named = {
+    'embedded, the whole product': memory.map(({ embedded }) => embedded?.api),
+    'scaled, an api process': memory.map(({ scaled }) => scaled?.api),
+    'scaled, a worker': memory.map(({ scaled }) => scaled?.worker),
+  };
+  const seconds = {
+    'first start, with sample data': starts.map(({ first }) => first),
+    'start, embedded with sample data': starts.map(({ next }) => next),
+    'start of an api process, scaled': starts.map(({ scaled }) => scaled),
+  };
+  const limits = { 'start, embedded with sample data': '3 s', 'start of an api process, scaled': '3 s' };
+  return markdown(
+    ['', 'measured', 'at most'],
+    [
+      ...Object.entries(named).map(([name, all]) => [name, inOrder(all.map((mb) => `${mb} MB`)), `${most[name]} MB`]),
+      ...Object.entries(seconds).map(([name, all]) => [
+        name,
+        inOrder(all.map((s) => `${s?.toFixed(1)} s`)),
+        limits[name] ?? '',
+      ]),
+    ],
+  );
+}
+
+const titled = ({ form, people }) => `### ${form}, ${people.toLocaleString('en')} participants`;
+
+export const tableOfSigning = (rows) =>
+  [
+    '| a signature | a second |',
+    '| --- | --: |',
+    ...rows.map(({ name, perSecond }) => `| ${name} | ${Math.round(perSecond).toLocaleString('en')} |`),
+  ].join('\n');
+
+export const pageOf = ({ runs, processes, issuing, signing, machine, day }) => `# Bench
+
+How quick the product is in both its forms: embedded is one process with SQLite; scaled is MariaDB, Redis, two api processes and two
+workers. All of it is on one machine together with what asks. Made by \`npm run bench\` on ${day}: ${machine}. A load above the
+number of cores means that the machine had other work, and that a calm one is quicker by as much.
+
+## Whole screens
+
+A person waits for a screen, not for a request. So the bench opens each screen in Chromium as somebody, notes which addresses of
+the api it asks for and in which order, and then asks for the same as many people, eight at a time; p50 and p95 are those of whole
+screens. A screen is opened from nothing, so what the page around it asks for counts too, except where a row says otherwise. The
+statements are those that the api counts itself (\`server-timing\`). The edition has as many participants as the heading says, each
+with a work to mark, hours and attendance; a commission has 5,000 dossiers.
+
+"Moodle /s" is what a Moodle 4.5 answered for the page of the same purpose on such a machine, to eight people at a time in a course with so
+many participants: recorded once, not measured again.
+${runs.map((run) => `\n${titled(run)}\n\n${tableOfScreens(run.rows)}`).join('\n')}
+
+## Single requests
+
+Sixteen at a time in the scaled form, straight to the api processes in turn. Changes are made in editions of 100 participants: everybody
+hands in once, each work is marked once, and so on. BEGIN and COMMIT count as statements.
+${runs.flatMap((run) => (run.endpoints ? [`\n${titled(run)}\n\n${tableOfEndpoints(run.endpoints)}`] : [])).join('\n')}
+
+## Memory and start
+
+The memory that a process occupies after the load of the screens, the largest of its kind; the seconds until it is ready.
+
+${tableOfProcesses(processes)}
 
 ## Credentials
 
-${awards} participants meet their last requirement at the same moment. Two workers sign the credentials and set the certificates: all were
+${issuing.awards} participants meet their last requirement at the same moment. Two workers sign the credentials and set the certificates: all were
 there after ${issuing.seconds.toFixed(1)} s, which is **${issuing.perSecond.toFixed(1)} a second**, end to end. Nearly all of that is setting the PDF.
+
+On one core, one after the other, in the same run:
+
+${tableOfSigning(signing)}
 `;

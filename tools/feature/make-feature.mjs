@@ -15,7 +15,7 @@ const mentions = (migration, time) => [
   {
     file: 'libs/domain/src/refusals/index.ts',
     line: '  typeof someThingsRefusals &\n',
-    before: '  typeof workloadRefusals;',
+    before: '  typeof workspaceRefusals;',
   },
   {
     file: 'libs/language/src/sentence-key.ts',
@@ -42,12 +42,12 @@ const mentions = (migration, time) => [
   { file: 'apps/api/src/app.module.ts', line: '        SomeThingsModule,\n', before: '        ...(config.demo' },
   {
     file: 'apps/web/src/app/app.routes.ts',
-    line: `  {
-    path: '',
-    loadChildren: withFields(() => import('./features/some-things/some-things.routes').then((m) => m.someThingsRoutes)),
-  },
+    line: `  at(
+    /^some-things(\\/|$)/,
+    withFields(() => import('./features/some-things/some-things.routes').then((m) => m.someThingsRoutes)),
+  ),
 `,
-    before: '];\n\n/** Every page, by feature',
+    before: '];\n\n/**\n * Every page, by feature',
   },
   {
     file: 'docs/map.md',

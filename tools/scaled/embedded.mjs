@@ -7,14 +7,19 @@ import { freePort } from '../services.mjs';
 import { startMailCatcher } from './mail-catcher.mjs';
 import { ended, endWithParent, production, readiness } from './topology.mjs';
 
-/** Answers `{ address, env, stop }` like `startTopology`, once the process is ready. */
-export async function startEmbedded({ onMail } = {}) {
+/**
+ * Answers `{ address, apis, workers, env, stop }` like `startTopology`, once the process is ready. `root`: the checkout
+ * that runs, if it is not this one; `prepare(env)` is done before it starts.
+ */
+export async function startEmbedded({ onMail, root, prepare } = {}) {
   const [port, smtpPort] = [await freePort(), await freePort()];
   const catcher = await startMailCatcher(smtpPort, onMail);
   const folder = mkdtempSync(join(tmpdir(), 'libretto-embedded-'));
   const address = `http://localhost:${port}`;
   const env = { ...production(address, folder, smtpPort), PORT: String(port) };
+  await prepare?.(env);
   const child = spawn('node', ['--import', endWithParent, 'dist/apps/api/main.mjs'], {
+    cwd: root,
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
@@ -25,7 +30,7 @@ export async function startEmbedded({ onMail } = {}) {
   };
   try {
     await readiness(port, child);
-    return { address, env, stop };
+    return { address, apis: [{ port, process: child }], workers: [], env, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,28 +1,21 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-const root = join(import.meta.dirname, '..', '..');
+const here = join(import.meta.dirname, '..', '..');
 
 /**
- * Fills the database of a topology past every rule (apps/api/src/testing/load-fixtures.main.ts) with `editions` of
- * `people` each, and answers their ids. `earned`: all of them have met every requirement, and their awards are due.
+ * Fills the database of an installation past every rule with what is `wanted`, a list of editions with their people
+ * (apps/api/src/testing/load-fixtures.main.ts), and answers their ids.
  */
-export async function fillWithPeople(env, { editions, people, earned }) {
-  await run(
-    'rolldown',
-    ['--config', join(import.meta.dirname, 'load-fixtures.rolldown.config.mjs'), '--log-level', 'silent'],
-    env,
-  );
+export async function fillWithPeople(env, wanted, root = here) {
+  const config = join(root, 'tools', 'scaled', 'load-fixtures.rolldown.config.mjs');
+  await run('rolldown', ['--config', config, '--log-level', 'silent'], env, root);
   return JSON.parse(
-    await run(
-      'node',
-      [join(root, 'dist', 'tools', 'load-fixtures.mjs'), JSON.stringify({ editions, people, earned })],
-      env,
-    ),
+    await run('node', [join(root, 'dist', 'tools', 'load-fixtures.mjs'), JSON.stringify(wanted)], env, root),
   );
 }
 
-function run(command, args, env) {
+function run(command, args, env, root) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
     let printed = '';

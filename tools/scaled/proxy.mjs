@@ -39,6 +39,28 @@ export async function startProxy(port, ports) {
     };
     forward(ports.length - 1);
   });
+  // A WebSocket stays with the process that took it.
+  server.on('upgrade', ({ url, headers }, socket, head) => {
+    const onward = request({ host: '127.0.0.1', port: ports[turn++ % ports.length], path: url, headers });
+    const answered = ({ statusCode, statusMessage, rawHeaders }) => {
+      const lines = rawHeaders.flatMap((name, at) => (at % 2 ? [] : [`${name}: ${rawHeaders[at + 1]}`]));
+      socket.write([`HTTP/1.1 ${statusCode} ${statusMessage}`, ...lines, '', ''].join('\r\n'));
+    };
+    onward.once('upgrade', (answer, behind, first) => {
+      answered(answer);
+      socket.write(first);
+      behind.write(head);
+      behind.pipe(socket).pipe(behind);
+      behind.once('error', () => socket.destroy());
+      socket.once('error', () => behind.destroy());
+    });
+    onward.once('response', (answer) => {
+      answered(answer);
+      answer.pipe(socket);
+    });
+    onward.once('error', () => socket.destroy());
+    onward.end();
+  });
   await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
   return server;
 }

@@ -20,6 +20,8 @@ export const endWithParent = 'data:text/javascript,process.on("disconnect",()=>p
 export const production = (address, folder, smtpPort) => ({
   ...process.env,
   LOG_LEVEL: 'warn',
+  SHOW_STATEMENTS: 'yes',
+  TRUSTED_PROXY: '127.0.0.1',
   MODE: 'production',
   OPERATOR: 'Libretto on this machine',
   CONTACT: 'contact@libretto.example',
@@ -32,9 +34,9 @@ export const production = (address, folder, smtpPort) => ({
 /**
  * Starts everything and waits until every api process is ready. Answers
  * `{ address, apis, workers, mails, env, databaseUrl, redisUrl, startWorker, stop }`; a process is the result of
- * `spawn`.
+ * `spawn`. `root`: the checkout that runs, if it is not this one.
  */
-export async function startTopology({ apis = 2, workers = 2, port, say = () => {}, onMail, env = {} } = {}) {
+export async function startTopology({ apis = 2, workers = 2, port, say = () => {}, onMail, root, env = {} } = {}) {
   const services = await startServices(['mariadb'], say);
   const { databaseUrl, drop } = await newDatabase(services.env.TEST_MYSQL_URL);
   // All processes of an installation share one queue: two installations on one Redis would take each other's work.
@@ -47,15 +49,14 @@ export async function startTopology({ apis = 2, workers = 2, port, say = () => {
   const address = `http://localhost:${proxyPort}`;
   const environment = {
     ...production(address, folder, smtpPort),
-    SHOW_STATEMENTS: 'yes',
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
-    TRUSTED_PROXY: '127.0.0.1',
     ...env,
   };
   const processes = new Set();
   const start = (script, more = {}) => {
     const child = spawn('node', ['--import', endWithParent, `dist/apps/api/${script}`], {
+      cwd: root,
       env: { ...environment, ...more },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
@@ -110,14 +111,14 @@ async function newDatabase(serverUrl) {
   return { databaseUrl: new URL(`/${name}`, serverUrl).toString(), drop: () => inServer(`DROP DATABASE ${name}`) };
 }
 
-export async function readiness(port, child) {
-  const patience = Date.now() + 60_000;
+export async function readiness(port, child, ms = 60_000) {
+  const patience = Date.now() + ms;
   for (;;) {
     const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
     if (answer?.ok) return;
     if (child.exitCode !== null || Date.now() > patience)
       throw new Error(`The api on port ${port} did not become ready.`);
-    await pause(100);
+    await pause(20);
   }
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../services.mjs';
@@ -94,15 +95,40 @@ describe('the scaled-out form', () => {
       expect(await guess(port(), owner, email, guesser)).not.toBe(429);
     });
 
-    it('serves the built files itself, and the pages with the headers of the api', async () => {
+    it('serves the pages with the headers of the api', async () => {
       const page = await fetch(`http://localhost:${inner.port}/programmes`);
       expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
-      const [, script] = /src="([^"]+\.js)"/.exec(await page.text());
-      const answer = await fetch(`http://localhost:${inner.port}/${script}`);
-      expect([answer.status, answer.headers.get('cache-control')]).toEqual([
-        200,
-        'public, max-age=31536000, immutable',
-      ]);
+    });
+
+    it.each([
+      ['a script', /src="([^"]+\.js)"/, 'text/javascript'],
+      ['the words', /as="fetch" crossorigin href="\/([^"]+)"/, 'application/json'],
+    ])('serves %s itself, as the build compressed it', async (_, place, type) => {
+      const page = await (await fetch(`http://localhost:${inner.port}/account`)).text();
+      const [, file] = place.exec(page);
+      for (const [accepted, coding] of [
+        ['gzip, deflate, br', 'br'],
+        ['gzip', 'gzip'],
+        ['identity', null],
+      ]) {
+        const answer = await fetch(`http://localhost:${inner.port}/${file}`, {
+          headers: { 'accept-encoding': accepted },
+        });
+        const { status, headers } = answer;
+        expect([status, headers.get('content-encoding'), headers.get('content-type'), headers.get('vary')]).toEqual([
+          200,
+          coding,
+          type,
+          'Accept-Encoding',
+        ]);
+        expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+        expect(await answer.text()).toBe(readFileSync(`dist/apps/web/${file}`, 'utf8'));
+      }
+    });
+
+    it('leaves a file of an older version to the api, which says that it is gone', async () => {
+      const gone = await fetch(`http://localhost:${inner.port}/language/en-first-OFBEFORE.json`);
+      expect([gone.status, gone.headers.get('cache-control')]).toEqual([404, 'no-cache']);
     });
   });
 

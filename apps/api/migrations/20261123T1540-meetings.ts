@@ -5,6 +5,7 @@ import {
   code,
   createTables,
   day,
+  dropReference,
   id,
   instant,
   json,
@@ -104,11 +105,4 @@ export class Meetings1795448400000 implements MigrationInterface {
     await runner.dropColumn('ruling', 'erasedAt');
     for (const table of ['meeting', 'comment']) await runner.dropTable(table);
   }
-}
-
-/** MySQL keeps a column that a foreign key uses. */
-async function dropReference(runner: QueryRunner, table: string, column: string): Promise<void> {
-  const key = (await runner.getTable(table))?.foreignKeys.find(({ columnNames }) => columnNames.includes(column));
-  if (key) await runner.dropForeignKey(table, key);
-  await runner.dropColumn(table, column);
 }

@@ -8,6 +8,7 @@ export class FileViews1795665600000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.dropColumn('stored_file', 'view');
+    // The runner would rebuild the table on SQLite, and rows refer to it.
+    await runner.query('ALTER TABLE stored_file DROP COLUMN `view`');
   }
 }

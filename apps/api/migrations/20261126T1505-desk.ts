@@ -23,7 +23,7 @@ const wasOfApplication = { applicationId: 'OLD.applicationId' };
 const inCommission = (row: 'OLD' | 'NEW') => `${row}.role IN ('chair', 'deputy', 'member')`;
 
 /** Everything that a desk follows from. */
-const followers: Record<string, Follower> = {
+export const followers: Record<string, Follower> = {
   desk_follows_application: { after: 'INSERT', of: 'application', notes: { applicationId: 'NEW.id' } },
   desk_follows_application_change: {
     after: 'UPDATE',

@@ -38,7 +38,28 @@ import { Attempts1795692600000 } from './20261126T1130-attempts';
 import { ClosingLocks1795705200000 } from './20261126T1500-closing-locks';
 import { ViewedVersions1795703100000 } from './20261126T1425-viewed-versions';
 import { Desk1795705500000 } from './20261126T1505-desk';
+import { Calendar1795714920000 } from './20261126T1742-calendar';
+import { Listings1795716900000 } from './20261126T1815-listings';
+import { MinutesThatFail1795721100000 } from './20261126T1925-minutes-that-fail';
+import { AppendOnly1795727400000 } from './20261126T2110-append-only';
+import { Pace1795728600000 } from './20261126T2130-pace';
+import { CheckIn1795727700000 } from './20261126T2115-check-in';
+import { MeetingsOfSessions1795729800000 } from './20261126T2150-meetings-of-sessions';
+import { Timers1795732800000 } from './20261126T2240-timers';
+import { AwardRegister1795743000000 } from './20261127T0130-award-register';
+import { HandingIn1795745400000 } from './20261127T0210-handing-in';
+import { Deadlines1795744200000 } from './20261127T0150-deadlines';
+import { Briefs1795741200000 } from './20261127T0100-briefs';
+import { Marking1795741500000 } from './20261127T0105-marking';
+import { Workspace1795742700000 } from './20261127T0125-workspace';
+import { TutorsOfSessions1795728000000 } from './20261126T2120-tutors-of-sessions';
 import { Institutions1795665000000 } from './20261126T0410-institutions';
+import { ClosedWithoutLock1795715400000 } from './20261126T1750-closed-without-lock';
+import { AttendanceRequests1795728300000 } from './20261126T2125-attendance-requests';
+import { Notices1795731300000 } from './20261126T2215-notices';
+import { Annotations1795740900000 } from './20261127T0055-annotations';
+import { Publication1795742400000 } from './20261127T0120-publication';
+import { SpokenAndKeptComments1795742100000 } from './20261127T0115-spoken-and-kept-comments';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -83,4 +104,25 @@ export const migrations = [
   ViewedVersions1795703100000,
   ClosingLocks1795705200000,
   Desk1795705500000,
+  Calendar1795714920000,
+  ClosedWithoutLock1795715400000,
+  Listings1795716900000,
+  MinutesThatFail1795721100000,
+  AppendOnly1795727400000,
+  CheckIn1795727700000,
+  TutorsOfSessions1795728000000,
+  AttendanceRequests1795728300000,
+  Pace1795728600000,
+  MeetingsOfSessions1795729800000,
+  Notices1795731300000,
+  Timers1795732800000,
+  Annotations1795740900000,
+  Briefs1795741200000,
+  Marking1795741500000,
+  SpokenAndKeptComments1795742100000,
+  Publication1795742400000,
+  Workspace1795742700000,
+  AwardRegister1795743000000,
+  Deadlines1795744200000,
+  HandingIn1795745400000,
 ];

@@ -6,18 +6,22 @@ import { CompletionModule } from './features/completion/completion.module';
 import { CredentialsModule } from './features/credentials/credentials.module';
 import { EditionsModule } from './features/editions/editions.module';
 import { GlanceModule } from './features/glance/glance.module';
+import { PaceModule } from './features/pace';
 import { ModulesModule } from './features/modules/modules.module';
 import { MovesModule } from './features/moves/moves.module';
+import { NoticesModule } from './features/notices/notices.module';
 import { PeopleModule } from './features/people/people.module';
 import { PersonalDataModule } from './features/personal-data/personal-data.module';
 import { PlacesModule } from './features/places/places.module';
 import { ProgrammesModule } from './features/programmes/programmes.module';
 import { ProjectWorkModule } from './features/project-work/project-work.module';
+import { PublicationModule } from './features/publication';
 import { ScheduleModule } from './features/schedule/schedule.module';
 import { PublicPagesModule } from './features/public-pages/public-pages.module';
 import { WorkloadModule } from './features/workload/workload.module';
 import type { Config } from './platform/config/config';
 import { MetaController } from './platform/http/meta.controller';
+import { TogetherController } from './platform/http/together/together.controller';
 import type { Log } from './platform/log/log';
 import { PlatformModule } from './platform/platform.module';
 
@@ -37,17 +41,20 @@ export class AppModule {
         WorkloadModule,
         ScheduleModule,
         ProjectWorkModule,
+        PublicationModule,
         CompletionModule,
         ModulesModule,
         GlanceModule,
+        PaceModule,
         MovesModule,
         CredentialsModule,
+        NoticesModule,
         PeopleModule,
         PersonalDataModule,
         PublicPagesModule,
         ...(config.demo ? [DemoModule] : []),
       ],
-      controllers: [MetaController],
+      controllers: [MetaController, TogetherController],
     };
   }
 }

@@ -1,23 +1,30 @@
-import { keyOfRefusal } from '@libretto/domain';
-import { readFileSync } from 'node:fs';
+import { keyOfRefusal, spelledPath } from '@libretto/domain';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { ProgrammeDefinition } from '@libretto/contracts';
 import type { Say, SentenceKey } from '@libretto/language';
+import { previewOfDocuments } from './features/credentials';
 import { ProgrammeChecker, PublishProgramme, type ProgrammeFault } from './features/programmes';
 import { configFromEnvironment } from './platform/config/environment';
 import { Refused } from './platform/refusals/refused';
 import { Languages } from './platform/language/languages';
 import { logTo } from './platform/log/log';
+import { PdfRenderer } from './platform/pdf/pdf-renderer';
 import { YamlReader } from './platform/yaml/yaml-reader';
 import { quietApplication } from './start';
 
-/** `npm run programme -- check FILE` and `-- publish FILE`: the upload of the web, on the command line. */
-const say = Languages.read().accepted(Intl.DateTimeFormat().resolvedOptions().locale);
+/**
+ * `npm run programme -- check FILE`, `-- preview FILE` and `-- publish FILE`: the upload of the web, on the command line.
+ */
+const languages = Languages.read();
+const say = languages.accepted(Intl.DateTimeFormat().resolvedOptions().locale);
 const [verb, file] = process.argv.slice(2);
 
 process.exitCode = await run();
 
 async function run(): Promise<number> {
-  if ((verb !== 'check' && verb !== 'publish') || !file) return complain(say('programmes.command-line.usage'), 2);
+  if (!verb || !['check', 'preview', 'publish'].includes(verb) || !file)
+    return complain(say('programmes.command-line.usage'), 2);
   const text = textOf(file);
   if (text === undefined) return complain(say('programmes.command-line.no-such-file', { file }), 2);
 
@@ -36,6 +43,7 @@ async function run(): Promise<number> {
       modules: modules.length,
     }),
   );
+  if (verb === 'preview') return preview(checked.definition, file);
   return verb === 'publish' ? publish(text) : 0;
 }
 
@@ -47,6 +55,25 @@ async function check(text: string) {
   } finally {
     await yaml.onApplicationShutdown();
   }
+}
+
+/** Beside the file, without the application. */
+async function preview(definition: ProgrammeDefinition, programmeFile: string): Promise<number> {
+  const renderer = new PdfRenderer();
+  const to = programmeFile.replace(/(\.\w+)?$/, '-certificate.pdf');
+  try {
+    const bytes = await previewOfDocuments(definition, {
+      renderer,
+      sayIn: (language) => languages.in(language),
+      address: `${configFromEnvironment().publicUrl}/verify`,
+      now: new Date(),
+    });
+    writeFileSync(to, bytes);
+  } finally {
+    await renderer.onApplicationShutdown();
+  }
+  tell(say('programmes.command-line.previewed', { file: to }));
+  return 0;
 }
 
 async function publish(text: string): Promise<number> {
@@ -68,7 +95,7 @@ async function publish(text: string): Promise<number> {
 function inWords({ refused, path, line, column, numbers }: ProgrammeFault, name: string, say: Say): string {
   const wrong = say(keyOfRefusal(refused), numbers);
   const cure = say(keyOfRefusal(refused).replace('.refusals.', '.cures.') as SentenceKey, numbers);
-  return `${name}:${line}:${column}  ${path.join('.')}\n  ${wrong}\n  → ${cure}\n`;
+  return `${name}:${line}:${column}  ${spelledPath(path)}\n  ${wrong}\n  → ${cure}\n`;
 }
 
 function textOf(path: string): string | undefined {

@@ -37,6 +37,9 @@ describe('a coordinator', () => {
         .replace('en: Professional course', 'en: <i>Second</i> course'),
     );
     await page.getByText('It will be version 1').waitFor();
+    const sample = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download sample certificate' }).click();
+    expect((await sample).suggestedFilename()).toBe('recognition-again-certificate.pdf');
     await page.getByRole('button', { name: 'Publish' }).click();
     await page.getByRole('heading', { name: '<i>Second</i> course on Automatic Recognition' }).waitFor();
 
@@ -92,15 +95,53 @@ describe('a coordinator', () => {
     await expectNoViolations(page);
     await look(page, 'glance');
     await expectSeenInForcedColours(page, 'glance');
-    expect(await page.getByRole('row').count()).toBe(26);
+    // Only the rows in sight are in the page; their number is said.
+    const grid = page.getByRole('region', { name: 'Attendance and hours by participant' });
+    expect(await grid.getByRole('table').getAttribute('aria-rowcount')).toBe('26');
+    expect(await grid.getByRole('row').count()).toBeLessThan(26);
+    await grid.focus();
+    await page.keyboard.press('End');
+    await grid.locator('tr[aria-rowindex="26"]').waitFor();
+    await page.keyboard.press('Home');
+    await grid.locator('tr[aria-rowindex="2"]').waitFor();
+    await page.getByRole('img', { name: /Hours recorded on average per participant/ }).waitFor();
     await page.getByText(/View all \d+ sessions/).click();
-    await page.getByRole('table').getByRole('link').first().click();
+    await grid.getByRole('link').first().click();
     await page.waitForURL('**/completion/**');
     await page.goBack();
     await page.getByRole('link', { name: 'People and set-up' }).click();
     await page.getByRole('heading', { name: 'Set up Autumn 2026' }).waitFor();
     await page.getByRole('button', { name: /Remove.*Teresa Tavares/ }).click();
     await page.getByText('An open edition needs a tutor').waitFor();
+  });
+
+  it('sees the hours of all, and lets several record more at once', async () => {
+    const page = await visit(undefined, { width: 390 });
+    await signIn(page, 'coordinator', '/editions');
+    await page.getByRole('link', { name: 'Autumn 2026' }).click();
+    await page.getByRole('heading', { name: 'Overview' }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'glance-390');
+    await page.goto(`${new URL(page.url()).pathname}/hours`);
+    await page.getByRole('heading', { name: 'Hours of participants' }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'hours-390');
+    const file = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Export CSV' }).click();
+    expect((await file).suggestedFilename()).toBe('Hours Autumn 2026.csv');
+    const ticks = page.getByRole('checkbox', { name: /^Select / });
+    await ticks.nth(1).check();
+    await ticks.nth(2).check();
+    await page.getByRole('checkbox', { name: '2. National policy contexts' }).check();
+    await page.getByLabel('Reason').fill('They compared more countries than the module asks for.');
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Approve time for 2 participants' }).click();
+    await page.getByText('Self-study time approved for 2 participants').waitFor();
+    await page.locator('tbody').getByRole('link').first().click();
+    await page.getByText('They compared more countries').waitFor();
+    await page.getByRole('img', { name: /Hours recorded by/ }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'ledger-of-participant-390');
   });
 
   it('moves an edition to a newer version that asks less, and participants become complete', async () => {

@@ -1,6 +1,7 @@
-import { expectNoViolations, journey, look, signIn } from './harness';
+import type { Page } from 'playwright-core';
+import { does, expectNoViolations, journey, look, signIn } from './harness';
 
-const { visit } = journey();
+const { visit, goOn } = journey();
 
 describe('a participant', () => {
   it('sees how far, declares self-study, and opens the figure down to its entry', async () => {
@@ -19,16 +20,19 @@ describe('a participant', () => {
     await page.getByRole('heading', { name: 'Tools and databases', level: 1 }).waitFor();
     await expectNoViolations(page);
     await look(page, 'module');
-    await page.getByLabel('Minutes').fill('2000');
+    const hours = page.getByLabel('Hours', { exact: true });
+    await hours.fill('0');
     await page.getByRole('button', { name: 'Record self-study time' }).click();
-    await page.getByText('Enter 720 or less.').waitFor();
-    await page.getByLabel('Minutes').fill('75');
+    await page.getByText('Enter 1 or more.').waitFor();
+    await hours.fill('1');
+    await page.getByLabel('Minutes').fill('15');
+    await page.getByLabel('Note').fill('The database of <b>ENIC-NARIC</b>');
     await page.getByRole('button', { name: 'Record self-study time' }).click();
     await page.getByText('recorded.').last().waitFor();
     // A day takes twelve hours in all.
-    await page.getByLabel('Minutes').fill('700');
+    await hours.fill('11');
     await page.getByRole('button', { name: 'Record self-study time' }).click();
-    await page.getByText('already recorded. Enter less time').waitFor();
+    await page.getByText('already recorded for').waitFor();
     await expectNoViolations(page);
 
     const figure = page.locator('dl').getByRole('link').last();
@@ -38,6 +42,7 @@ describe('a participant', () => {
     await expectNoViolations(page);
     const entry = page.locator('.entries > li').first();
     expect((await entry.textContent())?.replaceAll('\u00a0', ' ')).toContain('1 h 15 min');
+    expect(await entry.textContent()).toContain('The database of <b>ENIC-NARIC</b>');
     await look(page, 'ledger');
 
     await entry.getByRole('button', { name: 'Reverse' }).click();
@@ -46,6 +51,128 @@ describe('a participant', () => {
     await page.getByRole('button', { name: 'Reverse entry' }).click();
     await page.locator('main').getByText('reversed').waitFor();
     await page.getByText('That was module 2.').waitFor();
+  });
+
+  it('asks to be excused with a document and contests a mark on a phone, and a tutor answers both', async () => {
+    const page = await visit(undefined, { width: 390 });
+    await signIn(page, 'participant');
+    await page.getByRole('heading', { name: 'My course', level: 1 }).waitFor();
+    const tutor = await visit();
+    await signIn(tutor, 'tutor');
+    const { editionId, closed } = await closeRollOfYesterday(tutor);
+
+    await page.goto(`/editions/${editionId}/sessions`);
+    await page.getByRole('link', { name: 'My attendance' }).click();
+    await page.getByRole('heading', { name: 'My attendance' }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'attendance-mine');
+    const ahead = page.getByRole('listitem').filter({ hasText: 'Workshop' }).last();
+    await ahead.getByRole('button', { name: 'Ask to be excused' }).click();
+    await ahead.getByLabel('Reason', { exact: true }).selectOption('Other');
+    await ahead.getByRole('button', { name: 'Send request' }).click();
+    await ahead.getByText('Describe the reason.').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'excuse-form');
+    await ahead.getByLabel('Details').fill('Jury <b>duty</b>.');
+    await ahead.getByRole('button', { name: 'Send request' }).click();
+    await ahead.getByText('Asks to be excused: Other').waitFor();
+    await ahead.locator('input[type=file]').setInputFiles({
+      ...{ name: 'summons.txt', mimeType: 'text/plain', buffer: Buffer.from('You are called as a juror.') },
+    });
+    await ahead.getByRole('link', { name: 'summons.txt' }).waitFor();
+
+    const contested = page.getByRole('listitem').filter({ hasText: closed });
+    await contested.getByText('You can contest this until').waitFor();
+    await contested.getByRole('button', { name: 'Contest attendance' }).click();
+    await contested.getByLabel('What happened').fill('I sat in the last row.');
+    await contested.getByRole('button', { name: 'Contest attendance' }).click();
+    await contested.getByText('Contests “absent”, asks for “present”').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'attendance-asked');
+
+    await tutor.goto(`/editions/${editionId}/today`);
+    await tutor.getByRole('link', { name: '2 open requests about attendance' }).click();
+    await tutor.getByText('Jury <b>duty</b>.').waitFor();
+    await expectNoViolations(tutor);
+    await tutor.getByLabel('Select all on this page').check();
+    await tutor.getByLabel('Reason for the answer').fill('Seen and agreed.');
+    await expectNoViolations(tutor);
+    await look(tutor, 'attendance-requests');
+    await tutor.getByRole('button', { name: 'Answer 2 requests' }).click();
+    await tutor.getByText('No requests.').waitFor();
+
+    await page.reload();
+    await contested.getByText('absent → present').waitFor();
+    await ahead.getByText('excused', { exact: true }).waitFor();
+    expect(await page.getByText('accepted', { exact: true }).count()).toBe(2);
+    await expectNoViolations(page);
+    await look(page, 'attendance-answered');
+  });
+
+  it('starts a timer on a phone, stops it on another device, and records what it measured', async () => {
+    const page = await visit(undefined, { width: 390 });
+    await signIn(page, 'participant');
+    await page.getByRole('link', { name: 'Tools and databases' }).first().click();
+    await page.getByRole('button', { name: 'Start timer' }).click();
+    await page.getByText('Timer running since').waitFor();
+    await page.getByRole('button', { name: 'Stop timer' }).click();
+    await page.getByText('The timer ran for less than a minute.').waitFor();
+    await page.getByRole('button', { name: 'Start timer' }).click();
+    await page.getByText('Timer running since').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'timer-phone');
+
+    const laptop = await visit();
+    await signIn(laptop, 'participant');
+    await laptop.goto(page.url().replace(/modules\/\d+/, 'project-work'));
+    await laptop.getByText('Your timer is running for other work.').waitFor();
+    await expectNoViolations(laptop);
+    await laptop.getByRole('link', { name: 'Go to timer' }).click();
+    await laptop.getByText('Timer running since').waitFor();
+    await goOn(new Date(Date.now() + 20 * 60_000));
+    await laptop.getByRole('button', { name: 'Stop timer' }).click();
+    await laptop.getByText('Check it below and record it.').waitFor();
+    // Fewer where midnight was in between: the rest is for the next day.
+    const minutes = Number(await laptop.getByLabel('Minutes', { exact: true }).inputValue());
+    expect(minutes).toBeGreaterThan(0);
+    expect(minutes).toBeLessThanOrEqual(30);
+    await expectNoViolations(laptop);
+    await look(laptop, 'timer-measured');
+    await laptop.getByRole('button', { name: 'Record self-study time' }).click();
+    await laptop.getByText(`${minutes} min recorded.`).waitFor();
+  });
+
+  it('reads what they were told, and chooses how to hear of it', async () => {
+    const page = await visit(undefined, { width: 390 });
+    await signIn(page, 'participant');
+    await page.getByRole('button', { name: /unread notices/ }).click();
+    await page.getByRole('link', { name: /^Notices/ }).click();
+    await page.getByRole('heading', { name: 'Notices', level: 1 }).waitFor();
+    const reminder = page.getByRole('listitem').filter({ hasText: 'Tomorrow: Sources and databases' });
+    await reminder.getByText('new', { exact: true }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'notices');
+    await reminder.getByRole('link', { name: 'View sessions' }).click();
+    await page.getByRole('heading', { name: 'Sessions', level: 1 }).waitFor();
+    await page.goBack();
+    await reminder.waitFor();
+    expect(await reminder.getByText('new', { exact: true }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Mark all as read' }).click();
+    await page.getByText('All notices marked as read.').waitFor();
+    await page.getByRole('button', { name: /unread notices/ }).waitFor({ state: 'detached' });
+
+    await page.getByRole('link', { name: 'Notice settings' }).click();
+    await page.getByLabel('Session reminders').selectOption('inbox');
+    await page.getByLabel('Send no e-mails during quiet hours').check();
+    await page.getByLabel('From').fill('21:30');
+    await expectNoViolations(page);
+    await look(page, 'notice-settings');
+    await page.getByRole('button', { name: 'Save settings' }).click();
+    await page.getByText('Settings saved.').waitFor();
+    await page.reload();
+    await page.getByLabel('From').waitFor();
+    expect(await page.getByLabel('From').inputValue()).toBe('21:30');
+    expect(await page.getByLabel('Session reminders').inputValue()).toBe('inbox');
   });
 
   it('finds its way through modules and sessions, in Italian too, on a phone', async () => {
@@ -61,6 +188,9 @@ describe('a participant', () => {
     await ways.getByRole('link', { name: 'Incontri' }).click();
     await page.getByRole('heading', { name: 'Incontri' }).waitFor();
     await expectNoViolations(page);
+    await look(page, 'sessions-it');
+    await subscribe(page);
+    await page.goBack();
     await page.goBack();
     await page
       .getByRole('link', { name: /Workshop|Laboratorio/ })
@@ -68,6 +198,51 @@ describe('a participant', () => {
       .click();
     await page.getByText('Modulo 5 · in presenza').waitFor();
     await expectNoViolations(page);
+    // Three days at once: each of them is an entry.
+    const days = [4, 3, 2].map((ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10));
+    await page.getByLabel('Data', { exact: true }).fill(days[0] as string);
+    await page.getByLabel('Fino al').fill(days[2] as string);
+    await page.getByLabel('Minuti').fill('30');
+    await page.getByText('3 giorni, 30 min ciascuno.').waitFor();
     await look(page, 'module-it');
+    await page.getByRole('button', { name: 'Registra studio individuale' }).click();
+    await page.getByText('tempo registrato.').waitFor();
+    await expectNoViolations(page);
   });
 });
+
+/** Closes the roll that the demo leaves open: everybody was absent. */
+async function closeRollOfYesterday(tutor: Page): Promise<{ editionId: string; closed: string }> {
+  const { items } = await does<{ items: { id: string; name: string }[] }>(tutor, 'GET', '/editions');
+  const editionId = items.find(({ name }) => name === 'Autumn 2026')?.id ?? '';
+  const { rollsToClose } = await does<{ rollsToClose: { id: string; title: string }[] }>(
+    tutor,
+    'GET',
+    `/editions/${editionId}/today`,
+  );
+  const [session] = rollsToClose;
+  const roll = `/editions/${editionId}/sessions/${session?.id}/roll`;
+  await does(tutor, 'PUT', roll, { mark: 'absent' });
+  await does(tutor, 'POST', `${roll}/close`);
+  return { editionId, closed: session?.title ?? '' };
+}
+
+/** From the sessions: makes a calendar link, which works without a sign-in until it is removed. */
+async function subscribe(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Abbonati nel tuo calendario' }).click();
+  await page.getByText('Nessun link del calendario').waitFor();
+  await expectNoViolations(page);
+  await page.getByRole('button', { name: 'Crea link del calendario' }).click();
+  const link = page.getByLabel('Link del calendario');
+  await link.waitFor();
+  await expectNoViolations(page);
+  await look(page, 'calendar-it');
+  const address = await link.inputValue();
+  const feed = await fetch(address);
+  expect(feed.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+  expect(await feed.text()).toContain('X-WR-CALNAME:Incontri di Libretto');
+  await page.getByRole('button', { name: 'Rimuovi link' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Rimuovi link' }).click();
+  await page.getByText('Nessun link del calendario').waitFor();
+  expect((await fetch(address)).status).toBe(404);
+}

@@ -57,6 +57,7 @@ describe('people', () => {
     await choose(page, 'people.xlsx', workbook);
     await page.getByRole('button', { name: 'Invite 1 person' }).click();
     await page.getByText('1 person invited').last().waitFor();
+    await page.getByRole('button', { name: 'Invite 1 person' }).waitFor({ state: 'detached' });
     await choose(page, 'people.xlsx', workbook);
     await page.getByText('There’s no one to invite in this list.').waitFor();
 

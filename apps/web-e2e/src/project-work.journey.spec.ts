@@ -13,6 +13,15 @@ async function comeAs(page: Page, person: Person, path: string): Promise<void> {
   await page.locator('main h1').first().waitFor();
 }
 
+/** A megabyte a second leaves the browser, so that somebody sees how much of a file was sent. */
+async function sendSlowly(page: Page, send: () => Promise<void>): Promise<void> {
+  const network = await page.context().newCDPSession(page);
+  const line = { offline: false, latency: 0, downloadThroughput: -1 };
+  await network.send('Network.emulateNetworkConditions', { ...line, uploadThroughput: 1_000_000 });
+  await send();
+  await network.send('Network.emulateNetworkConditions', { ...line, uploadThroughput: -1 });
+}
+
 const file = (name: string, content: string | Buffer) => ({
   name,
   mimeType: 'application/pdf',
@@ -37,8 +46,13 @@ describe('project work', () => {
     const input = page.locator('input[type=file]');
     await input.setInputFiles(file('empty.pdf', ''));
     await page.getByText('This file is empty').waitFor();
-    await input.setInputFiles(file('tool.pdf', Buffer.from('7f454c4602010100', 'hex')));
-    await page.getByRole('button', { name: 'Submit “tool.pdf” as version 3' }).click();
+    await input.setInputFiles(
+      file('tool.pdf', Buffer.concat([Buffer.from('7f454c4602010100', 'hex'), Buffer.alloc(2_000_000)])),
+    );
+    await sendSlowly(page, async () => {
+      await page.getByRole('button', { name: 'Submit “tool.pdf” as version 3' }).click();
+      await page.getByText(/Uploading: [1-9]\d? %/).waitFor();
+    });
     await page.getByRole('alert').filter({ hasText: 'file' }).waitFor();
     await expectNoViolations(page);
     await input.setInputFiles(paper('<b>final</b>.pdf', 'The final version'));
@@ -48,13 +62,14 @@ describe('project work', () => {
     const [row] = await page.getByRole('row').filter({ hasText: 'counts' }).allTextContents();
     expect(row).toContain('.pdf');
 
+    await page.getByLabel('Hours').fill('0');
     await page.getByLabel('Minutes').fill('0');
     await page.getByRole('button', { name: 'Record time' }).click();
     await page.getByText('Enter 1 or more.').waitFor();
     await expectNoViolations(page);
     await page.getByLabel('Minutes').fill('95');
     await page.getByRole('button', { name: 'Record time' }).click();
-    await page.getByText('recorded.').waitFor();
+    await page.getByText('35 min recorded.').waitFor();
     await expectNoViolations(page);
   });
 
@@ -78,7 +93,7 @@ describe('project work', () => {
       actions += 1;
     }
     await page.getByLabel('Comment', { exact: true }).fill('Say who does what. <script>alert(1)</script>');
-    await page.getByRole('group', { name: 'Result' }).getByLabel('not passed').click();
+    await page.getByRole('group', { name: 'Result' }).getByLabel('passed', { exact: true }).click();
     await page.getByRole('button', { name: 'Save and next' }).click();
     actions += 3;
     expect(actions).toBeLessThanOrEqual(6);
@@ -98,7 +113,7 @@ describe('project work', () => {
   it('gets more time from the coordinator, who reads why results cannot go out yet', async () => {
     const page = await visit();
     await comeAs(page, 'coordinator', 'project-work/release');
-    await page.getByText('All results are published together.').waitFor();
+    await page.getByText('Finish marking first.').waitFor();
     await expectNoViolations(page);
     await look(page, 'release');
 
@@ -120,14 +135,23 @@ describe('project work', () => {
     await page.getByRole('button', { name: 'Save group' }).click();
     await page.getByRole('rowheader', { name: 'Portugal <i>and friends</i>' }).waitFor();
 
+    // Without a mouse: out of the group, and back.
+    for (const [to, told] of [
+      ['No group', 'Tiago Antunes is in no group now.'],
+      ['Portugal <i>and friends</i>', 'Tiago Antunes moved to Portugal <i>and friends</i>.'],
+    ] as const) {
+      await page.getByLabel('Move Tiago Antunes').selectOption({ label: to });
+      await page.getByText(told).waitFor({ state: 'attached' });
+    }
+
     await page.getByText('Extend deadline', { exact: true }).click();
     await page.getByLabel('New deadline').fill('2020-01-01');
     await page.getByLabel('Reason').fill('A strike of the trains.');
-    await page.getByRole('button', { name: 'Extend deadline for all' }).click();
+    await page.getByRole('button', { name: 'Save deadline' }).click();
     await page.getByText('must be later than the current one').waitFor();
     await expectNoViolations(page);
     await page.getByLabel('New deadline').fill(`${new Date().getFullYear() + 1}-01-31`);
-    await page.getByRole('button', { name: 'Extend deadline for all' }).click();
+    await page.getByRole('button', { name: 'Save deadline' }).click();
     await page.getByText('Deadline extended: A strike of the trains.').waitFor();
   });
 

@@ -103,6 +103,7 @@ describe('a dossier that the commission asks about', () => {
       .waitFor();
     await expectNoViolations(member);
     await look(member, 'desk-changed');
+    const isViewed = member.waitForResponse((answer) => answer.url().endsWith('/look'));
     await openDossier(member, name);
     const changes = member.getByRole('region', { name: 'Changes since your last visit' });
     expect(await changes.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Motivation', 'Evidence']);
@@ -119,6 +120,7 @@ describe('a dossier that the commission asks about', () => {
     await look(member, 'dossier-changed');
 
     // Once viewed, it is no longer new; its changes can still be read.
+    expect((await isViewed).status()).toBe(204);
     await member.reload();
     await member.getByText(/^Changes since/).click();
     await member.getByText('Other documents: employer.pdf').first().waitFor();

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expectNoViolations, expectRings, journey, look, recipientOf, signIn } from './harness';
 
 const { visit } = journey();
@@ -51,19 +51,10 @@ describe('a tutor', () => {
     await rows.nth(people - 1).waitFor();
     await first.focus();
 
-    let presses = 0;
-    for (const key of `lea${'p'.repeat(people - 3)}`) {
-      await page.keyboard.press(key);
-      presses += 1;
-    }
-    await page.getByText(`Attendance taken for all ${people} people.`).waitFor();
-    await page.waitForFunction(() => document.activeElement?.textContent?.includes('Close attendance'));
-    await page.keyboard.press('Enter');
-    presses += 1;
+    expect(await pressToClose(page, [...`lea${'p'.repeat(people - 3)}`])).toBeLessThanOrEqual(people + 1);
     await page.getByText('Closed by Teresa Tavares.').waitFor();
     // The button is gone, the focus is not.
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
-    expect(presses).toBeLessThanOrEqual(people + 1);
     await expectNoViolations(page);
 
     const row = page.getByRole('row').filter({ hasText: 'absent' }).first();
@@ -80,6 +71,11 @@ describe('a tutor', () => {
     await look(page, 'roll-closed');
 
     await page.getByRole('link', { name }).click();
+    await page.getByRole('heading', { name: `Attendance of ${name}` }).waitFor();
+    await page.getByText('absent → present').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'attendance-of-person');
+    await page.getByRole('link', { name: 'View all entries' }).click();
     await page.getByRole('heading', { name: `Hours of ${name}` }).waitFor();
     await page.getByText('<b>Came in by the other door.</b>').waitFor();
     await expectNoViolations(page);
@@ -104,12 +100,15 @@ describe('a tutor', () => {
     await page
       .getByLabel('Room', { exact: true })
       .selectOption({ label: 'Aula Magna, Palazzo degli Studi (60 people)' });
+    await page.getByLabel('Meeting link').fill('https://meet.example/closing');
     await page.getByRole('button', { name: 'Plan session' }).click();
     await page.getByText('The room is already booked at that time for “Workshop”.').waitFor();
     await page.getByLabel('Start time').fill('18:00');
     await page.getByLabel('End time').fill('19:30');
     await page.getByRole('button', { name: 'Plan session' }).click();
-    await page.getByText('Closing <i>words</i>').first().waitFor();
+    const planned = page.getByRole('listitem').filter({ hasText: 'Closing <i>words</i>' });
+    await planned.getByText('Aula Magna, Palazzo degli Studi').waitFor();
+    await planned.getByText(/You can join from 17:45/).waitFor();
     await expectNoViolations(page);
     await look(page, 'sessions');
 
@@ -128,6 +127,175 @@ describe('a tutor', () => {
     await page.getByRole('button', { name: 'Cancel session and send e-mails' }).click();
     await page.getByText('Cancelled: The house closes at six.').waitFor();
     await recipientOf(page, 'Cancelled: Closing <i>words</i>');
+  });
+
+  it('plans a series, leaves out what does not fit, and is told of each fault of pasted rows', async () => {
+    const page = await visit();
+    const editionId = await today(page);
+    const { day } = await momentOf(page, editionId, 'Workshop');
+    await page.goto(`/editions/${editionId}/sessions`);
+    await page.getByRole('link', { name: 'Plan several sessions' }).click();
+    await page.getByRole('heading', { name: 'Series' }).waitFor();
+    await expectNoViolations(page);
+    const series = page.getByRole('region', { name: 'Series', exact: true });
+    await series.getByLabel('Topic').fill('Office <i>hour</i>');
+    await series.getByLabel('First date').fill(day);
+    await series.getByLabel('Start time').fill('20:00');
+    await series.getByLabel('End time').fill('20:30');
+    await series.getByLabel('Every how many weeks').fill('8');
+    await series.getByLabel('Number of sessions').fill('2');
+    await series.getByLabel('Meeting link').fill('https://meet.example/office');
+    await series.getByRole('button', { name: 'Show preview' }).click();
+    // Eight weeks later the edition is over.
+    await page.getByText('Choose a date in this period.').waitFor();
+    await page.getByText('2 sessions selected, 1 with an error').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'plan-several');
+    await page.getByLabel('Plan row 2').uncheck();
+    await page.getByText('1 session selected, no errors').waitFor();
+    await page.getByRole('button', { name: 'Plan 1 session' }).click();
+    await page.getByText('Office <i>hour</i>').first().waitFor();
+
+    await page.goto(`/editions/${editionId}/sessions/plan-several`);
+    await page
+      .getByLabel('Or paste rows')
+      .fill(`Module\tTopic\tDate\tStart\tEnd\tRoom\n5\tLast words\t30/2/2026\t9:00\t10:00\tAula Magna`);
+    await page.getByRole('region', { name: 'From a file' }).getByRole('button', { name: 'Show preview' }).click();
+    await page.getByText('“30/2/2026” isn’t a date.').waitFor();
+    expect(await page.getByRole('button', { name: 'Plan 1 session' }).isDisabled()).toBe(true);
+  });
+
+  it('sees the edition by month, week and module', async () => {
+    const page = await visit();
+    const editionId = await today(page);
+    await page.goto(`/editions/${editionId}/sessions`);
+    await page.getByRole('link', { name: 'Month' }).click();
+    const inCalendar = page.locator('lib-session-calendar').getByText('Workshop', { exact: true }).first();
+    await inCalendar.waitFor();
+    await expectNoViolations(page);
+    await look(page, 'sessions-month');
+    await page.getByRole('link', { name: 'Week' }).click();
+    await page.waitForFunction(() => {
+      const cells = [...document.querySelectorAll('lib-session-calendar [data-date]')];
+      return new Set(cells.map((cell) => cell.getAttribute('data-date'))).size === 7;
+    });
+    await expectNoViolations(page);
+    await look(page, 'sessions-week');
+
+    await page.getByRole('link', { name: 'Modules', exact: true }).last().click();
+    await page.getByRole('button', { name: /^Workshop, / }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'sessions-modules');
+  });
+
+  it('moves a session by mouse or keys only once it has said yes', async () => {
+    const page = await visit();
+    const editionId = await today(page);
+    const sessions = `/editions/${editionId}/sessions`;
+    const { day } = await momentOf(page, editionId, 'Workshop');
+    const nextDay = new Date(Date.parse(day) + 24 * 3_600_000).toISOString().slice(0, 10);
+    const at = async () => (await momentOf(page, editionId, 'Workshop')).day;
+    const question = page.getByRole('dialog', { name: 'Move “Workshop”?' });
+    const cell = (of: string) => page.locator(`lib-session-calendar [data-date="${of}"]`);
+    const inCell = (of: string) => cell(of).getByText('Workshop', { exact: true });
+
+    await page.goto(`${sessions}?view=month`);
+    await drag(page, inCell(day), cell(nextDay));
+    await question.getByText(/people get an e-mail with the new time/).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'session-move-asked');
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await question.waitFor({ state: 'detached' });
+    await inCell(day).waitFor();
+    expect(await at()).toBe(day);
+
+    await drag(page, inCell(day), cell(nextDay));
+    await question.getByRole('button', { name: 'Move session and send e-mails' }).click();
+    await inCell(nextDay).waitFor();
+    expect(await at()).toBe(nextDay);
+    await recipientOf(page, 'Moved: Workshop');
+
+    // Back again with keys alone: in the calendar by its question, along the modules by arrows.
+    await inCell(nextDay).locator('xpath=ancestor::*[@role="button"]').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Move session Workshop' }).press('Enter');
+    await question.getByLabel('Date').fill(day);
+    await question.getByLabel('Date').press('Enter');
+    await inCell(day).waitFor();
+    expect(await at()).toBe(day);
+
+    await page.goto(`${sessions}?view=modules`);
+    const mark = page.getByRole('button', { name: /^Workshop, / });
+    await mark.press('ArrowRight');
+    await question.getByText(/people get an e-mail with the new time/).waitFor();
+    expect(await question.getByLabel('Date').inputValue()).toBe(nextDay);
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    expect(await at()).toBe(day);
+  });
+
+  it('assigns tutors, shows where a session is, and opens its meeting', async () => {
+    const page = await visit();
+    const editionId = await today(page);
+    await page.goto(`/editions/${editionId}/sessions`);
+    await page.getByRole('button', { name: 'Assign tutors Workshop' }).click();
+    const tutors = page.getByRole('dialog', { name: 'Tutors of “Workshop”' });
+    await tutors.getByLabel('Teresa Tavares').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'session-tutors');
+    await tutors.getByLabel('Teresa Tavares').check();
+    await tutors.getByRole('button', { name: 'Assign tutors' }).click();
+    const workshop = page.getByRole('listitem').filter({ hasText: 'Tutor: Teresa Tavares' });
+    await workshop.getByText('Workshop', { exact: true }).first().waitFor();
+
+    const { id } = (await sessionsOf(page, editionId)).find(({ title }) => title === 'Workshop') ?? { id: '' };
+    await page.goto(`/editions/${editionId}/sessions/${id}/meeting`);
+    await page.getByRole('alert').getByText('This session has no meeting to join here.').waitFor();
+    expect(await page.getByRole('button', { name: 'Join meeting' }).count()).toBe(0);
+    await expectNoViolations(page);
+    await look(page, 'session-meeting');
+
+    const coordinator = await visit();
+    await signIn(coordinator, 'coordinator', `/editions/${editionId}/sessions/rooms`);
+    await coordinator.getByRole('button', { name: 'Edit Aula Magna' }).click();
+    await coordinator.getByLabel('Coordinates').fill('41.9098, 12.5153');
+    await expectNoViolations(coordinator);
+    await look(coordinator, 'rooms');
+    await coordinator.getByRole('button', { name: 'Save room' }).click();
+    await coordinator.getByLabel('Coordinates').waitFor({ state: 'detached' });
+
+    await page.goto(`/editions/${editionId}/sessions`);
+    await workshop.getByRole('button', { name: /^Show map/ }).click();
+    await workshop.locator('iframe').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'session-map');
+  });
+
+  it('lays out forty sessions in at most twelve actions', async () => {
+    const page = await visit();
+    const editionId = await today(page);
+    const { day } = await momentOf(page, editionId, 'Workshop');
+    const rows = Array.from({ length: 40 }, (_, at) => {
+      const on = new Date(Date.parse(day) + (1 + Math.floor(at / 5)) * 24 * 3_600_000).toISOString().slice(0, 10);
+      return [1 + (at % 3), `Part ${at + 1}`, on, `${9 + (at % 5)}:00`, `${9 + (at % 5)}:45`, 'https://meet.example/a'];
+    });
+    await page.goto(`/editions/${editionId}/sessions`);
+    const before = (await sessionsOf(page, editionId)).length;
+
+    let actions = 0;
+    const act = async (action: Promise<void>) => {
+      actions += 1;
+      await action;
+    };
+    await act(page.getByRole('link', { name: 'Plan several sessions' }).click());
+    const file = page.getByRole('region', { name: 'From a file' });
+    const pasted = [['Module', 'Topic', 'Date', 'Start', 'End', 'Link'], ...rows].map((row) => row.join('\t'));
+    await act(file.getByLabel('Or paste rows').fill(pasted.join('\n')));
+    await act(file.getByRole('button', { name: 'Show preview' }).click());
+    await act(page.getByRole('button', { name: 'Plan 40 sessions' }).click());
+    await page.getByText('Part 40', { exact: true }).first().waitFor();
+    expect((await sessionsOf(page, editionId)).length - before).toBe(40);
+    expect(actions).toBeLessThanOrEqual(12);
   });
 
   it('puts a link on a module’s page and takes it off again', async () => {
@@ -151,10 +319,63 @@ describe('a tutor', () => {
     await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
     await page.getByRole('link', { name: 'Country pages' }).waitFor({ state: 'detached' });
   });
+
+  it('takes a roll of 25 of whom any two are absent with six keys', async () => {
+    const page = await visit();
+    await today(page);
+    await page.getByRole('link', { name: 'Take attendance' }).last().click();
+    const rows = page.getByRole('list').getByRole('group');
+    await rows.nth(24).waitFor();
+    const keys = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-keyshortcuts')));
+    expect(new Set(keys).size).toBe(25);
+    const absent = await Promise.all([11, 24].map((n) => rows.nth(n).getAttribute('aria-label')));
+    expect(await pressToClose(page, [keys[11] ?? '', 'a', keys[24] ?? '', 'a', 'o'])).toBeLessThanOrEqual(6);
+    await page.getByText('Closed by Teresa Tavares.').waitFor();
+    const marks = page.getByRole('table').getByRole('row');
+    expect(await marks.filter({ hasText: 'present' }).count()).toBe(23);
+    for (const name of absent)
+      await marks
+        .filter({ hasText: 'absent' })
+        .filter({ hasText: name ?? '' })
+        .waitFor();
+  });
 });
 
-async function momentOf(page: Page, editionId: string, title: string): Promise<{ day: string }> {
+interface Planned {
+  readonly id: string;
+  readonly title: string;
+  readonly startsAt: string;
+}
+
+async function sessionsOf(page: Page, editionId: string): Promise<Planned[]> {
   const reply = await page.request.get(`/api/editions/${editionId}/sessions`);
-  const { sessions } = (await reply.json()) as { sessions: { title: string; startsAt: string }[] };
-  return { day: sessions.find((session) => session.title === title)?.startsAt.slice(0, 10) ?? '' };
+  return ((await reply.json()) as { sessions: Planned[] }).sessions;
+}
+
+async function momentOf(page: Page, editionId: string, title: string): Promise<{ day: string }> {
+  const session = (await sessionsOf(page, editionId)).find((one) => one.title === title);
+  return { day: session?.startsAt.slice(0, 10) ?? '' };
+}
+
+/** Drags one thing to another by mouse, which presses only what is in view. */
+async function drag(page: Page, what: Locator, to: Locator): Promise<void> {
+  await what.scrollIntoViewIfNeeded();
+  for (const [target, step] of [
+    [what, () => page.mouse.down()],
+    [to, () => page.mouse.up()],
+  ] as const) {
+    const box = await target.boundingBox();
+    if (!box) throw new Error('It is nowhere to be seen.');
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 12 });
+    await step();
+  }
+}
+
+/** Takes a roll by these keys and closes it by one more. How often a key was pressed. */
+async function pressToClose(page: Page, keys: readonly string[]): Promise<number> {
+  for (const key of keys) await page.keyboard.press(key);
+  await page.getByText('Attendance taken for all').waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent?.includes('Close attendance'));
+  await page.keyboard.press('Enter');
+  return keys.length + 1;
 }

@@ -1,9 +1,9 @@
 import { bootstrapApplication } from '@angular/platform-browser';
 import { appConfig } from './app/app.config';
 import { Root } from './app/shell/root';
-import { takeThePlaceOfServed } from './served';
+import { takeThePlaceOfServed, whenItsPageStands } from './served';
 
 bootstrapApplication(Root, appConfig)
-  .then((app) => app.whenStable())
+  .then(whenItsPageStands)
   .then(() => takeThePlaceOfServed(document))
   .catch((error: unknown) => console.error(error));

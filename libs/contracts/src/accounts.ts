@@ -1,4 +1,4 @@
-import { editionRoles, organisationRoles } from '@libretto/domain';
+import { editionRoles, organisationRoles } from '@libretto/domain/first';
 import * as z from 'zod/mini';
 import { institution } from './institutions';
 import { route } from './route';

@@ -1,6 +1,6 @@
 // eslint-disable-next-line @typescript-eslint/triple-slash-reference -- projects that import this file must see the types too
 /// <reference path="./untyped-packages.d.ts" />
-import { showsAsItIs, tidyLine } from '@libretto/domain';
+import { showsAsItIs, tidyLine } from '@libretto/domain/first';
 import punycode from 'punycode.js';
 
 /** RFC 5321's lengths, in octets. */

@@ -47,7 +47,16 @@ export const requirementAnswer = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('project-work'),
     ...answered,
-    work: z.nullable(z.object({ workId: id, attempt: z.int(), result: z.nullable(z.enum(['passed', 'not-passed'])) })),
+    works: z.array(
+      z.object({
+        brief: z.string(),
+        title: inLanguages,
+        passed: z.boolean(),
+        work: z.nullable(
+          z.object({ workId: id, attempt: z.int(), result: z.nullable(z.enum(['passed', 'not-passed'])) }),
+        ),
+      }),
+    ),
   }),
   z.object({ kind: z.literal('survey'), ...answered, answeredAt: z.nullable(instant) }),
 ]);

@@ -234,6 +234,7 @@ export const readTrustedIssuers = route({
     'The issuers whose credentials are valid here without reserve: this installation’s own and those on its list',
   method: 'GET',
   path: '/public/trusted-issuers',
+  sameForAll: 'a-while',
   reply: z.object({ issuers: z.array(z.object({ did: z.string(), name: z.optional(z.string()) })) }),
 });
 

@@ -2,13 +2,17 @@ import * as z from 'zod/mini';
 import { route } from './route';
 import { instant } from './shapes';
 
+/** What the people of the demo come to do, each of them one thing. */
+const comesTo = ['coordinator', 'registrar', 'chair', 'member', 'tutor', 'participant', 'applicant', 'holder'] as const;
+
 export const readDemo = route({
   summary: 'The people of the demo, whom anybody can be; only in a demo',
   method: 'GET',
   path: '/demo',
+  sameForAll: 'a-while',
   reply: z.object({
     password: z.string(),
-    people: z.array(z.object({ email: z.string(), name: z.string(), comesTo: z.string() })),
+    people: z.array(z.object({ email: z.string(), name: z.string(), comesTo: z.enum(comesTo) })),
   }),
 });
 

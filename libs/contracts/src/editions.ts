@@ -1,8 +1,9 @@
-import { assignedRoles, editionNeeds, editionRoles, editionStates } from '@libretto/domain';
+import { assignedRoles, editionNeeds } from '@libretto/domain';
 import * as z from 'zod/mini';
+import { editionCard } from './own-editions';
 import { programmeDefinition } from './programme-definition';
 import { type ReplyOf, route } from './route';
-import { created, day, id, inLanguages, instant, line, page, pageQuery, sortBy, timeZone } from './shapes';
+import { created, day, id, instant, line, timeZone } from './shapes';
 
 const params = z.object({ editionId: id });
 
@@ -16,40 +17,13 @@ const plan = {
   capacity: z.int().check(z.minimum(1), z.maximum(10_000)),
 };
 
-export const editionCard = z.object({
-  id,
-  name: z.string(),
-  state: z.enum(editionStates),
-  startsOn: z.string(),
-  endsOn: z.string(),
-  applicationsCloseAt: z.string(),
-  timeZone: z.string(),
-  takesApplications: z.boolean(),
-  programme: z.object({ id, slug: z.string(), title: inLanguages, version: z.int() }),
-});
-export type EditionCard = z.infer<typeof editionCard>;
-
 export const readOpenEditions = route({
   summary: 'Editions that are open, for visitors: those of one programme, or of all',
   method: 'GET',
   path: '/open-editions',
+  sameForAll: 'checked',
   query: z.object({ programme: z.optional(z.string().check(z.maxLength(60))) }),
   reply: z.object({ items: z.array(editionCard) }),
-});
-
-const myEdition = z.extend(editionCard, { roles: z.array(z.enum(editionRoles)) });
-/** An edition with the actor's roles in it. */
-export type MyEdition = z.infer<typeof myEdition>;
-
-const editionsSort = sortBy(['from', 'until', 'state']);
-export type EditionsSort = z.infer<typeof editionsSort>;
-
-export const readEditions = route({
-  summary: 'All editions for coordinators and registrars, one’s own for everybody else; the newest first',
-  method: 'GET',
-  path: '/editions',
-  query: z.extend(pageQuery, { sort: editionsSort }),
-  reply: page(myEdition),
 });
 
 export const readEdition = route({
@@ -71,6 +45,18 @@ export const planEdition = route({
   body: z.object({ programmeId: id, ...plan }),
   reply: created,
   refusals: ['editions.ends-before-it-starts', 'editions.closes-after-start'],
+});
+
+export const copyEdition = route({
+  summary:
+    'Plan an edition like this one, some days later: its sessions with their places, its quotas and materials, no people',
+  method: 'POST',
+  path: '/editions/:editionId/copies',
+  params,
+  body: z.object({ name: line(200), startsOn: day }),
+  reply: created,
+  refusals: ['editions.copy-starts-in-the-past', 'editions.closes-after-start'],
+  evenWhenClosed: true,
 });
 
 export const changeEdition = route({

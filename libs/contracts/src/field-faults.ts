@@ -14,7 +14,6 @@ export type FieldReason =
   | 'too-short'
   | 'too-long'
   | 'no-such-option'
-  | 'too-large'
   | 'not-whole'
   | 'too-early'
   | 'too-late'

@@ -29,4 +29,5 @@ export const uploadRefusals = [
   'common.file-is-damaged',
   'common.file-has-too-many-pixels',
   'common.file-is-too-heavy',
+  'common.file-is-no-recording',
 ] as const;

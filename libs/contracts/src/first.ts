@@ -3,9 +3,11 @@
  * call the API. Its first bundle imports them from here, since importing the index brings every contract along.
  */
 export { changeMe, readMe, signOut } from './accounts';
-export { readMyApplications } from './admissions/application';
 export { countryCodes, languageCodes, standardLanguageName } from './codes';
 export { readDemo } from './demo';
-export { readEdition, readEditions } from './editions';
+export { readUnread } from './notices';
+export { readEditions } from './own-editions';
 export { problem } from './problem';
 export { addressOf } from './route';
+export { askTogether, longestQuestion, mostTogether } from './together';
+export { languageCookie, saysFirstWords } from './web-pages';

@@ -2,16 +2,13 @@ import { applicationStates, attendanceMarks, moduleModes, sessionStates } from '
 import * as z from 'zod/mini';
 import { type ReplyOf, route } from './route';
 import { id, inLanguages, instant, pageQuery } from './shapes';
-
-const minutesByKind = z.object({ contact: z.int(), 'self-study': z.int(), project: z.int() });
+import { minutesByKind } from './workload';
 
 export const readGlance = route({
-  summary:
-    'Overview of an edition: applications by status, sessions, attendance, hours against the plan, who is behind',
+  summary: 'Overview of an edition: applications by status, sessions, hours against the plan',
   method: 'GET',
   path: '/editions/:editionId/glance',
   params: z.object({ editionId: id }),
-  query: pageQuery,
   reply: z.object({
     applications: z.array(z.object({ state: z.enum(applicationStates), applications: z.int() })),
     commission: z.object({
@@ -35,12 +32,20 @@ export const readGlance = route({
         zone: z.string(),
       }),
     ),
-    /**
-     * The notional minutes of each module, and the minutes that the people of this page have recorded for it together.
-     */
+    participants: z.int(),
+    /** The notional minutes of each module, and the minutes that all participants have recorded for it together. */
     modules: z.array(z.object({ number: z.int(), title: inLanguages, notional: z.int(), recorded: minutesByKind })),
-    /** The minutes of somebody who keeps pace with the sessions: by now, and in all. */
-    foreseen: z.object({ byNow: z.int(), whole: z.int() }),
+  }),
+});
+export type Glance = ReplyOf<typeof readGlance>;
+
+export const readAttendanceGrid = route({
+  summary: 'The participants of an edition with their attendance at each session and their hours',
+  method: 'GET',
+  path: '/editions/:editionId/attendance',
+  params: z.object({ editionId: id }),
+  query: pageQuery,
+  reply: z.object({
     /** A page of the participants. */
     people: z.array(
       z.object({
@@ -49,7 +54,8 @@ export const readGlance = route({
         institution: z.string(),
         country: z.string(),
         /**
-         * One for each session, in their order; `null` if none is taken, `earlier` if it began before the enrolment.
+         * One for each session of the overview, in their order; `null` if none is taken, `earlier` if it began before the
+         * enrolment.
          */
         marks: z.array(z.nullable(z.enum([...attendanceMarks, 'earlier']))),
         minutes: z.int(),
@@ -59,4 +65,4 @@ export const readGlance = route({
     next: z.nullable(z.string()),
   }),
 });
-export type Glance = ReplyOf<typeof readGlance>;
+export type AttendanceGridPage = ReplyOf<typeof readAttendanceGrid>;

@@ -1,4 +1,4 @@
-import { institutionStates } from '@libretto/domain';
+import { institutionStates } from '@libretto/domain/first';
 import * as z from 'zod/mini';
 import { country } from './codes';
 import { route } from './route';

@@ -20,6 +20,8 @@ const difference = z.discriminatedUnion('what', [
 export const hindrance = z.object({
   what: z.enum(hindranceKinds),
   module: z.nullable(z.int()),
+  /** The title of the brief, where the edition's version has several. */
+  brief: z.nullable(inLanguages),
   records: z.enum(heldRecords),
   count: z.nullable(z.int()),
 });
@@ -81,3 +83,4 @@ export const readMoves = route({
     moves: z.array(z.object({ id, from: z.int(), to: z.int(), by: z.string(), at: instant, reason: z.string() })),
   }),
 });
+export type MovesView = ReplyOf<typeof readMoves>;

@@ -3,6 +3,7 @@ import { problem } from './problem';
 import type { Route } from './route';
 
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
+const events = { content: { 'text/event-stream': { schema: { type: 'string' } } } };
 const binary = { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } };
 const schemaOf = (shape: z.ZodMiniType) =>
   z.toJSONSchema(shape, { target: 'draft-2020-12', unrepresentable: 'any', io: 'input' });
@@ -26,12 +27,14 @@ function operationOf(operationId: string, route: Route): Record<string, unknown>
   const answer =
     route.reply === undefined
       ? { 204: { description: 'Done' } }
-      : {
-          [route.method === 'POST' ? 201 : 200]: {
-            description: 'Done',
-            ...(route.reply === 'file' ? binary : json(schemaOf(route.reply))),
-          },
-        };
+      : route.reply === 'socket'
+        ? { 101: { description: 'A WebSocket' } }
+        : {
+            [route.method === 'POST' ? 201 : 200]: {
+              description: 'Done',
+              ...(route.reply === 'file' ? binary : route.reply === 'events' ? events : json(schemaOf(route.reply))),
+            },
+          };
   const refusals = route.refusals?.length ? ` Refuses with ${route.refusals.join(', ')}.` : '';
   return {
     operationId,

@@ -2,16 +2,19 @@ import {
   assessmentSupervisions,
   cefrLevels,
   cycles,
+  documentLanguages,
+  isRegisterScheme,
   isWebAddress,
   moduleModes,
   participationForms,
   stackPaths,
 } from '@libretto/domain';
 import * as z from 'zod/mini';
+import { brief } from './brief';
 import { country, language } from './codes';
 import { formField } from './form-fields';
 import { key, lines, list, paragraphs } from './programme-texts';
-import { line } from './shapes';
+import { line, timeOfDay } from './shapes';
 
 /* The shape of a programme file (`programmes/*.yaml`), explained for its authors in `programmes/README.md`.
    Shape only: `faultsOf` in the domain checks that the parts agree (credits, sums, references).
@@ -48,6 +51,15 @@ const criterion = z.strictObject({
   preCheck: z.optional(preCheck),
 });
 
+/** A session as the programme foresees it; an edition says where. */
+const foreseenSession = z.strictObject({
+  title: lines,
+  /** The day of the edition, its first being 1. */
+  day: z.int().check(z.minimum(1), z.maximum(1100)),
+  from: timeOfDay,
+  to: timeOfDay,
+});
+
 const programmeModule = z.strictObject({
   number: moduleNumber,
   title: lines,
@@ -56,12 +68,16 @@ const programmeModule = z.strictObject({
   /** Notional, by kind. */
   minutes: z.strictObject({ contact: minutes, 'self-study': minutes, project: minutes }),
   outcomes: list(outcome, 20),
+  /** The plan that an edition starts from. Absent: none. */
+  sessions: z.optional(list(foreseenSession, 60)),
 });
 
 const body = {
   name: line(200),
   country,
   website: z.optional(website),
+  /** Only professors of a university among the awarding bodies and partners give grades. */
+  university: z.optional(z.boolean()),
 };
 
 export const programmeDefinition = z.strictObject({
@@ -84,6 +100,8 @@ export const programmeDefinition = z.strictObject({
   workload: z.strictObject({
     ects: z.number().check(z.minimum(0.5), z.maximum(120)),
     hours: z.int().check(z.minimum(1), z.maximum(3600)),
+    /** Below this share of the minutes foreseen by now, somebody is told to be behind. Absent: `usualBehindPercent`. */
+    behindPercent: z.optional(percent),
   }),
   outcomes: list(outcome, 30),
   modules: list(programmeModule, 40),
@@ -113,7 +131,9 @@ export const programmeDefinition = z.strictObject({
         ...body,
         role: lines,
         /** 1 high: co-design and joint awarding; 2 medium: co-design; 3 low: designed by the alternative provider. */
-        cooperation: z.int().check(z.minimum(1), z.maximum(3)),
+        cooperation: z.literal([1, 2, 3]),
+        /** Whether the partner organises the programme jointly with the awarding bodies. Absent: it cooperates. */
+        organises: z.optional(z.boolean()),
       }),
     )
     .check(z.maxLength(30)),
@@ -121,6 +141,21 @@ export const programmeDefinition = z.strictObject({
   supervision: z.optional(lines),
   otherQualifications: z.optional(paragraphs),
   furtherInformation: z.optional(paragraphs),
+  /** What its certificate says beside the facts. Absent: what every certificate says. */
+  certificate: z.optional(
+    z.strictObject({
+      /** The kind of document, as its heading. */
+      heading: z.optional(lines),
+      /** The languages of certificate and supplement, the first one upright. Absent: English, then Italian. */
+      languages: z.optional(z.array(z.enum(documentLanguages)).check(z.minLength(1), z.maxLength(2))),
+      /** Where it is made out, if no signatory says so. */
+      place: z.optional(lines),
+      /** The scheme of its numbers in a register: `{year}` is the year of the award, `{number}` counts from 1. */
+      register: z.optional(line(60).check(z.refine(isRegisterScheme, { error: 'register' }))),
+      /** Where it is registered, and how its holder shares it. */
+      registered: z.optional(paragraphs),
+    }),
+  ),
   admission: z.strictObject({
     criteria: list(criterion, 20),
     /** Absent: missing a required criterion always prevents admission. Both findings are needed. */
@@ -139,21 +174,11 @@ export const programmeDefinition = z.strictObject({
     excusedCounts: z.boolean(),
     /** Whether somebody who comes late gets only the remaining minutes. */
     lateCountsMinutes: z.boolean(),
+    /** The minutes after the start within which a check-in is on time; without it 10. */
+    lateAfterMinutes: z.optional(z.int().check(z.minimum(0), z.maximum(120))),
   }),
-  projectWork: z.strictObject({
-    title: lines,
-    brief: paragraphs,
-    /** The module that its minutes belong to. */
-    module: moduleNumber,
-    by: z.enum(['group', 'person']),
-    markers: z.int().check(z.minimum(1), z.maximum(2)),
-    /** Whether every marker is a professor of an awarding or partner university. If not, there is no grade. */
-    markerIsProfessor: z.boolean(),
-    attempts: z.int().check(z.minimum(1), z.maximum(10)),
-    rubric: list(z.strictObject({ id: key, title: lines, description: paragraphs }), 12),
-    /** The place where accepted works are collected. */
-    publication: z.optional(lines),
-  }),
+  /** One brief, or a list of several. */
+  projectWork: z.union([brief, list(brief, 12)]),
   completion: z.strictObject({
     /** A module is done when the ledger holds this share of its notional minutes. */
     modules: z.optional(z.strictObject({ numbers: list(moduleNumber, 40), percentOfMinutes: percent })),

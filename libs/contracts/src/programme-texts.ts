@@ -7,12 +7,11 @@ const twoLetterKeys = z.refine<Record<string, string>>(
   (texts) => Object.keys(texts).every((key) => /^[a-z]{2}$/.test(key)),
   { error: 'texts' },
 );
+const inBoth = <Text extends z.ZodMiniType>(text: Text) => z.object({ en: text, it: text }, { error: 'texts' });
 /** One line in English, in Italian and in any other language by its ISO 639-1 code. */
-export const lines = z.catchall(z.object({ en: line(200), it: line(200) }), line(200)).check(twoLetterKeys);
+export const lines = z.catchall(inBoth(line(200)), line(200)).check(twoLetterKeys);
 /** The same with several lines. */
-export const paragraphs = z
-  .catchall(z.object({ en: paragraph(2000), it: paragraph(2000) }), paragraph(2000))
-  .check(twoLetterKeys);
+export const paragraphs = z.catchall(inBoth(paragraph(2000)), paragraph(2000)).check(twoLetterKeys);
 
 /** A short name of a part of the file, for references. */
 export const key = z.string().check(z.regex(/^[a-z][a-z0-9-]*$/, { error: 'key' }), z.maxLength(60));

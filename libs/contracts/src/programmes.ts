@@ -24,13 +24,15 @@ export const readCatalogue = route({
   summary: 'The catalogue: every programme in its newest version',
   method: 'GET',
   path: '/programmes',
-  reply: z.object({ items: z.array(programmeCard), can: z.object({ publish: z.boolean() }) }),
+  sameForAll: 'checked',
+  reply: z.object({ items: z.array(programmeCard) }),
 });
 
 export const readProgramme = route({
   summary: 'One programme in its newest version, or in the version asked for',
   method: 'GET',
   path: '/programmes/:slug',
+  sameForAll: 'checked',
   params: z.object({ slug: z.string() }),
   query: z.object({ version: z.optional(z.coerce.number().check(z.int(), z.positive())) }),
   reply: z.object({
@@ -40,7 +42,6 @@ export const readProgramme = route({
     version: z.int(),
     publishedAt: z.iso.datetime(),
     definition: programmeDefinition,
-    can: z.object({ publish: z.boolean(), planEdition: z.boolean() }),
   }),
 });
 export type ProgrammePage = ReplyOf<typeof readProgramme>;
@@ -70,6 +71,15 @@ export const checkProgramme = route({
     /** The version that would be published, if there is no fault. */
     programme: z.nullable(z.object({ slug: z.string(), title: inLanguages, version: z.int() })),
   }),
+});
+
+export const previewCertificate = route({
+  summary: 'The certificate and supplements of a programme file for a sample learner; changes nothing',
+  method: 'POST',
+  path: '/programmes/certificate-preview',
+  body: file,
+  reply: 'file',
+  refusals: ['programmes.faulty-file'],
 });
 
 export const publishProgramme = route({

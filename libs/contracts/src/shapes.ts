@@ -1,4 +1,4 @@
-import { longestRowId, paragraphShowsAsItIs, showsAsItIs, tidyLine, tidyParagraph } from '@libretto/domain';
+import { longestRowId, paragraphShowsAsItIs, showsAsItIs, tidyLine, tidyParagraph } from '@libretto/domain/first';
 import * as z from 'zod/mini';
 import { isAddress, tidyAddress } from './address';
 
@@ -8,6 +8,8 @@ export const id = z.uuid();
 export const instant = z.iso.datetime();
 /** A calendar day, `2026-11-23`. */
 export const day = z.iso.date();
+/** A time on a clock, `07:30`. */
+export const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time' }));
 /** A zone of the IANA database, `Europe/Rome`. */
 export const timeZone = z.string().check(z.maxLength(64), z.refine(isTimeZone, 'unknown time zone'));
 /** A text in several languages by ISO 639-1 code: `{ en: '…', it: '…' }`. */
@@ -75,3 +77,6 @@ function isTimeZone(zone: string): boolean {
     return false;
   }
 }
+
+/** The reason why something cannot be done now: the refusal that trying would get. */
+export const refusal = z.object({ code: z.string(), numbers: z.record(z.string(), z.union([z.string(), z.number()])) });

@@ -7,8 +7,11 @@ export const webPages = [
   'accessibility',
   'account',
   'account/address',
+  'account/calendar',
   'account/data',
   'account/deletion',
+  'account/notices',
+  'account/notices/settings',
   'account/password',
   'applications',
   'applications/:editionId',
@@ -18,6 +21,7 @@ export const webPages = [
   'awards/:enrolmentId',
   'booklet',
   'booklet/:editionId',
+  'check-in',
   'confirm',
   'credentials/:publicId',
   'editions',
@@ -30,6 +34,7 @@ export const webPages = [
   'editions/:editionId/admissions/letters/:letterId',
   'editions/:editionId/admissions/places',
   'editions/:editionId/admissions/reports',
+  'editions/:editionId/attendance-requests',
   'editions/:editionId/awards',
   'editions/:editionId/awards/:enrolmentId',
   'editions/:editionId/completion',
@@ -38,7 +43,9 @@ export const webPages = [
   'editions/:editionId/credential',
   'editions/:editionId/desk',
   'editions/:editionId/dossiers/:applicationId',
+  'editions/:editionId/enrolments/:enrolmentId/attendance',
   'editions/:editionId/enrolments/:enrolmentId/ledger',
+  'editions/:editionId/hours',
   'editions/:editionId/meetings',
   'editions/:editionId/meetings/:meetingId',
   'editions/:editionId/meetings/:meetingId/minutes',
@@ -49,12 +56,20 @@ export const webPages = [
   'editions/:editionId/project-work/groups',
   'editions/:editionId/project-work/marking',
   'editions/:editionId/project-work/marking/:workId',
+  'editions/:editionId/project-work/plan',
   'editions/:editionId/project-work/release',
+  'editions/:editionId/project-work/workspace/:groupId',
+  'editions/:editionId/publication',
   'editions/:editionId/rulings',
   'editions/:editionId/rulings/:applicationId',
   'editions/:editionId/sessions',
   'editions/:editionId/sessions/plan',
+  'editions/:editionId/sessions/plan-several',
+  'editions/:editionId/sessions/rooms',
+  'editions/:editionId/sessions/:sessionId/attendance-report',
   'editions/:editionId/sessions/:sessionId/cancel',
+  'editions/:editionId/sessions/:sessionId/code',
+  'editions/:editionId/sessions/:sessionId/meeting',
   'editions/:editionId/sessions/:sessionId/move',
   'editions/:editionId/sessions/:sessionId/roll',
   'editions/:editionId/set-up',
@@ -74,6 +89,8 @@ export const webPages = [
   'programmes',
   'programmes/publish',
   'programmes/:slug',
+  'publications',
+  'publications/:publicationId',
   'register',
   'register/sent',
   'sign-in',
@@ -98,13 +115,21 @@ export function webPageAt(
   return { page, params: Object.fromEntries(params) as Record<string, string> };
 }
 
+/** The pages that say only what is in the first part of a language (`first-words.json`): where most visitors arrive. */
+export const saysFirstWords = (path: string): boolean =>
+  /^(|sign-in|work|not-yours|programmes(\/(?!publish$)[^/]+)?)$/.test(path);
+
+/** The cookie that keeps the chosen language, so that the server begins the next page in it. */
+export const languageCookie = 'libretto-language';
+
 const partsOf = (path: string): string[] => path.split('/').filter(Boolean);
 
-/** The pages about this installation's rules, each with its parts: `public-pages.<page>.<part>`. */
-export const housePages = {
+/** The pages about this installation's rules, each with its parts: says public-pages.privacy.*, says public-pages.accessibility.* */
+const housePages = {
   privacy: ['who', 'what', 'why', 'shared', 'time', 'cookie', 'outside', 'rights'],
   accessibility: ['aim', 'how', 'limits', 'contact'],
 } as const;
 export type HousePage = keyof typeof housePages;
 /** A part with its page: `privacy.who`. */
 export type HousePart = { [Page in HousePage]: `${Page}.${(typeof housePages)[Page][number]}` }[HousePage];
+export const housePartsOf = (page: HousePage) => housePages[page].map((part) => `${page}.${part}` as HousePart);

@@ -1,4 +1,4 @@
-import { isWebAddress } from '@libretto/domain';
+import { isWebAddress } from '@libretto/domain/first';
 
 /** A typed website, `www.unibo.it`, as an address; `null` if it is none. */
 export function websiteOf(written: string | null | undefined): string | null {

@@ -1,10 +1,29 @@
-import { mostMinutesADay, workloadKinds, workloadSources } from '@libretto/domain';
+import { mostDaysDeclared, mostMinutesADay, workloadKinds, workloadSources } from '@libretto/domain';
 import * as z from 'zod/mini';
+import { language } from './codes';
 import { route } from './route';
-import { created, day, id, inLanguages, instant, paragraph } from './shapes';
+import { created, day, id, inLanguages, instant, paragraph, paragraphOrNone } from './shapes';
 
-/** The minutes that somebody records for one day. The ledger decides how many more the day takes. */
-export const minutesOfADay = z.int().check(z.minimum(1), z.maximum(mostMinutesADay));
+/** Time that somebody records for a day or a span of days. The ledger decides how much more each day takes. */
+export const declaredTime = z.object({
+  /** Made by the caller, so that sending it twice writes it once. */
+  entryId: id,
+  from: day,
+  /** The last day of a span; without it, one day. */
+  until: z.optional(day),
+  /** Of all days together. */
+  minutes: z.int().check(z.minimum(1), z.maximum(mostDaysDeclared * mostMinutesADay)),
+  note: z.optional(paragraphOrNone(500)),
+});
+
+/** What time that somebody records can be refused for. */
+export const declaredTimeRefusals = [
+  'workload.ends-before-it-starts',
+  'workload.too-many-days',
+  'workload.day-in-the-future',
+  'workload.day-before-the-edition',
+  'workload.day-is-full',
+] as const;
 
 /** Minutes of each kind. */
 export const minutesByKind = z.object({ contact: z.int(), 'self-study': z.int(), project: z.int() });
@@ -33,6 +52,7 @@ export const ledgerEntry = z.object({
   reverses: z.nullable(id),
   isReversed: z.boolean(),
   by: z.string(),
+  note: z.nullable(z.string()),
   reason: z.nullable(z.string()),
   at: instant,
   can: z.object({ reverse: z.boolean() }),
@@ -62,23 +82,25 @@ export const readLedger = route({
 });
 export type LedgerView = z.infer<NonNullable<typeof readLedger.reply>>;
 
+/** The form and the language of a table for spreadsheets. */
+export const sheetQuery = z.object({ format: z.enum(['csv', 'xlsx']), language });
+
+export const readLedgerFile = route({
+  summary: 'The entries of one participant’s hours as a table for spreadsheets',
+  method: 'GET',
+  path: '/editions/:editionId/enrolments/:enrolmentId/ledger/file',
+  params: z.object({ editionId: id, enrolmentId: id }),
+  query: sheetQuery,
+  reply: 'file',
+});
+
 export const declareSelfStudy = route({
-  summary: 'Record self-study time of one day for a module',
+  summary: 'Record self-study time of a day or a span of days for a module',
   method: 'POST',
   path: '/editions/:editionId/modules/:moduleNumber/self-study',
   params: z.object({ editionId: id, moduleNumber: z.coerce.number() }),
-  body: z.object({
-    /** Made by the caller, so that sending it twice writes it once. */
-    entryId: id,
-    day,
-    minutes: minutesOfADay,
-  }),
-  refusals: [
-    'workload.day-in-the-future',
-    'workload.day-before-the-edition',
-    'workload.day-is-full',
-    'workload.over-the-cap',
-  ],
+  body: declaredTime,
+  refusals: [...declaredTimeRefusals, 'workload.over-the-cap'],
 });
 
 export const reverseEntry = route({
@@ -92,14 +114,17 @@ export const reverseEntry = route({
 });
 
 export const approveMoreSelfStudy = route({
-  summary: 'Let a participant record more self-study for a module than it plans',
+  summary: 'Let participants record more self-study for modules than these plan',
   method: 'POST',
-  path: '/editions/:editionId/enrolments/:enrolmentId/self-study-approvals',
-  params: z.object({ editionId: id, enrolmentId: id }),
+  path: '/editions/:editionId/self-study-approvals',
+  params: z.object({ editionId: id }),
   body: z.object({
-    moduleNumber: z.int().check(z.minimum(1), z.maximum(40)),
+    /** Made by the caller, so that sending it twice approves once. */
+    approvalId: id,
+    enrolmentIds: z.array(id).check(z.minLength(1), z.maxLength(300)),
+    moduleNumbers: z.array(z.int().check(z.minimum(1), z.maximum(40))).check(z.minLength(1), z.maxLength(40)),
+    /** For each of these people in each of these modules. */
     minutes: z.int().check(z.minimum(1), z.maximum(6000)),
     reason: paragraph(500),
   }),
-  reply: created,
 });

@@ -3,6 +3,7 @@ import { addressOf } from './address';
 import { missingElements, type AnnexElement, type AwardRecord } from './award-record';
 import { badgeContexts } from './contexts';
 import type { Json, JsonObject } from './json';
+import type { Path } from './stamped-canonical';
 
 /** The signer, and the addresses at which the credential will be found. */
 export interface Issue {
@@ -74,6 +75,24 @@ export function buildCredential(record: AwardRecord, issue: Issue): JsonObject {
       },
     ],
   };
+}
+
+/**
+ * Where a credential of `buildCredential` differs from the others of its programme: its addresses, its time and its learner. The
+ * learner's data stand in text and in the JSON literal of the record only, where they can mean nothing else.
+ */
+export function ownPartsOf(credential: JsonObject): Path[] {
+  const { identifier, result } = credential['credentialSubject'] as { identifier: Json[]; result: JsonObject[] };
+  return [
+    ['id'],
+    ['validFrom'],
+    ...identifier.map((_, at) => ['credentialSubject', 'identifier', at, 'identityHash']),
+    ...result.flatMap((one, at) => ('value' in one ? [['credentialSubject', 'result', at, 'value']] : [])),
+    ['credentialSubject', 'awardRecord'],
+    ['credentialStatus', 'id'],
+    ['credentialStatus', 'statusListIndex'],
+    ['credentialStatus', 'statusListCredential'],
+  ];
 }
 
 function issuer(record: AwardRecord, { did, name, url }: Issuer): JsonObject {

@@ -17,7 +17,7 @@ export const expand = (document: JsonObject): Promise<Expanded[]> => jsonld.expa
 export const compact = (expanded: readonly Expanded[], context: Json): Promise<JsonObject> =>
   jsonld.compact(expanded, context, { ...options, compactToRelative: false });
 
-/** The deadline of another attempt for groups that did not pass, if the programme gives one. */
+/** The statements of a document in full. */
 export const toQuads = (expanded: readonly Expanded[]): Promise<Quad[]> =>
   jsonld.toRDF(expanded, {
     ...options,

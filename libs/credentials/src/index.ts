@@ -7,7 +7,7 @@ export { loadPinnedContext, pinnedContexts } from './contexts';
 export { didDocument, didDocumentUrl, didWebOf } from './issuer';
 export type { Json, JsonObject } from './json';
 export { fetchLoader, NotFound, offline, PrivateAddress, type Loader } from './loader';
-export { signCredential, type Signer } from './proof';
+export { BulkSigner, signCredential, type Signer } from './proof';
 export type { Input } from './read-input';
 export { buildStatusList, decodeStatusList, isSet, statusListEntries } from './status-list';
 export { isTrustedIssuers, type TrustedIssuer } from './trust';

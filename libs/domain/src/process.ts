@@ -19,3 +19,14 @@ export function unreachableStates<State extends string>(process: Process<State>,
   for (const state of reached) for (const next of process[state].to) reached.add(next);
   return (Object.keys(process) as State[]).filter((state) => !reached.has(state));
 }
+
+/** The states from which no chain of steps leads to one of `ends`: a spec expects none. */
+export function deadEnds<State extends string>(process: Process<State>, ends: readonly State[]): State[] {
+  const states = Object.keys(process) as State[];
+  const lead = new Set<State>(ends);
+  for (let before = -1; before < lead.size;) {
+    before = lead.size;
+    for (const state of states) if (process[state].to.some((next) => lead.has(next))) lead.add(state);
+  }
+  return states.filter((state) => !lead.has(state));
+}

@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, refuse } from './refusal';
 
 /** What the compiler has to refuse is marked: a mark without a fault below it does not compile either. */
 const refusals: Refusal[] = [
-  refuse('workload.day-is-full', { recorded: 700, most: 720 }),
+  refuse('workload.day-is-full', { recorded: 700, most: 720, day: '2026-11-26' }),
   refuse('schedule.roll-closed'),
   // @ts-expect-error -- nobody words this code
   refuse('workload.day-is-empty'),
@@ -12,9 +12,9 @@ const refusals: Refusal[] = [
   // @ts-expect-error -- its sentence says numbers
   refuse('workload.day-is-full'),
   // @ts-expect-error -- one of them is missing
-  refuse('workload.day-is-full', { recorded: 700 }),
+  refuse('workload.day-is-full', { recorded: 700, most: 720 }),
   // @ts-expect-error -- another name than its sentence has
-  refuse('workload.day-is-full', { recorded: 700, most: 720, left: 20 }),
+  refuse('workload.day-is-full', { recorded: 700, most: 720, day: '2026-11-26', left: 20 }),
   // @ts-expect-error -- its sentence says none
   refuse('schedule.roll-closed', { days: 5 }),
 ];

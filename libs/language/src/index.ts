@@ -1,4 +1,5 @@
 export * from './say';
+export * from './say-compiled';
 export type { KeyBelow, SentenceKey } from './sentence-key';
 export * from './word-answer';
 export { wordMinutes } from './word-minutes';

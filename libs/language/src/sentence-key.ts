@@ -1,7 +1,9 @@
 import type accounts from '../en/accounts.json';
 import type admissions from '../en/admissions.json';
 import type booklet from '../en/booklet.json';
+import type calendar from '../en/calendar.json';
 import type certificate from '../en/certificate.json';
+import type checkIn from '../en/check-in.json';
 import type common from '../en/common.json';
 import type completion from '../en/completion.json';
 import type credentials from '../en/credentials.json';
@@ -9,23 +11,29 @@ import type demo from '../en/demo.json';
 import type editions from '../en/editions.json';
 import type glance from '../en/glance.json';
 import type modules from '../en/modules.json';
+import type pace from '../en/pace.json';
+import type notices from '../en/notices.json';
 import type people from '../en/people.json';
 import type personalData from '../en/personal-data.json';
 import type places from '../en/places.json';
 import type programmes from '../en/programmes.json';
 import type projectWork from '../en/project-work.json';
+import type publication from '../en/publication.json';
 import type publicPages from '../en/public-pages.json';
 import type schedule from '../en/schedule.json';
 import type shell from '../en/shell.json';
 import type verification from '../en/verification.json';
 import type workload from '../en/workload.json';
+import type workspace from '../en/workspace.json';
 
 /** The sentences of English, by feature: every other language has the same keys. */
 interface English {
   accounts: typeof accounts;
   admissions: typeof admissions;
   booklet: typeof booklet;
+  calendar: typeof calendar;
   certificate: typeof certificate;
+  'check-in': typeof checkIn;
   common: typeof common;
   completion: typeof completion;
   credentials: typeof credentials;
@@ -33,16 +41,20 @@ interface English {
   editions: typeof editions;
   glance: typeof glance;
   modules: typeof modules;
+  pace: typeof pace;
+  notices: typeof notices;
   people: typeof people;
   'personal-data': typeof personalData;
   places: typeof places;
   programmes: typeof programmes;
   'project-work': typeof projectWork;
+  publication: typeof publication;
   'public-pages': typeof publicPages;
   schedule: typeof schedule;
   shell: typeof shell;
   verification: typeof verification;
   workload: typeof workload;
+  workspace: typeof workspace;
 }
 
 type KeysOf<Texts, Above extends string> = {

@@ -12,10 +12,10 @@ export class DemoController {
 
   @Handles(readDemo, anyone)
   demo() {
-    const people = demoPeople.map(({ email, givenName, familyName, comesTo }) => ({
+    const people = demoPeople.map(({ email, givenName, familyName, key }) => ({
       email,
       name: fullNameOf({ givenName, familyName }),
-      comesTo,
+      comesTo: key,
     }));
     return { password: demoPassword, people };
   }

@@ -1,4 +1,12 @@
-import { readAwards, readCatalogue, readDemo, readEditions, signIn } from '@libretto/contracts';
+import {
+  readAwards,
+  readCatalogue,
+  readDemo,
+  readEditions,
+  readPublications,
+  readPublicPublication,
+  signIn,
+} from '@libretto/contracts';
 import { OutboxRow } from '../platform/database/outbox-row.entity';
 import { TestApp } from '../testing/test-app';
 import { demoPassword } from './people';
@@ -35,6 +43,15 @@ describe('the demo', () => {
     const browser = await signedInAs('chiara@centre.example');
     expect((await browser.call(readCatalogue)).body.items.map(({ slug }) => slug)).toContain('automatic-recognition');
     expect((await browser.call(readEditions)).body.items).toHaveLength(3);
+  });
+
+  it('has a publication, with both works of the edition that is over', async () => {
+    const { body } = await app.visitor().call(readPublications);
+    expect(body.items).toMatchObject([{ title: 'Automatic recognition in practices', edition: 'Pilot', works: 2 }]);
+    const page = await app
+      .visitor()
+      .call(readPublicPublication, { params: { publicationId: body.items[0]?.id ?? '' } });
+    expect(page.body.works.map(({ contributors }) => contributors.length)).toEqual([3, 2]);
   });
 
   it('has one issued credential, and one award that stopped', async () => {

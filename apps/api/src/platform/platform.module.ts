@@ -11,7 +11,10 @@ import { migrate } from './database/migrate';
 import { SlowStatements } from './database/slow-statements';
 import { EventBoard, Transaction } from './database/transaction';
 import { FileInspector } from './files/file-inspector';
+import { FileOpener } from './files/file-opener';
 import { FileStore } from './files/file-store';
+import { MadeFiles } from './files/made-files';
+import { ManuscriptReader } from './files/manuscript-reader';
 import { StoredFile } from './files/stored-file.entity';
 import { ZipPacker } from './files/zip-packer';
 import { PolicyGuard } from './http/policy-guard';
@@ -25,6 +28,9 @@ import { JobDirectory } from './jobs/job-directory';
 import { JobEngine } from './jobs/job-engine';
 import { JobRunner } from './jobs/job-runner';
 import { OutboxRow } from './database/outbox-row.entity';
+import { Live } from './live/live';
+import { LiveStreams } from './live/live-streams';
+import { Sockets } from './http/sockets';
 import { Languages } from './language/languages';
 import type { Log } from './log/log';
 import { ProcessLog } from './log/process-log';
@@ -79,10 +85,16 @@ export class PlatformModule {
         JobEngine,
         ClearOutbox,
         Limits,
+        Live,
+        LiveStreams,
+        Sockets,
         FileInspector,
         FileStore,
+        MadeFiles,
+        ManuscriptReader,
         ZipPacker,
         PdfRenderer,
+        FileOpener,
         PdfMerger,
         SheetWriter,
         YamlReader,
@@ -101,14 +113,20 @@ export class PlatformModule {
       exports: [
         Config,
         Limits,
+        Live,
+        LiveStreams,
+        Sockets,
         ProcessLog,
         Clock,
         Languages,
         Database,
         Transaction,
         FileStore,
+        MadeFiles,
+        ManuscriptReader,
         ZipPacker,
         PdfRenderer,
+        FileOpener,
         PdfMerger,
         SheetWriter,
         YamlReader,

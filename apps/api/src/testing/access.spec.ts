@@ -12,6 +12,7 @@ import { anAccount } from '../features/accounts/account/account.builder';
 import { Account } from '../features/accounts/account/account.entity';
 import { EditionRole, OrganisationRole } from '../features/accounts/roles/roles.entity';
 import { anEdition } from '../features/editions/edition.builder';
+import { ClosingLock } from '../features/editions/closing-lock.entity';
 import { Edition } from '../features/editions/edition.entity';
 import { newId } from '../platform/database/new-id';
 import { entityNamed } from '../platform/database/addressed';
@@ -60,7 +61,7 @@ function tableOf(routes: ReturnType<typeof routesOf>): string {
 
 Every route of the API and who is let through its door: **yes** everywhere, **own** in the own edition only, **·** never.
 Behind the door a command or a query may still refuse, for reasons that only the rows tell: whose application it is, who is
-in conflict, what is released. A test asks the running API all of this, in the own and in another edition, and holds this
+in conflict, what is released. \`GET /together\` asks other routes, each by its own policy. A test asks the running API all of this, in the own and in another edition, and holds this
 page to the policies. After a change of policy, \`npm run access\` writes it anew: read the difference.
 
 | route | ${people.join(' | ')} |
@@ -135,6 +136,7 @@ describe('access', () => {
       anEdition(version.id, { id: own }),
       anEdition(version.id, { id: other }),
     );
+    await app.build(ClosingLock, { id: own }, { id: other });
     // There is a newer one, to which an edition could move.
     await publishedAgain(app, version);
     for (const editionId of [own, other, closed]) rowsIn.set(editionId, await oneOfEach(app, editionId));

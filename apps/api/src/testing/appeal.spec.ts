@@ -10,9 +10,8 @@ import {
 } from '@libretto/contracts';
 import PostalMime from 'postal-mime';
 import { Transaction } from '../platform/database/transaction';
-import { anApplicant, aPerson } from './fixtures';
+import { anApplicant, aPerson, close } from './fixtures';
 import { type Caller, describeOnEachDatabase } from './test-app';
-import { Edition } from '../features/editions/edition.entity';
 import { Offer } from '../features/places/offer.entity';
 import { Application } from '../features/admissions/dossier/application.entity';
 import { DossierVersion } from '../features/admissions/dossier/dossier-version.entity';
@@ -178,9 +177,7 @@ describeOnEachDatabase('an appeal', (app) => {
     [
       'in a closed edition',
       async ({ caller, editionId }) => {
-        await app()
-          .get(Transaction)
-          .run((tx) => tx.manager.update(Edition, { id: editionId }, { state: 'closed' }));
+        await close(app(), editionId);
         return codeOf(appeal(caller, editionId));
       },
       'editions.is-closed',

@@ -1,31 +1,31 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { id, route } from '@libretto/contracts';
 import { signedIn } from '@libretto/domain';
 import { Controller, Get, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { Entity } from 'typeorm';
 import * as z from 'zod/mini';
 import { AppModule } from '../app.module';
 import { mailCode } from '../features/accounts/codes/jobs/mail-code.job';
-import { Config } from '../platform/config/config';
-import { Id, Line } from '../platform/database/columns';
+import { Config, databaseFile } from '../platform/config/config';
 import { Handles } from '../platform/http/handles';
 import { HandlesJob, type JobHandler } from '../platform/jobs/handler';
-import { job } from '../platform/jobs/job';
+import { definedJobs, job, type Job } from '../platform/jobs/job';
 import { logTo } from '../platform/log/log';
 import { nestLog } from '../platform/log/nest-log';
+import { migratedSqliteIn } from './migrated';
 
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
-/** Starts the product with one more module, and answers why it does not start. */
-async function whyNotWith(extra: Type): Promise<string> {
+/** Starts the product with one more module on a prepared folder, and answers why it does not start. */
+async function whyNotWith(extra: Type, prepare?: (folder: string) => Promise<void>): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'libretto-boot-'));
   folders.push(folder);
   const config = Config.read({ DATA_FOLDER: folder, LOG_LEVEL: 'silent' });
+  await prepare?.(folder);
   const log = logTo('silent');
   class Extended {}
   try {
@@ -42,10 +42,11 @@ class DoesNothing implements JobHandler<unknown> {
   async run() {}
 }
 
+@Module({})
+class Nothing {}
+
 describe('the product', () => {
   it('starts as it is', async () => {
-    @Module({})
-    class Nothing {}
     expect(await whyNotWith(Nothing)).toBe('it starts');
   });
 
@@ -92,20 +93,21 @@ describe('the product', () => {
 
   it('does not start with a job that has none', async () => {
     job({ name: 'testing.nobody-does-this', payload: z.object({}) });
-    @Module({})
-    class Nothing {}
-    expect(await whyNotWith(Nothing)).toContain('testing.nobody-does-this has no handler');
+    try {
+      expect(await whyNotWith(Nothing)).toContain('testing.nobody-does-this has no handler');
+    } finally {
+      // What is defined stays defined in this process, where other specs start the product.
+      (definedJobs() as Job[]).pop();
+    }
   });
 
-  // An entity stays registered for this file and would fail every later start: the test comes last.
   it('does not start with an entity that the schema does not have', async () => {
-    @Entity('forgotten')
-    class Forgotten {
-      @Id() id!: string;
-      @Line() name!: string;
-    }
-    @Module({ imports: [TypeOrmModule.forFeature([Forgotten])] })
-    class WithEntity {}
-    expect(await whyNotWith(WithEntity)).toMatch(/write a migration[\s\S]*CREATE TABLE "forgotten"/);
+    const without = async (folder: string) => {
+      await migratedSqliteIn(folder);
+      const database = new DatabaseSync(join(folder, databaseFile));
+      database.exec('DROP TABLE self_study_approval');
+      database.close();
+    };
+    expect(await whyNotWith(Nothing, without)).toMatch(/write a migration[\s\S]*CREATE TABLE "self_study_approval"/);
   });
 });

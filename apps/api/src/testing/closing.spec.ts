@@ -81,7 +81,7 @@ async function anEditionThatIsOver(app: TestApp) {
     () =>
       participant.caller.call(declareSelfStudy, {
         params: { ...params, moduleNumber: 1 },
-        body: { entryId: newId(), day: '2026-11-19', minutes: 30 },
+        body: { entryId: newId(), from: '2026-11-19', minutes: 30 },
       }),
     // An edition that no address names.
     () =>

@@ -8,6 +8,7 @@ import { Attendance } from '../features/schedule/attendance/attendance.entity';
 import { Room } from '../features/schedule/timetable/room.entity';
 import { anAttendance, aRoom, aSession, held } from '../features/schedule/session.builder';
 import { Session } from '../features/schedule/timetable/session.entity';
+import { SessionTutor } from '../features/schedule/timetable/session-tutor.entity';
 import { newId } from '../platform/database/new-id';
 import { StoredFile } from '../platform/files/stored-file.entity';
 import { aCoordinator, anEditionOf, aParticipant, aPerson } from './fixtures';
@@ -92,5 +93,43 @@ export async function aMarkedWork(
   await app.build(Work, rows.work);
   await app.build(Submission, rows.submission);
   await app.build(Marking, rows.marking);
+  return rows;
+}
+
+/** A group of these people whose work waits for its markers. */
+export async function aWaitingWork(
+  app: TestApp,
+  editionId: string,
+  members: { enrolmentId: string; accountId: string }[],
+) {
+  const rows = aGroup(
+    editionId,
+    members.map(({ enrolmentId }) => enrolmentId),
+    `Group ${newId()}`,
+  );
+  await app.build(ProjectGroup, rows.group);
+  await app.build(GroupMember, ...rows.members);
+  const at = new Date('2026-11-20T09:00:00Z');
+  const file = Object.assign(new StoredFile(), {
+    id: newId(),
+    name: 'work.pdf',
+    type: 'application/pdf',
+    view: null,
+    bytes: 1,
+    purpose: 'project-work',
+    sha256: '0'.repeat(64),
+    createdAt: at,
+  });
+  await app.build(StoredFile, file);
+  const { work, submission } = aWork({ group: rows.group, by: members[0]?.accountId ?? '', fileId: file.id, at });
+  await app.build(Work, work);
+  await app.build(Submission, submission);
+  return { group: rows.group, work, submission, params: { editionId, workId: work.id } };
+}
+
+/** Sessions of an edition that somebody teaches. */
+export async function taughtSessions(app: TestApp, accountId: string, ...sessions: Parameters<typeof aSession>[0][]) {
+  const rows = await app.build(Session, ...sessions.map(aSession));
+  await app.build(SessionTutor, ...rows.map(({ id: sessionId }) => ({ id: newId(), sessionId, accountId })));
   return rows;
 }

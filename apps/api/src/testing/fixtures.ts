@@ -24,6 +24,7 @@ import { ProgrammeVersion } from '../features/programmes/programme-version.entit
 import { FileStore } from '../platform/files/file-store';
 import { StoredFile } from '../platform/files/stored-file.entity';
 import { newId } from '../platform/database/new-id';
+import { Transaction } from '../platform/database/transaction';
 import type { Caller, TestApp } from './test-app';
 
 /** The rows that most specs begin with: people with roles, a published programme, an edition of it. */
@@ -46,6 +47,16 @@ export async function aPerson(
   if (organisation) await app.build(OrganisationRole, { id: newId(), accountId, role: organisation });
   await app.build(EditionRole, ...editions.map((role) => ({ id: newId(), accountId, ...role })));
   return { account, caller: await app.signedIn(accountId) };
+}
+
+/** Gives somebody a role in an edition, and answers their browser, which has it. */
+export async function givenRole(
+  app: TestApp,
+  accountId: string,
+  role: Omit<EditionRole, 'id' | 'accountId'>,
+): Promise<Caller> {
+  await app.build(EditionRole, { id: newId(), accountId, ...role });
+  return app.signedIn(accountId);
 }
 
 /** The browser of a coordinator. */
@@ -73,9 +84,16 @@ export async function anEditionOf(
   const { version } = await aPublishedProgramme(app, definition);
   const edition = anEdition(version.id, values);
   await app.build(Edition, edition);
-  await app.build(ClosingLock, { id: edition.id });
+  if (edition.state !== 'closed') await app.build(ClosingLock, { id: edition.id });
   return edition;
 }
+
+/** Closes an edition past every rule. */
+export const close = (app: TestApp, editionId: string): Promise<void> =>
+  app.get(Transaction).run(async (tx) => {
+    await tx.manager.update(Edition, { id: editionId }, { state: 'closed' });
+    await tx.manager.delete(ClosingLock, { id: editionId });
+  });
 
 /** Somebody with an institution of their own. */
 export async function aColleague(app: TestApp, roles: Roles = {}, values: Partial<Account> = {}, country = 'HR') {
@@ -128,9 +146,14 @@ export async function withDiploma(app: TestApp, applicationId: string) {
 }
 
 /** Somebody with an institution of their own who is enrolled in an edition. */
-export async function aParticipant(app: TestApp, editionId: string, values: Partial<Account> = {}) {
+export async function aParticipant(
+  app: TestApp,
+  editionId: string,
+  values: Partial<Account> = {},
+  place: Partial<Enrolment> = {},
+) {
   const person = await aColleague(app, { editions: [{ editionId, role: 'participant' }] }, values);
-  return { ...person, enrolment: await anEnrolmentIn(app, editionId, person) };
+  return { ...person, enrolment: await anEnrolmentIn(app, editionId, person, place) };
 }
 
 /** The application, offer and enrolment behind a participant. */
@@ -151,11 +174,16 @@ export async function anEnrolmentIn(
 }
 
 /** Many people of institutions of their own who have submitted applications to an edition: rows in bulk. */
-export async function manyApplicants(app: TestApp, editionId: string, people: number): Promise<Application[]> {
+export async function manyApplicants(
+  app: TestApp,
+  editionId: string,
+  people: number,
+  values: (at: number) => Partial<Application> = () => ({}),
+): Promise<Application[]> {
   const institutions = Array.from({ length: people }, () => anInstitution());
   const accounts = institutions.map(({ id }) => anAccount({ institutionId: id }));
-  const applications = accounts.map(({ id, institutionId }) =>
-    anApplication({ editionId, accountId: id, institutionId }),
+  const applications = accounts.map(({ id, institutionId }, at) =>
+    anApplication({ editionId, accountId: id, institutionId }, values(at)),
   );
   await app.build(Institution, ...institutions);
   await app.build(Account, ...accounts);

@@ -1,20 +1,9 @@
-import { anAccount } from '../features/accounts/account/account.builder';
-import { Account } from '../features/accounts/account/account.entity';
-import { anInstitution } from '../features/accounts/institutions/institution.builder';
-import { Institution } from '../features/accounts/institutions/institution.entity';
-import {
-  aDeclaration,
-  aFinding,
-  aForm,
-  anApplication,
-  aVote,
-} from '../features/admissions/dossier/application.builder';
-import { Application } from '../features/admissions/dossier/application.entity';
+import { aDeclaration, aFinding, aForm, aVote } from '../features/admissions/dossier/application.builder';
 import { Declaration } from '../features/admissions/dossier/declaration.entity';
 import { Finding } from '../features/admissions/dossier/finding.entity';
 import { Vote } from '../features/admissions/dossier/vote.entity';
 import { type CrowdedDesk, signIn } from './load-fixtures';
-import { anEditionOf, aPerson } from './fixtures';
+import { anEditionOf, aPerson, manyApplicants } from './fixtures';
 import type { TestApp } from './test-app';
 
 /** Dossiers with forms of the usual size; the chair has voted on every second one. Rows in bulk, past every rule. */
@@ -23,18 +12,8 @@ export async function aCrowdedDesk(app: TestApp, dossiers: number): Promise<Crow
   const seat = (role: 'chair' | 'deputy' | 'member') => aPerson(app, { editions: [{ editionId: id, role }] });
   const { account: chair } = await seat('chair');
   for (const role of ['deputy', 'member', 'member', 'member'] as const) await seat(role);
-  const institutions = Array.from({ length: dossiers }, () => anInstitution());
-  const accounts = institutions.map((at) => anAccount({ institutionId: at.id }));
   const form = aForm({ motivation: 'We would like to recognise by rule what we recognise by hand. '.repeat(40) });
-  const applications = accounts.map((account) =>
-    anApplication(
-      { editionId: id, accountId: account.id, institutionId: account.institutionId },
-      { state: 'under-review', form },
-    ),
-  );
-  await app.build(Institution, ...institutions);
-  await app.build(Account, ...accounts);
-  await app.build(Application, ...applications);
+  const applications = await manyApplicants(app, id, dossiers, () => ({ state: 'under-review', form }));
   const by = applications.map((application) => ({ applicationId: application.id, accountId: chair.id }));
   const voted = by.filter((_, index) => index % 2 === 0);
   await app.build(Declaration, ...by.map((one) => aDeclaration(one)));

@@ -1,23 +1,45 @@
+import { briefsIn } from '@libretto/domain';
 import { RequirementsMet } from '../features/completion';
 import { LearnerConfirmation } from '../features/credentials/award/learner-confirmation.entity';
 import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
 import { aCrowd, type CrowdedEdition } from './load-fixtures';
 import { aCrowdedDesk } from './load-fixtures-desk';
+import { worksHandedIn } from './load-fixtures-works';
 import { TestApp } from './test-app';
+
+interface Wanted {
+  editions: number;
+  people: number;
+  /** All of them have met every requirement, and the event has been published. */
+  earned?: boolean;
+  /** All of them have handed in a work, which waits for its mark. */
+  handedIn?: boolean;
+  /** The numbers of dossiers on desks of commissions beside them. */
+  desks?: number[];
+}
 
 /**
  * Fills the database of the environment with editions of people, and prints their ids: for the bench and the fault
- * tests, which call the product from outside. `earned`: all of them have met every requirement, and the event has been
- * published.
+ * tests, which call the product from outside.
  */
-async function fill({ editions, people, earned = false }: { editions: number; people: number; earned?: boolean }) {
+async function fill(wanted: Wanted[]) {
   const app = await TestApp.on(undefined, { ...process.env, CLOCK: '' } as Record<string, string>);
+  const crowded: CrowdedEdition[] = [];
+  for (const one of wanted) crowded.push(...(await crowdedEditions(app, one)));
+  await app.close();
+  process.stdout.write(JSON.stringify(crowded));
+}
+
+async function crowdedEditions(
+  app: TestApp,
+  { editions, people, earned = false, handedIn = false, desks = [] }: Wanted,
+): Promise<CrowdedEdition[]> {
   const crowded: CrowdedEdition[] = [];
   for (let edition = 0; edition < editions; edition += 1)
     crowded.push(
       await aCrowd(app, people, ({ projectWork }) => ({
-        projectWork: { ...projectWork, by: 'person' },
+        projectWork: briefsIn(projectWork).map((brief) => ({ ...brief, by: 'person' as const })),
         ...(earned && { completion: nothingAsked }),
       })),
     );
@@ -26,11 +48,13 @@ async function fill({ editions, people, earned = false }: { editions: number; pe
       app,
       crowded.flatMap(({ participants }) => participants.map(({ enrolmentId }) => enrolmentId)),
     );
+  if (handedIn) for (const edition of crowded) edition.works = await worksHandedIn(app, edition.id);
   const [first] = crowded;
-  if (first && !earned)
-    first.desks = [await aCrowdedDesk(app, 5), await aCrowdedDesk(app, 500), await aCrowdedDesk(app, 5000)];
-  await app.close();
-  process.stdout.write(JSON.stringify(crowded));
+  if (first && desks.length) {
+    first.desks = [];
+    for (const dossiers of desks) first.desks.push(await aCrowdedDesk(app, dossiers));
+  }
+  return crowded;
 }
 
 const nothingAsked = { inPresencePercent: 0, projectWorkPassed: false, surveyAnswered: false };
@@ -47,4 +71,4 @@ async function earn(app: TestApp, enrolmentIds: string[]) {
   });
 }
 
-void fill(JSON.parse(process.argv[2] ?? '{}'));
+void fill(JSON.parse(process.argv[2] ?? '[]'));

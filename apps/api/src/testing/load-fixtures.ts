@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ProgrammeDefinition } from '@libretto/contracts';
+import { briefsIn } from '@libretto/domain';
 import { anAccount } from '../features/accounts/account/account.builder';
 import { Account } from '../features/accounts/account/account.entity';
 import { anInstitution } from '../features/accounts/institutions/institution.builder';
@@ -45,6 +46,8 @@ export interface CrowdedEdition {
   /** The rubric rows of a work. */
   rubric: string[];
   participants: { cookie: string; enrolmentId: string; email: string }[];
+  /** Their works to mark, if they have handed in. */
+  works: string[];
   /** Desks of commissions of their own, for the first edition of a crowd. */
   desks?: CrowdedDesk[];
 }
@@ -80,9 +83,12 @@ export async function aCrowd(
     id: editionId,
     slug: definition.slug,
     sessionId,
-    rubric: definition.projectWork.rubric.map(({ id }) => id),
+    rubric: briefsIn(definition.projectWork)
+      .flatMap(({ rubric }) => rubric)
+      .map(({ id }) => id),
     tutor: cookies[0] as string,
     coordinator: cookies[1] as string,
+    works: [],
     participants: participants.map(({ enrolment, account }, number) => ({
       enrolmentId: enrolment.id,
       email: account.email,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations';
 import { dataSourceOptions, isSqlite, newDataSource } from '../platform/database/data-source';
+import { StatementLog } from '../platform/database/statement-log';
 import { newMysqlDatabase, onEachDatabase } from './test-app';
 
 const person = {
@@ -22,6 +23,8 @@ jest.setTimeout(4 * 60_000);
 
 onEachDatabase('the migrations', (serverUrl) => {
   let source: DataSource;
+  /** The triggers that migrations created and did not drop. */
+  const created = new Set<string>();
   let cleanUp: () => Promise<void>;
 
   beforeAll(async () => {
@@ -31,6 +34,10 @@ onEachDatabase('the migrations', (serverUrl) => {
       await dataSourceOptions({ dataFolder, databaseUrl: database?.url, demo: true }, { migrations, entities: [] }),
     );
     await source.initialize();
+    jest.spyOn(StatementLog.prototype, 'logQuery').mockImplementation((...asked: unknown[]) => {
+      const [, verb, trigger] = /^(CREATE|DROP) TRIGGER (\w+)/.exec(String(asked[0])) ?? [];
+      if (trigger) created[verb === 'CREATE' ? 'add' : 'delete'](trigger);
+    });
     cleanUp = async () => {
       await source.destroy();
       await database?.drop();
@@ -46,6 +53,13 @@ onEachDatabase('the migrations', (serverUrl) => {
         : 'SHOW TABLES',
     );
     return rows.flatMap((row) => Object.values(row)).filter((name) => name !== 'migrations');
+  };
+
+  const triggers = async (): Promise<string[]> => {
+    const rows: { name?: string; Trigger?: string }[] = await source.query(
+      isSqlite(source) ? `SELECT name FROM sqlite_master WHERE type = 'trigger'` : 'SHOW TRIGGERS',
+    );
+    return rows.map(({ name, Trigger }) => name ?? Trigger ?? '').sort();
   };
 
   /** Returns to the schema before this migration. */
@@ -102,6 +116,12 @@ onEachDatabase('the migrations', (serverUrl) => {
     expect(kept).toMatchObject({ familyName: person.familyName, institutionId: null });
   });
 
+  it('lose no trigger: SQLite drops those of a table that a later migration builds anew, unless that creates them again', async () => {
+    await source.runMigrations();
+    expect(created.size).toBeGreaterThan(20);
+    expect(await triggers()).toEqual([...created].sort());
+  });
+
   it('give forms that were begun before there were own fields room for answers', async () => {
     await undoFrom('OwnFields');
     const form = { motivation: 'Perché «no»? 中', degrees: [{ eqfLevel: 6 }] };
@@ -110,6 +130,33 @@ onEachDatabase('the migrations', (serverUrl) => {
     await source.runMigrations();
     const [kept] = await source.query('SELECT form FROM application');
     expect(JSON.parse(kept.form)).toEqual({ ...form, answers: {} });
+  });
+
+  it('keep the documents of minutes that are made, and let those without a file be asked for again', async () => {
+    await undoFrom('MinutesThatFail');
+    const put = (table: string, row: object) => source.createQueryBuilder().insert().into(table).values(row).execute();
+    const [made, stuck, editionId] = ['1', '2', '4'].map((last) => person.id.slice(0, -1) + last);
+    const at = person.registeredAt;
+    const by = { openedById: person.id, openedAt: at, closedById: person.id, closedAt: at };
+    await put('meeting', { id: person.id, editionId, place: 'Sala Blu', heldOn: '2026-09-01', state: 'closed', ...by });
+    const file = { id: made, name: 'a.pdf', type: 'application/pdf', bytes: 1, purpose: 'minutes', sha256: 'a' };
+    await put('stored_file', { ...file, createdAt: at });
+    const document = { meetingId: person.id, extract: 'a', language: 'en', itemIds: '[]', askedAt: at };
+    await put('minutes_document', { ...document, id: made, form: 'pdf', fileId: made });
+    await put('minutes_document', { ...document, id: stuck, form: 'text', fileId: null });
+    const rows = (columns: string) => source.query(`SELECT id, ${columns} FROM minutes_document ORDER BY id`);
+
+    await source.runMigrations();
+    expect(await rows('state')).toEqual([
+      { id: made, state: 'ready' },
+      { id: stuck, state: 'failed' },
+    ]);
+    await undoFrom('MinutesThatFail');
+    expect(await rows('fileId')).toEqual([
+      { id: made, fileId: made },
+      { id: stuck, fileId: null },
+    ]);
+    await source.runMigrations();
   });
 
   it('keep one spelling of an address, and no two accounts of it', async () => {

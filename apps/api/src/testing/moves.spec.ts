@@ -39,7 +39,7 @@ import { Session } from '../features/schedule/timetable/session.entity';
 import { SelfStudyApproval } from '../features/workload/self-study-approval.entity';
 import { WorkloadEntry } from '../features/workload/workload-entry.entity';
 import { Application } from '../features/admissions/dossier/application.entity';
-import { aDefinition } from '../features/programmes/programme.builder';
+import { aBrief, aDefinition } from '../features/programmes/programme.builder';
 import { ProgrammeVersion } from '../features/programmes/programme-version.entity';
 import { aWorkloadEntry } from '../features/workload/workload-entry.builder';
 import { EditionMove } from '../features/moves/edition-move.entity';
@@ -90,9 +90,9 @@ async function aCourseBehind(
   const completions = () => app.rows(Completion, params);
   return { ...course, ana, params, next, move, completions };
 }
-
-const { projectWork, modules, admission } = aDefinition();
-const withoutModuleTwo = { modules: modules.slice(0, 1), projectWork: { ...projectWork, module: 1 } };
+const { modules, admission } = aDefinition();
+const projectWork = aBrief();
+const withoutModuleTwo = { modules: modules.slice(0, 1), projectWork: aBrief({ module: 1 }) };
 const pdf = { name: 'work.pdf', content: smallPdf };
 const aTime = {
   startsLocal: '2026-11-25T09:00',
@@ -100,7 +100,7 @@ const aTime = {
   zone: 'Europe/Rome',
   joinUrl: 'https://meet.example.org/a',
 };
-const anHour = () => ({ entryId: newId(), day: '2026-11-20', minutes: 60 });
+const anHour = () => ({ entryId: newId(), from: '2026-11-20', minutes: 60 });
 type Behind = Awaited<ReturnType<typeof aCourseBehind>>;
 
 /** Calls something while a move holds the edition and is not committed. Answers the status of the response. */
@@ -114,7 +114,7 @@ async function duringMove(
   const newer = await publishNewer(app, params.editionId, changed, next.number + 1);
   const editions = app.get(EditionDirectory);
   const asked = await app.get(Transaction).run(async (tx) => {
-    await editions.lock(tx, params.editionId);
+    await editions.lockAlone(tx, params.editionId);
     const answer = ask(course);
     await pause(500);
     await editions.moveTo(tx, params.editionId, newer.id);
@@ -235,7 +235,7 @@ describeOnEachDatabase('an edition', (app) => {
     await publishNewer(
       app(),
       params.editionId,
-      { modules, projectWork: { ...aDefinition().projectWork, module: 1 }, completion: nothing },
+      { modules, projectWork: aBrief({ module: 1 }), completion: nothing },
       3,
     );
     await aHeldSession(app(), { editionId: edition.id, tutorId: tutor.account.id, marks: [] });
@@ -250,9 +250,9 @@ describeOnEachDatabase('an edition', (app) => {
     );
 
     expect((await coordinator.call(readMovePreview, { params })).body.hindrances).toEqual([
-      { what: 'module-gone', module: 2, records: 'sessions', count: 1 },
-      { what: 'module-gone', module: 2, records: 'materials', count: 1 },
-      { what: 'module-gone', module: 2, records: 'entries', count: 1 },
+      { what: 'module-gone', module: 2, brief: null, records: 'sessions', count: 1 },
+      { what: 'module-gone', module: 2, brief: null, records: 'materials', count: 1 },
+      { what: 'module-gone', module: 2, brief: null, records: 'entries', count: 1 },
     ]);
     expect(await move({ to: 3 })).toMatchObject({
       status: 409,
@@ -271,7 +271,7 @@ describeOnEachDatabase('an edition', (app) => {
       3,
     );
     expect((await coordinator.call(readMovePreview, { params })).body.hindrances).toEqual([
-      { what: 'criteria', module: null, records: 'applications', count: null },
+      { what: 'criteria', module: null, brief: null, records: 'applications', count: null },
     ]);
     expect(await move({ to: 3 })).toMatchObject({
       body: { code: 'editions.move-is-hindered', numbers: { hindrances: 1 } },
@@ -449,8 +449,8 @@ describeOnEachDatabase('an edition', (app) => {
       SelfStudyApproval,
       ({ ana, tutor, params }) =>
         tutor.caller.call(approveMoreSelfStudy, {
-          params: { ...params, enrolmentId: ana.enrolment.id },
-          body: { moduleNumber: 2, minutes: 60, reason },
+          params,
+          body: { approvalId: newId(), enrolmentIds: [ana.enrolment.id], moduleNumbers: [2], minutes: 60, reason },
         }),
     ],
   ])('gets no %s of a module that goes while it is moved', async (_, entity, ask) => {
@@ -475,7 +475,7 @@ describeOnEachDatabase('an edition', (app) => {
   });
 
   it('takes no work of somebody alone while it moves to groups', async () => {
-    const course = await aCourseBehind(app(), { definition: { projectWork: { ...projectWork, by: 'person' } } });
+    const course = await aCourseBehind(app(), { definition: { projectWork: aBrief({ by: 'person' }) } });
     expect(
       await duringMove(app(), course, { projectWork }, ({ ana, params }) =>
         ana.caller.upload(handInWork, { params }, pdf),

@@ -7,10 +7,19 @@ import { Credential } from '../features/credentials/award/credential.entity';
 import { aMaterial } from '../features/modules/material.builder';
 import { Material } from '../features/modules/material.entity';
 import { PersonalCopy } from '../features/personal-data/personal-copy.entity';
+import { ReusableComment } from '../features/project-work/annotations/comments/reusable-comment.entity';
+import { Recording } from '../features/project-work/annotations/recordings/recording.entity';
 import { aGroup, aWork } from '../features/project-work/work/project-work.builder';
 import { GroupMember, ProjectGroup } from '../features/project-work/work/project-group.entity';
 import { Submission, Work } from '../features/project-work/work/work.entity';
-import { aSession } from '../features/schedule/session.builder';
+import { aPublication } from '../features/publication/publication.builder';
+import { Publication } from '../features/publication/book/publication.entity';
+import { WorkspaceFile } from '../features/project-work/workspace/files/workspace-file.entity';
+import { WorkspaceTask } from '../features/project-work/workspace/tasks/workspace-task.entity';
+import { aRoom, aSession } from '../features/schedule/session.builder';
+import { Room } from '../features/schedule/timetable/room.entity';
+import { AttendanceRequest } from '../features/schedule/requests/attendance-request.entity';
+import { anAttendanceRequest } from '../features/schedule/requests/attendance-request.builder';
 import { Session } from '../features/schedule/timetable/session.entity';
 import { aWorkloadEntry } from '../features/workload/workload-entry.builder';
 import { WorkloadEntry } from '../features/workload/workload-entry.entity';
@@ -32,7 +41,11 @@ export async function oneOfEach(app: TestApp, editionId: string): Promise<Record
   const ofDossier = await allOfADossier(app, whose, { memberId: accountId, byId: accountId });
 
   const session = aSession({ editionId });
+  const room = aRoom();
+  await app.build(Room, room);
   await app.build(Session, session);
+  const request = anAttendanceRequest({ sessionId: session.id, enrolmentId: enrolment.id });
+  await app.build(AttendanceRequest, request);
   const entry = aWorkloadEntry({ enrolmentId: enrolment.id, byAccountId: accountId });
   await app.build(WorkloadEntry, entry);
   const material = aMaterial({ editionId, addedBy: accountId });
@@ -48,6 +61,27 @@ export async function oneOfEach(app: TestApp, editionId: string): Promise<Record
   });
   await app.build(Work, work);
   await app.build(Submission, submission);
+
+  const [recordingId, reusableId] = [newId(), newId()];
+  const said = { markerId: accountId, words: 'Say why.', at };
+  const recorded = {
+    id: recordingId,
+    submissionId: submission.id,
+    fileId: await aStoredFile(app, 'said.webm', 'annotation'),
+  };
+  await app.build(Recording, { ...recorded, ...said });
+  await app.build(ReusableComment, { id: reusableId, editionId, isShared: false, ...said });
+
+  const publication = aPublication(editionId);
+  await app.build(Publication, publication);
+  const [taskId, sharedFileId] = [newId(), newId()];
+  const added = { groupId: group.id, addedBy: accountId, addedAt: at };
+  await app.build(WorkspaceTask, { id: taskId, title: 'Read', enrolmentId: null, dueOn: null, doneAt: null, ...added });
+  await app.build(WorkspaceFile, {
+    id: sharedFileId,
+    fileId: await aStoredFile(app, 'notes.pdf', 'workspace'),
+    ...added,
+  });
 
   const meetingId = newId();
   const atMeeting = {
@@ -95,6 +129,8 @@ export async function oneOfEach(app: TestApp, editionId: string): Promise<Record
       enrolmentId: enrolment.id,
       institutionId: institution.id,
       sessionId: session.id,
+      roomId: room.id,
+      requestId: request.id,
       entryId: entry.id,
     },
     ...{
@@ -102,6 +138,11 @@ export async function oneOfEach(app: TestApp, editionId: string): Promise<Record
       groupId: group.id,
       workId: work.id,
       submissionId: submission.id,
+      recordingId,
+      reusableId,
+      publicationId: publication.id,
+      taskId,
+      sharedFileId,
       meetingId,
       extractId,
       copyId,

@@ -85,13 +85,13 @@ const doors = (app: TestApp, { programme, edition, institution, account, applica
   'the commission': async () => (await app.get(CommissionPanels).of(edition.id, [])).members.length,
   'applications of one’s own': async () => (await app.get(Recusals).of(account.id, edition.id)).size,
   applications: async () => (await app.get(ApplicationTally).byState(programme.id, edition.id)).length,
-  'places that were offered': async () => (await app.get(PlaceAllocation).had({ applicationId: application.id })).size,
+  'places that were offered': async () => (await app.get(PlaceAllocation).had([application.id])).size,
   enrolments: async () => (await app.get(EnrolmentDirectory).allOf(edition.id)).length,
   hours: async () => (await app.get(Ledger).entriesByModule([enrolment.id])).size,
-  sessions: async () => (await app.get(AttendanceQueries).records([enrolment.id])).get(enrolment.id)?.length,
-  completion: async () => (await app.get(CompletionExplainer).explain([enrolment.id])).size,
+  sessions: async () => (await app.get(AttendanceQueries).records([enrolment])).get(enrolment.id)?.length,
+  completion: async () => (await app.get(CompletionExplainer).explain([enrolment])).size,
   'project work': async () => (await app.get(ResultQueries).of([enrolment.id])).size,
-  groups: async () => (await app.get(WorkTally).of(edition.id)).groups,
+  groups: async () => (await app.get(WorkTally).of(edition.id)).size,
 });
 
 const all = async (asked: ReturnType<typeof doors>) => {

@@ -11,6 +11,8 @@ import { Transaction } from '../platform/database/transaction';
 import { JobEngine } from '../platform/jobs/job-engine';
 import { JobRunner } from '../platform/jobs/job-runner';
 import { OutboxRow } from '../platform/database/outbox-row.entity';
+import { PersonalCopy } from '../features/personal-data/personal-copy.entity';
+import { MadeFiles } from '../platform/files/made-files';
 import { SentMail } from '../platform/mail/sent-mail.entity';
 import { describeOnEachDatabase, describeWhere, testMysqlUrl, testRedisUrl, TestApp } from './test-app';
 
@@ -88,6 +90,30 @@ describeOnEachDatabase('the outbox', (app) => {
     }
     const [stopped] = await app().rows(OutboxRow, { id: row.id });
     expect(stopped).toMatchObject({ state: 'stopped', attempts: 8, error: expect.stringContaining('Could not find') });
+  });
+
+  it.each([
+    ['at its last attempt', -1, { state: 'waiting', error: null }, 'queued'],
+    [
+      'gone each time',
+      1,
+      { state: 'stopped', error: 'Begun 8 times, and each time its process ended before it did.' },
+      'failed',
+    ],
+  ])('shows that a file cannot be made whose process is %s', async (_, seconds, run, state) => {
+    const at = app().clock.now();
+    const [person] = await app().build(Account, anAccount());
+    const copy = { ...app().get(MadeFiles).askedFor(7), language: 'en' as const, underWayFor: person?.id as string };
+    await app().build(PersonalCopy, { ...copy, accountId: person?.id as string });
+    const lost = {
+      ...{ id: newId(), job: 'personal-data.make-copy', payload: { copyId: copy.id }, about: null, requestId: null },
+      ...{ state: 'waiting' as const, createdAt: at, dueAt: at, attemptId: newId(), attempts: 8, error: null },
+    };
+    await app().build(OutboxRow, { ...lost, claimedUntil: new Date(at.getTime() - seconds * 1000) });
+    await app().get(JobRunner).run(lost.id);
+    expect(await app().rows(OutboxRow, { id: lost.id })).toMatchObject([run]);
+    const underWayFor = state === 'queued' ? person?.id : null;
+    expect(await app().rows(PersonalCopy, { id: copy.id })).toMatchObject([{ state, underWayFor }]);
   });
 
   it('leaves a run alone for as long as somebody is at it', async () => {
@@ -212,7 +238,10 @@ describeOnEachDatabase('the outbox', (app) => {
     expect(await app().rows(SignIn, { accountId: ana?.id as string })).toHaveLength(1);
     expect((await app().rows(OutboxRow, { state: 'waiting' })).map(({ job }) => job).sort()).toEqual([
       'accounts.clear-expired',
+      'notices.clear',
+      'pace.reckon-daily',
       'platform.clear-outbox',
+      'schedule.look-ahead',
     ]);
   });
 

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { languageCookie } from '@libretto/contracts';
 import { newId } from '../platform/database/new-id';
 import { serveWebPages } from '../platform/http/web-pages';
 import { aParticipant, anEditionOf, aPublishedProgramme } from './fixtures';
@@ -9,13 +10,21 @@ import { cookieName } from '../features/accounts';
 import { Award } from '../features/credentials/award/award.entity';
 import { anAwardSnapshot } from '../features/credentials/award/award-snapshot.builder';
 import { Credential } from '../features/credentials/award/credential.entity';
+import { aPublication } from '../features/publication/publication.builder';
+import { Publication } from '../features/publication/book/publication.entity';
 import { PublicPages } from '../features/public-pages/public-pages';
 
 const hostile = '<script>alert(1)</script>"\'&amp; $& $1';
 const publicId = '01HOSTED0CREDENTIAL0000000';
+const publicationId = newId();
 
 /** Like the page of the build. */
+const languages = {
+  en: { name: 'English', first: '/language/en-first-ABCDEFGH.json', rest: '/language/en-rest-ABCDEFGH.json' },
+  it: { name: 'Italiano', first: '/language/it-first-ABCDEFGH.json', rest: '/language/it-rest-ABCDEFGH.json' },
+};
 const index = `<!doctype html><html lang="en"><head><title>Libretto</title><script>document.title</script>
+<script type="application/json" id="languages">${JSON.stringify(languages)}</script>
 <link rel="stylesheet" href="styles-ABCDEFGH.css"></head><body><lib-root></lib-root><script src="main-ABCDEFGH.js" type="module"></script></body></html>`;
 
 describe('the pages for everybody', () => {
@@ -25,6 +34,11 @@ describe('the pages for everybody', () => {
   beforeAll(async () => {
     writeFileSync(join(root, 'index.html'), index);
     writeFileSync(join(root, 'styles-ABCDEFGH.css'), 'h1 { color: blue }');
+    mkdirSync(join(root, 'language'));
+    for (const { first, rest } of Object.values(languages))
+      for (const file of [first, rest])
+        for (const [end, text] of Object.entries({ '': 'as written', '.br': 'in brotli', '.gz': 'in gzip' }))
+          writeFileSync(join(root, file + end), text);
     writeFileSync(join(root, 'libretto.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     const env = { OPERATOR: 'University of <Somewhere>', CONTACT: 'courses@somewhere.example' };
     app = await TestApp.on(undefined, env, (app) => serveWebPages(app, root, app.get(PublicPages)));
@@ -33,6 +47,8 @@ describe('the pages for everybody', () => {
       awardingBodies: [{ name: hostile, country: 'IT', status: { en: 'x' } }],
     } as never);
     await aPublishedProgramme(app, { slug: 'hostile', title: { en: hostile }, aim: { en: hostile } } as never);
+    const publication = aPublication(edition.id, { id: publicationId, title: hostile, editors: [hostile] });
+    await app.build(Publication, publication);
     const { enrolment } = await aParticipant(app, edition.id);
     const awardId = newId();
     await app.build(Award, {
@@ -68,6 +84,20 @@ describe('the pages for everybody', () => {
     app.nest.inject({ method: 'GET', url, headers: { accept: 'text/html', ...headers } });
   const h1 = (body: string) => /<h1>(.*?)<\/h1>/.exec(body)?.[1];
 
+  it('describe a publication as data that nothing in it can break', async () => {
+    const { body } = await get(`/publications/${publicationId}`);
+    expect(body).not.toContain(hostile);
+    const [, data] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(body) ?? [];
+    expect(JSON.parse(data ?? '')).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'Book',
+      name: hostile,
+      editor: [{ '@type': 'Person', name: hostile }],
+      license: 'https://creativecommons.org/licenses/by/4.0/',
+    });
+    expect((await get('/sitemap.xml')).body).toContain(`/publications/${publicationId}</loc>`);
+  });
+
   it.each([
     ['/', 200, 'Programmes'],
     ['/programmes', 200, 'Programmes'],
@@ -77,6 +107,10 @@ describe('the pages for everybody', () => {
     ['/register', 200, 'Create an account'],
     ['/privacy', 200, 'Privacy'],
     ['/accessibility', 200, 'Accessibility'],
+    ['/publications', 200, 'Publications'],
+    [`/publications/${publicationId}`, 200, undefined],
+    [`/publications/${newId()}`, 404, 'Page not found'],
+    ['/publications/none', 404, 'Page not found'],
     [`/credentials/${publicId}`, 200, undefined],
     ['/editions/e1/desk', 200, undefined],
     ['/programmes/nothing', 404, 'Page not found'],
@@ -154,9 +188,13 @@ describe('the pages for everybody', () => {
     expect((await get('/sitemap.xml')).body).not.toContain('credentials');
   });
 
-  it('leaves the page to the application for somebody who is signed in', async () => {
-    const { body } = await get('/programmes', { cookie: `${cookieName}=anything` });
-    expect([body.includes('id="served"'), body.includes('rel="stylesheet"')]).toEqual([false, true]);
+  it.each([
+    ['somebody who is signed in', '/programmes', { cookie: `${cookieName}=anything` }, false],
+    ['a page that visitors are led away from', '/editions/e1/desk', {}, true],
+  ])('says only the frame to %s', async (_, url, headers, isToVisitor) => {
+    const { body } = await get(url, headers as Record<string, string>);
+    expect([body.includes('<div id="served" class="frame">'), body.includes('Loading…')]).toEqual([true, true]);
+    expect([body.includes('<h1>'), body.includes('href="/sign-in"')]).toEqual([false, isToVisitor]);
   });
 
   it('maps the catalogue for search engines', async () => {
@@ -166,17 +204,34 @@ describe('the pages for everybody', () => {
     expect(body).toContain(`<loc>${app.config.publicUrl}/programmes/reading</loc><lastmod>`);
   });
 
-  it('sends the sentences of a language once, and again only where they have changed', async () => {
-    const first = await get('/api/languages/en');
-    const tag = String(first.headers['etag']);
-    const again = await get('/api/languages/en', { 'if-none-match': tag });
-    expect([first.statusCode, again.statusCode, again.body]).toEqual([200, 304, '']);
-    const other = await get('/api/languages/it', { 'if-none-match': tag });
-    expect([other.statusCode, other.headers['etag'] === tag, JSON.parse(other.body).common.name]).toEqual([
-      200,
-      false,
-      'Italiano',
+  it.each([
+    ['a page of most visitors', '/programmes', {}, ['en-first']],
+    ['a page in the language of its link', '/programmes?language=it', {}, ['it-first']],
+    ['a page in the chosen language', '/sign-in', { cookie: `${languageCookie}=it` }, ['it-first']],
+    ['a page in a language that nobody speaks', '/sign-in', { cookie: `${languageCookie}=qq` }, ['en-first']],
+    ['a page for somebody', '/editions/e1/desk', {}, ['en-first', 'en-rest']],
+    ['a page that says more', '/verify', {}, ['en-first', 'en-rest']],
+  ])('names the files with the words of %s', async (_, url, headers, expected) => {
+    const { body } = await get(url, headers as Record<string, string>);
+    const named = [
+      ...body.matchAll(/rel="preload" as="fetch" crossorigin href="\/language\/([\w-]+)-ABCDEFGH\.json"/g),
+    ];
+    expect(named.map(([, file]) => file)).toEqual(expected);
+  });
+
+  it.each([
+    ['gzip, deflate, br', 'br', 'in brotli'],
+    ['gzip', 'gzip', 'in gzip'],
+    ['', undefined, 'as written'],
+  ])('sends what the build compressed: %s', async (accepted, encoding, expected) => {
+    const { body, headers } = await get(languages.it.rest, { 'accept-encoding': accepted });
+    expect([body, headers['content-encoding'], headers['content-type'], headers['cache-control']]).toEqual([
+      expected,
+      encoding,
+      'application/json; charset=utf-8',
+      'public, max-age=31536000, immutable',
     ]);
+    expect((await get(`${languages.it.rest}.br`)).statusCode).toBe(404);
   });
 
   it.each([

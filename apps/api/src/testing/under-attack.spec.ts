@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { listLanguages, readMe, signIn } from '@libretto/contracts';
+import { readInstallation, readMe, signIn } from '@libretto/contracts';
 import { databaseFile } from '../platform/config/config';
 import { requestsFromOnePlace } from '../platform/http/request-limits';
 import { Limits } from '../platform/limits/limits';
@@ -101,13 +101,13 @@ describe('a strange request', () => {
   it.each(['evil.example', 'localhost.evil.example', 'localhost@evil.example', '169.254.169.254'])(
     'is not answered for the host %p',
     async (host) => {
-      const answer = await app.nest.inject({ url: '/api/languages', headers: { host } });
+      const answer = await app.nest.inject({ url: '/api/installation', headers: { host } });
       expect(answer.statusCode).toBe(421);
     },
   );
 
   it.each(['localhost:4300', 'LOCALHOST', '127.0.0.1:9', '[::1]:4300'])('is answered for the host %p', async (host) => {
-    const answer = await app.nest.inject({ url: '/api/languages', headers: { host } });
+    const answer = await app.nest.inject({ url: '/api/installation', headers: { host } });
     expect(answer.statusCode).toBe(200);
   });
 
@@ -149,14 +149,20 @@ describe('a strange request', () => {
     for (let times = 0; times < requestsFromOnePlace.times; times += 1)
       await limits.take(requestsFromOnePlace, '127.0.0.1');
     const statuses = [];
-    for (const url of ['/api/languages', '/%61pi/languages', '/api/%6canguages', '/api/nothing-there', '/api/%ff'])
+    for (const url of [
+      '/api/installation',
+      '/%61pi/installation',
+      '/api/%69nstallation',
+      '/api/nothing-there',
+      '/api/%ff',
+    ])
       statuses.push((await app.nest.inject({ url })).statusCode);
     expect(statuses).toEqual([429, 429, 429, 429, 429]);
-    expect(await raw(portOf(app), 'GET http://localhost/%61pi/languages HTTP/1.1\r\nhost: localhost\r\n\r\n')).toMatch(
-      /^HTTP\/1.1 429/,
-    );
+    expect(
+      await raw(portOf(app), 'GET http://localhost/%61pi/installation HTTP/1.1\r\nhost: localhost\r\n\r\n'),
+    ).toMatch(/^HTTP\/1.1 429/);
     expect((await app.nest.inject({ url: '/health/ready' })).statusCode).toBe(200);
-    expect((await app.visitor().call(listLanguages)).status).toBe(200);
+    expect((await app.visitor().call(readInstallation)).status).toBe(200);
   });
 });
 

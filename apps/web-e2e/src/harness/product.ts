@@ -30,6 +30,7 @@ export async function startProduct(dataFolder: string, { port: wanted, clock }: 
     cwd: root,
     env: {
       PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       MODE: 'demo',
       PORT: String(port),
       DATA_FOLDER: dataFolder,

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { does } from './api';
 
 /** The demo's people, by their roles. */
-export type Person = 'coordinator' | 'registrar' | 'chair' | 'member' | 'tutor' | 'participant' | 'applicant';
+export type Person =
+  'coordinator' | 'registrar' | 'chair' | 'member' | 'tutor' | 'participant' | 'holder' | 'applicant';
 
 interface Demo {
   readonly password: string;
@@ -29,7 +30,7 @@ export async function signInAs(page: Page, email: string, then: string): Promise
 /** Comes to a page, or to their start page, as one of the demo's people. */
 export async function signIn(page: Page, person: Person, then = '/'): Promise<void> {
   const { people } = await does<Demo>(page, 'GET', '/demo');
-  const who = people.find(({ comesTo }) => comesTo.endsWith(`.${person}`));
+  const who = people.find(({ comesTo }) => comesTo === person);
   if (!who) throw new Error(`The demo has no ${person}.`);
   await signInAs(page, who.email, then);
 }

@@ -55,7 +55,6 @@ export async function planOnlineSession(page: Page, editionId: string): Promise<
   await page.getByLabel('Start time').fill(clock(startsAt));
   await page.getByLabel('End time').fill(clock(new Date(startsAt.getTime() + 60 * 60_000)));
   await page.getByLabel('Meeting link').fill('https://meet.example/second-course');
-  expect(await page.getByLabel('Room').count()).toBe(0);
   await page.getByRole('button', { name: 'Plan session' }).click();
   await page.getByText(topic).first().waitFor();
   return startsAt;
@@ -90,7 +89,7 @@ export async function studyAndHandIn(page: Page, editionId: string, play: Play):
     for (const [ago, minutes] of days)
       await does(page, 'POST', `/editions/${editionId}/modules/${module}/self-study`, {
         entryId: randomUUID(),
-        day: daysAgo(ago),
+        from: daysAgo(ago),
         minutes,
       });
   }

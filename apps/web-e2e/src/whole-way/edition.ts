@@ -55,9 +55,11 @@ export async function planEdition(
 }
 
 export async function fillDates(page: Page, { startsOn, endsOn, applyUntil }: Dates): Promise<void> {
-  await page.getByLabel('Start date').fill(startsOn);
-  await page.getByLabel('End date', { exact: true }).fill(endsOn);
-  await page.getByLabel('Application deadline').fill(applyUntil);
+  // Below it one can copy the edition to other dates.
+  const form = page.locator('lib-edition-form');
+  await form.getByLabel('Start date').fill(startsOn);
+  await form.getByLabel('End date', { exact: true }).fill(endsOn);
+  await form.getByLabel('Application deadline').fill(applyUntil);
 }
 
 /** Opens an edition that is ready. Answers its id. */

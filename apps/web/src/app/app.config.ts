@@ -1,4 +1,4 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpBackend, provideHttpClient, withInterceptors } from '@angular/common/http';
 import {
   type ApplicationConfig,
   inject,
@@ -12,35 +12,29 @@ import {
   withInMemoryScrolling,
   withNavigationErrorHandler,
 } from '@angular/router';
-import { provideTransloco, TRANSLOCO_TRANSPILER } from '@jsverse/transloco';
 import { routes } from './app.routes';
+import { afterTheirWords } from './shell/after-their-words';
+import { Backend } from './platform/api/backend';
 import { speakToApi } from './platform/api/speak-to-api.interceptor';
-import { FetchSentences, ReadingLanguage, IcuTranspiler } from './platform/language';
-import { SignedIn } from './platform/people';
+import { sendTogether } from './platform/api/together';
+import { ReadingLanguage } from './platform/language';
+import { beginWithPerson } from './platform/people';
 import { reloadAfterUpdate } from './shell/reload-after-update';
 import { TitleInLanguage } from './shell/title-in-language';
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(withInterceptors([speakToApi])),
+    provideHttpClient(withInterceptors([speakToApi, sendTogether])),
+    { provide: HttpBackend, useExisting: Backend },
     provideRouter(
-      routes,
+      afterTheirWords(routes),
       withComponentInputBinding(),
       withNavigationErrorHandler(reloadAfterUpdate),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
-    provideTransloco({
-      config: { defaultLang: 'en', availableLangs: [], reRenderOnLangChange: true, prodMode: true },
-      loader: FetchSentences,
-    }),
-    { provide: TRANSLOCO_TRANSPILER, useExisting: IcuTranspiler },
     { provide: TitleStrategy, useExisting: TitleInLanguage },
-    // Language and person come first: no screen changes its language or its navigation before somebody's eyes.
-    provideAppInitializer(async () => {
-      const [reading, signedIn] = [inject(ReadingLanguage), inject(SignedIn)];
-      const person = signedIn.refresh();
-      await Promise.all([person, reading.begin(person.then((me) => me?.language))]);
-    }),
+    // The language comes first, and the person whom this browser knows: no screen changes before somebody's eyes.
+    provideAppInitializer(() => inject(ReadingLanguage).begin(beginWithPerson()?.language)),
   ],
 };

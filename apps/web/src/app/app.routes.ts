@@ -1,55 +1,63 @@
-import type { Routes } from '@angular/router';
 import { onlyForPeople } from './platform/people';
+import type { Pages } from './platform/pages';
+import { programmesRoutes } from './features/programmes/programmes.routes';
+import { publicPagesRoutes } from './features/public-pages/public-pages.routes';
+import { at } from './shell/at';
 import { landing } from './shell/landing';
 import { withFields } from './ui/form/with-fields';
 
 const editionFrame = () => import('./features/editions/edition-frame').then((m) => m.EditionFrame);
 
 /** Every page below `/editions/:editionId`; the frame around them is the edition’s name and navigation. */
-const pagesOfEdition: Routes = [
-  { path: '', loadChildren: () => import('./features/glance/glance.routes').then((m) => m.glanceRoutes) },
-  {
-    path: '',
-    loadChildren: withFields(() => import('./features/editions/editions.routes').then((m) => m.setUpOfEdition)),
-  },
-  {
-    path: '',
-    loadChildren: withFields(() =>
-      import('./features/admissions/admissions.routes').then((m) => m.admissionsOfEdition),
-    ),
-  },
-  {
-    path: '',
-    loadChildren: withFields(() => import('./features/schedule/schedule.routes').then((m) => m.scheduleRoutes)),
-  },
-  {
-    path: '',
-    loadChildren: withFields(() => import('./features/modules/modules.routes').then((m) => m.modulesRoutes)),
-  },
-  {
-    path: '',
-    loadChildren: withFields(() =>
-      import('./features/project-work/project-work.routes').then((m) => m.projectWorkRoutes),
-    ),
-  },
-  {
-    path: '',
-    loadChildren: withFields(() => import('./features/workload/workload.routes').then((m) => m.workloadRoutes)),
-  },
-  {
-    path: '',
-    loadChildren: withFields(() => import('./features/completion/completion.routes').then((m) => m.completionRoutes)),
-  },
-  {
-    path: '',
-    loadChildren: withFields(() =>
-      import('./features/credentials/credentials.routes').then((m) => m.credentialsOfEdition),
-    ),
-  },
+const pagesOfEdition: Pages = [
+  at(/^$/, () => import('./features/glance/glance.routes').then((m) => m.glanceRoutes)),
+  at(
+    /^(set-up|move)$/,
+    withFields(() => import('./features/editions/editions.routes').then((m) => m.setUpOfEdition)),
+  ),
+  at(
+    /^(desk|dossiers|rulings|meetings|admissions)(\/|$)/,
+    withFields(() => import('./features/admissions/admissions.routes').then((m) => m.admissionsOfEdition)),
+  ),
+  at(
+    /^(sessions|today|attendance-requests|enrolments\/[^/]+\/attendance)(\/|$)/,
+    withFields(() => import('./features/schedule/schedule.routes').then((m) => m.scheduleRoutes)),
+  ),
+  at(
+    /^modules(\/|$)/,
+    withFields(() => import('./features/modules/modules.routes').then((m) => m.modulesRoutes)),
+  ),
+  at(
+    /^project-work(\/|$)/,
+    withFields(() => import('./features/project-work/project-work.routes').then((m) => m.projectWorkRoutes)),
+  ),
+  at(
+    /^publication$/,
+    withFields(() => import('./features/publication/publication.routes').then((m) => m.publicationOfEdition)),
+  ),
+  at(
+    /^hours$/,
+    withFields(() => import('./features/pace/pace.routes').then((m) => m.paceRoutes)),
+  ),
+  at(
+    /^enrolments\/[^/]+\/(?!attendance$)/,
+    withFields(() => import('./features/workload/workload.routes').then((m) => m.workloadRoutes)),
+  ),
+  at(
+    /^completion(\/|$)/,
+    withFields(() => import('./features/completion/completion.routes').then((m) => m.completionRoutes)),
+  ),
+  at(
+    /^(credential|awards)(\/|$)/,
+    withFields(() => import('./features/credentials/credentials.routes').then((m) => m.credentialsOfEdition)),
+  ),
 ];
 
-/** Every page, by feature and loaded when first opened. `title` is a key of the language files. */
-export const routes: Routes = [
+/**
+ * Every page, by feature. `title` is a key of the language files. A feature is loaded when one of its pages is opened: without
+ * `at` the router would load one after the other until it finds the page.
+ */
+export const routes: Pages = [
   { path: '', pathMatch: 'full', canActivate: [landing], children: [] },
   {
     path: 'work',
@@ -62,46 +70,55 @@ export const routes: Routes = [
     loadComponent: () => import('./shell/not-yours.page').then((m) => m.NotYoursPage),
     title: 'shell.not-yours.title',
   },
-  {
-    path: '',
-    loadChildren: withFields(() =>
-      import('./features/verification/verification.routes').then((m) => m.verificationRoutes),
-    ),
-  },
-  {
-    path: '',
-    loadChildren: withFields(() => import('./features/accounts/accounts.routes').then((m) => m.accountsRoutes)),
-  },
-  { path: '', loadChildren: () => import('./features/mailbox/mailbox.routes').then((m) => m.mailboxRoutes) },
-  {
-    path: '',
-    loadChildren: withFields(() =>
-      import('./features/credentials/credentials.routes').then((m) => m.credentialsRoutes),
-    ),
-  },
-  { path: '', loadChildren: () => import('./features/programmes/programmes.routes').then((m) => m.programmesRoutes) },
-  {
-    path: '',
-    loadChildren: withFields(() => import('./features/booklet/booklet.routes').then((m) => m.bookletRoutes)),
-  },
-  {
-    path: '',
-    loadChildren: withFields(() => import('./features/editions/editions.routes').then((m) => m.editionsRoutes)),
-  },
-  {
-    path: '',
-    loadChildren: withFields(() => import('./features/admissions/admissions.routes').then((m) => m.admissionsRoutes)),
-  },
-  { path: '', loadChildren: () => import('./features/places/places.routes').then((m) => m.placesRoutes) },
-  {
-    path: '',
-    loadChildren: () => import('./features/personal-data/personal-data.routes').then((m) => m.personalDataRoutes),
-  },
-  { path: '', loadChildren: withFields(() => import('./features/people/people.routes').then((m) => m.peopleRoutes)) },
-  {
-    path: '',
-    loadChildren: () => import('./features/public-pages/public-pages.routes').then((m) => m.publicPagesRoutes),
-  },
+  // Where most visitors arrive: known from the start.
+  ...programmesRoutes,
+  ...publicPagesRoutes,
+  at(
+    /^verify$/,
+    withFields(() => import('./features/verification/verification.routes').then((m) => m.verificationRoutes)),
+  ),
+  at(
+    /^(sign-in|register|confirm|forgotten-password|new-password|new-address|institutions|account(?!\/(data|calendar|notices(\/settings)?)$))(\/|$)/,
+    withFields(() => import('./features/accounts/accounts.routes').then((m) => m.accountsRoutes)),
+  ),
+  at(
+    /^(check-in|editions\/[^/]+\/sessions\/[^/]+\/code)$/,
+    withFields(() => import('./features/schedule/schedule.routes').then((m) => m.checkInRoutes)),
+  ),
+  at(/^mailbox(\/|$)/, () => import('./features/mailbox/mailbox.routes').then((m) => m.mailboxRoutes)),
+  at(
+    /^(awards|credentials)(\/|$)/,
+    withFields(() => import('./features/credentials/credentials.routes').then((m) => m.credentialsRoutes)),
+  ),
+  at(/^publications(\/|$)/, () => import('./features/publication/publication.routes').then((m) => m.publicationRoutes)),
+  at(
+    /^booklet$/,
+    withFields(() => import('./features/booklet/booklet.routes').then((m) => m.bookletRoutes)),
+  ),
+  at(
+    /^editions(\/plan\/|$)/,
+    withFields(() => import('./features/editions/editions.routes').then((m) => m.editionsRoutes)),
+  ),
+  at(
+    /^applications(\/[^/]+(\/appeal)?)?$/,
+    withFields(() => import('./features/admissions/admissions.routes').then((m) => m.admissionsRoutes)),
+  ),
+  at(/^applications\/[^/]+\/offer$/, () => import('./features/places/places.routes').then((m) => m.placesRoutes)),
+  at(/^account\/data$/, () =>
+    import('./features/personal-data/personal-data.routes').then((m) => m.personalDataRoutes),
+  ),
+  at(
+    /^account\/calendar$/,
+    withFields(() => import('./features/calendar/calendar.routes').then((m) => m.calendarRoutes)),
+  ),
+  at(
+    /^account\/notices(\/settings)?$/,
+    withFields(() => import('./features/notices/notices.routes').then((m) => m.noticesRoutes)),
+  ),
+  at(
+    /^people(\/|$)/,
+    withFields(() => import('./features/people/people.routes').then((m) => m.peopleRoutes)),
+  ),
   {
     path: 'booklet/:editionId',
     loadComponent: editionFrame,

@@ -29,6 +29,7 @@ const texts = [
   'Europe/Rome',
   'ana@university.example',
   'https://university.example/course',
+  'page=1',
   '1',
 ];
 const numbers = [1, 0, 60, 100];
@@ -103,10 +104,10 @@ function drawn(schema: Schema, wanted: Wanted): unknown {
   }
 }
 
-/** A record over an enum has each of its words; another one has one language. */
+/** A record over an enum has each of its words; another one has one language, or one key of the form that it asks for. */
 function recordOf({ keyType, valueType }: Definition, inner: (one: Schema | undefined) => unknown) {
   const words = keyType?._zod.def.entries;
-  const keys = words ? Object.values(words) : ['en'];
+  const keys = words ? Object.values(words) : [keyType && !accepts(keyType, 'en') ? String(inner(keyType)) : 'en'];
   return Object.fromEntries(keys.map((key) => [key, inner(valueType)]));
 }
 

@@ -3,12 +3,12 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import type { EnvironmentProviders, Provider } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { provideTransloco, TRANSLOCO_TRANSPILER } from '@jsverse/transloco';
 import type { Sentences } from '@libretto/language';
+import compile from 'icu-minify/compile';
 import en from '../../../../libs/language/en/common.json';
 import shell from '../../../../libs/language/en/shell.json';
 import { speakToApi } from '../app/platform/api/speak-to-api.interceptor';
-import { FetchSentences, ReadingLanguage, IcuTranspiler } from '../app/platform/language';
+import { ReadingLanguage } from '../app/platform/language';
 
 const sentences: Sentences = { common: en, shell };
 
@@ -17,30 +17,27 @@ const sentences: Sentences = { common: en, shell };
  * that the spec answers.
  */
 export function speaking(...more: (Provider | EnvironmentProviders)[]): (Provider | EnvironmentProviders)[] {
-  return [
-    provideHttpClient(withInterceptors([speakToApi])),
-    provideHttpClientTesting(),
-    provideRouter([]),
-    provideTransloco({
-      config: { defaultLang: 'en', availableLangs: ['en', 'it'], reRenderOnLangChange: true, prodMode: true },
-      loader: FetchSentences,
-    }),
-    { provide: TRANSLOCO_TRANSPILER, useExisting: IcuTranspiler },
-    ...more,
-  ];
+  return [provideHttpClient(withInterceptors([speakToApi])), provideHttpClientTesting(), provideRouter([]), ...more];
 }
+
+/** Like the page of the build, which names the files of each language. */
+const languages = {
+  en: { name: 'English', first: '/language/en-first.json', rest: '/language/en-rest.json' },
+  it: { name: 'Italiano', first: '/language/it-first.json', rest: '/language/it-rest.json' },
+};
+document.head.innerHTML += `<script type="application/json" id="languages">${JSON.stringify(languages)}</script>`;
 
 /** Loads the sentences, and more of them under their features' names. Await it before rendering. */
 export async function readEnglish(more: Sentences = {}): Promise<HttpTestingController> {
   const api = TestBed.inject(HttpTestingController);
   const begun = TestBed.inject(ReadingLanguage).begin();
-  api.expectOne('/api/languages').flush([
-    { code: 'en', name: 'English' },
-    { code: 'it', name: 'Italiano' },
-  ]);
-  await Promise.resolve();
-  await new Promise((resolve) => setTimeout(resolve));
-  api.expectOne('/api/languages/en').flush({ ...sentences, ...more });
+  api.expectOne('/language/en-first.json').flush(compiled({ ...sentences, ...more }));
   await begun;
   return api;
 }
+
+/** Sentences as the build writes them. */
+const compiled = (texts: Sentences): string =>
+  JSON.stringify(
+    JSON.parse(JSON.stringify(texts), (_, value: unknown) => (typeof value === 'string' ? compile(value) : value)),
+  );

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { route } from '../route';
-import { created, day, id, instant } from '../shapes';
+import { created, day, id, instant, refusal } from '../shapes';
 import { editionLine } from './application';
-import { refusal } from './rulings';
 
 const inEdition = z.object({ editionId: id });
 

@@ -1,7 +1,14 @@
-import { agendaParts, applicationStates, findings, meetingStates, rulingOutcomes } from '@libretto/domain';
+import {
+  agendaParts,
+  applicationStates,
+  findings,
+  madeFileStates,
+  meetingStates,
+  rulingOutcomes,
+} from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from '../route';
-import { created, day, id, inLanguages, instant, line, page, pageQuery, paragraph } from '../shapes';
+import { created, day, id, inLanguages, instant, line, page, pageQuery, paragraph, refusal } from '../shapes';
 import { editionLine } from './application';
 import { applicantLine } from './commission';
 
@@ -16,7 +23,6 @@ const meetingLine = {
   openedAt: instant,
   closedAt: z.nullable(instant),
 };
-const refusal = z.object({ code: z.string(), numbers: z.record(z.string(), z.union([z.string(), z.number()])) });
 const count = z.record(z.string(), z.int());
 
 export const readMeetings = route({
@@ -161,16 +167,21 @@ export const readMinutes = route({
   reply: z.object({
     ...editionLine,
     sheet,
-    /** This reader's own minutes in each language and form, each not asked for, being made, or made. */
+    /** This reader's own minutes in each language and form; `null`: not asked for. */
     documents: z.array(
-      z.object({ language: z.string(), form: z.enum(minutesForms), standing: z.enum(['none', 'asked', 'made']) }),
+      z.object({
+        language: z.string(),
+        form: z.enum(minutesForms),
+        state: z.nullable(z.enum(madeFileStates)),
+      }),
     ),
   }),
 });
 export type MinutesView = z.infer<NonNullable<typeof readMinutes.reply>>;
 
 export const printMinutes = route({
-  summary: 'Request one’s own copy of the minutes, as PDF and as text in every language; asking again changes nothing',
+  summary:
+    'Request one’s own copy of the minutes, as PDF and as text in every language; asking again is for those that failed',
   method: 'POST',
   path: '/editions/:editionId/meetings/:meetingId/minutes/documents',
   params: ofMeeting,

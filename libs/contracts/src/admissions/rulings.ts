@@ -1,7 +1,7 @@
 import { applicationStates, placeObstacles, placeSources, rulingOutcomes, secondRoundBases } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from '../route';
-import { created, id, instant, page, pageQuery, paragraph, searchText, sortBy } from '../shapes';
+import { created, id, instant, page, pageQuery, paragraph, refusal, searchText, sortBy } from '../shapes';
 import { draftText, editionLine } from './application';
 import { applicantLine } from './commission';
 
@@ -10,9 +10,6 @@ const ofApplication = z.object({ editionId: id, applicationId: id });
 
 /** A letter as it is sent: preview and mail have the same words. */
 export const letter = z.object({ language: z.string(), subject: z.string(), paragraphs: z.array(z.string()) });
-
-/** The reason why something cannot be done now: the refusal that trying would get. */
-export const refusal = z.object({ code: z.string(), numbers: z.record(z.string(), z.union([z.string(), z.number()])) });
 
 const countPlaces = z.object({ institutions: z.int(), opened: z.int(), institutionsHeld: z.int() });
 
@@ -94,6 +91,7 @@ const whyNoRuling = [
 export const previewRuling = route({
   summary: 'Preview a decision and its letter in the applicant’s language; changes nothing',
   method: 'POST',
+  evenWhenClosed: true,
   path: '/editions/:editionId/rulings/:applicationId/preview',
   params: ofApplication,
   body: z.object({
@@ -130,6 +128,7 @@ export const ruleOnApplication = route({
 export const foreseePlaces = route({
   summary: 'Preview what these decisions would do to the places, in this order; changes nothing',
   method: 'POST',
+  evenWhenClosed: true,
   path: '/editions/:editionId/rulings/places',
   params: inEdition,
   body: z.object({ applicationIds: z.array(id).check(z.maxLength(100)) }),

@@ -1,8 +1,16 @@
+export * from './annotations';
+export * from './comments';
 export * from './groups';
+export * from './agreeing';
+export * from './contributions';
+export * from './individual-results';
 export * from './marking';
+export * from './marking-plan';
+export { type AgreementView, type ContributionView, type GradeStepView, type SecondLookView } from './marking-shapes';
 export {
   whyNot,
   markingDraft,
+  type BriefChoices,
   type GroupMember,
   type WorkVersion,
   type MarkingView,
@@ -10,3 +18,4 @@ export {
   type RubricRow,
 } from './shapes';
 export * from './work';
+export * from './workspace';

@@ -1,4 +1,4 @@
-import { workOutcomes, workStates } from '@libretto/domain';
+import { secondLooks, workOutcomes, workStates } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from '../route';
 import {
@@ -11,21 +11,25 @@ import {
   page,
   pageQuery,
   paragraph,
+  paragraphOrNone,
   searchText,
   sortBy,
 } from '../shapes';
 import {
+  briefChoices,
   deadlineView,
   groupMember,
   inEdition,
   marking,
   markingDraft,
+  ofBrief,
   ofWork,
   rubricMark,
   rubricRow,
   version,
   whyNot,
 } from './shapes';
+import { agreement, contribution, gradeRefusals, gradeStep, secondLook } from './marking-shapes';
 
 export const readMarkingList = route({
   summary: 'List the submissions of an edition, the oldest first: those waiting for one’s own marking, or all others',
@@ -33,6 +37,8 @@ export const readMarkingList = route({
   path: '/editions/:editionId/project-work/marking',
   params: inEdition,
   query: z.extend(pageQuery, {
+    /** Absent: the works for every brief. */
+    ...ofBrief.shape,
     which: z._default(z.enum(['to-mark', 'others']), 'to-mark'),
     q: searchText,
     sort: sortBy(['group', 'handed-in', 'state']),
@@ -41,6 +47,7 @@ export const readMarkingList = route({
     page(
       z.object({
         workId: id,
+        brief: z.string(),
         group: z.nullable(z.string()),
         members: z.array(groupMember),
         attempt: z.int(),
@@ -53,20 +60,21 @@ export const readMarkingList = route({
         can: z.object({ mark: z.boolean() }),
       }),
     ),
-    { waiting: z.int(), found: z.int(), can: z.object({ release: z.boolean() }) },
+    { briefs: briefChoices, waiting: z.int(), found: z.int(), can: z.object({ release: z.boolean() }) },
   ),
 });
 export type MarkingListView = NonNullable<z.infer<NonNullable<typeof readMarkingList.reply>>>;
 
 export const readWorkToMark = route({
-  summary: 'Read one submission with its rubric, and the next one waiting for the same marker',
+  summary: 'Read one submission with its rubric, and those waiting for the same marker before and after it',
   method: 'GET',
   path: '/editions/:editionId/project-work/marking/:workId',
   params: ofWork,
   reply: z.object({
     workId: id,
     group: z.nullable(z.string()),
-    members: z.array(groupMember).check(z.minLength(1)),
+    /** Empty where the reader may not know whose work it is; `group` is a code then. */
+    members: z.array(groupMember),
     attempt: z.int(),
     state: z.enum(workStates),
     versions: z.array(version).check(z.minLength(1)),
@@ -77,13 +85,40 @@ export const readWorkToMark = route({
     /** Empty until the reader has marked. */
     markings: z.array(marking),
     outcome: z.nullable(z.enum(workOutcomes)),
+    grade: z.nullable(z.string()),
+    /** Who else has begun to mark it, and until when they are taken to be at it. */
+    atIt: z.array(z.object({ name: z.string(), until: instant })),
+    /** Where two markers differ. */
+    agreement: z.nullable(agreement),
+    /** Why somebody else looks at it once more, and what the looks so far said. */
+    secondLooks: z.array(secondLook),
+    /** What each member says that they contributed, and how many of the others confirmed it. */
+    contributions: z.array(contribution),
     next: z.nullable(id),
+    previous: z.nullable(id),
     draft: markingDraft,
-    can: z.object({ mark: z.boolean(), grade: z.boolean() }),
+    /** The grades that the reader may give, the best first; empty for whoever gives none. */
+    grades: z.array(gradeStep),
+    /** Whether the brief has grades at all. */
+    hasGrades: z.boolean(),
+    can: z.object({
+      mark: z.boolean(),
+      lookAgain: z.nullable(z.enum(secondLooks)),
+      releaseAlone: z.boolean(),
+      setIndividual: z.boolean(),
+    }),
     whyNotMark: whyNot,
   }),
 });
 export type WorkToMarkView = NonNullable<z.infer<NonNullable<typeof readWorkToMark.reply>>>;
+
+const whyNotToMark = [
+  'project-work.own-work',
+  'project-work.already-marked',
+  'project-work.markers-agree',
+  'project-work.marking-over',
+  'project-work.somebody-marks',
+] as const;
 
 export const saveMarkingDraft = route({
   summary: 'Save what a marker has changed in the draft of a marking',
@@ -92,13 +127,7 @@ export const saveMarkingDraft = route({
   params: ofWork,
   body: changeOf(markingDraft),
   reply: z.object({ stored: markingDraft }),
-  refusals: [
-    'project-work.own-work',
-    'project-work.already-marked',
-    'project-work.marking-over',
-    'project-work.unknown-rubric-row',
-    'common.changed-elsewhere',
-  ],
+  refusals: [...whyNotToMark, 'project-work.unknown-rubric-row', 'common.changed-elsewhere'],
 });
 
 export const markWork = route({
@@ -113,14 +142,16 @@ export const markWork = route({
     grade: z.optional(line(20)),
     rubric: z.array(rubricMark).check(z.maxLength(12)),
     comment: paragraph(4000),
+    /** For the next attempt of a work that has not passed: what must change, and what may stay. */
+    mustChange: z.optional(paragraphOrNone(4000)),
+    stays: z.optional(paragraphOrNone(4000)),
   }),
   refusals: [
-    'project-work.own-work',
-    'project-work.already-marked',
-    'project-work.marking-over',
+    ...whyNotToMark,
     'project-work.newer-version',
     'project-work.rubric-incomplete',
-    'project-work.grade-needs-professor',
+    'project-work.must-change-missing',
+    ...gradeRefusals,
   ],
 });
 
@@ -129,7 +160,10 @@ export const readRelease = route({
   method: 'GET',
   path: '/editions/:editionId/project-work/release',
   params: inEdition,
+  query: ofBrief,
   reply: z.object({
+    brief: z.string(),
+    briefs: briefChoices,
     passed: z.int(),
     notPassed: z.int(),
     people: z.int(),
@@ -139,6 +173,8 @@ export const readRelease = route({
     mayTryAgain: z.int(),
     deadline: deadlineView,
     can: z.object({ release: z.boolean() }),
+    /** Works that wait for the draw of a sample; 0 where the brief asks for none. */
+    toSample: z.int(),
     whyNotRelease: whyNot,
   }),
 });
@@ -149,11 +185,13 @@ export const releaseResults = route({
   method: 'POST',
   path: '/editions/:editionId/project-work/release',
   params: inEdition,
+  query: ofBrief,
   /** The last day of another attempt for groups that did not pass. */
   body: z.object({ nextLastDay: z.nullable(day) }),
   refusals: [
     'project-work.nothing-to-release',
     'project-work.works-unmarked',
+    'project-work.sample-not-drawn',
     'project-work.groups-to-come',
     'project-work.next-deadline-missing',
   ],

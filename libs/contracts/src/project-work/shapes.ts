@@ -1,26 +1,44 @@
-import { rubricLevels, workOutcomes } from '@libretto/domain';
+import { workOutcomes } from '@libretto/domain';
 import * as z from 'zod/mini';
-import { id, inLanguages, instant, line, storedFile } from '../shapes';
+import { key } from '../programme-texts';
+import { id, inLanguages, instant, line, refusal, storedFile } from '../shapes';
 
 export const inEdition = z.object({ editionId: id });
 export const ofWork = z.object({ editionId: id, workId: id });
 export const ofGroup = z.object({ editionId: id, groupId: id });
-export const enrolmentIds = z.array(id).check(z.minLength(1), z.maxLength(30));
+/** A brief by its id; the programme's first one where none is named. */
+export const ofBrief = z.object({ brief: z.optional(key) });
+/** The briefs of a programme, to choose from where it has several. */
+export const briefChoices = z.array(z.object({ id: z.string(), title: inLanguages }));
+export type BriefChoices = z.infer<typeof briefChoices>;
+/** Nobody, for a group that participants will choose. */
+export const enrolmentIds = z.array(id).check(z.maxLength(30));
 
-/** The reason why something cannot be done now: the refusal that trying would get. */
-export const whyNot = z.nullable(
-  z.object({ code: z.string(), numbers: z.record(z.string(), z.union([z.string(), z.number()])) }),
-);
+export const whyNot = z.nullable(refusal);
 
 /** A member of a group, as the others see them. */
 export const groupMember = z.object({ enrolmentId: id, name: z.string(), institution: z.nullable(z.string()) });
 export type GroupMember = z.infer<typeof groupMember>;
+/** The same with the project minutes that they recorded. */
+export const memberWithMinutes = z.extend(groupMember, { minutes: z.int() });
 
 /** One file that was handed in; the last version of a work counts. */
-export const version = z.object({ id, version: z.int(), file: storedFile, by: z.string(), at: instant });
+export const version = z.object({
+  id,
+  version: z.int(),
+  file: storedFile,
+  by: z.string(),
+  at: instant,
+  isLate: z.boolean(),
+  /** The SHA-256 of its bytes: whoever has the file can show that it is the one that came in. */
+  sha256: z.string(),
+});
 export type WorkVersion = z.infer<typeof version>;
 
-export const rubricMark = z.object({ row: line(60), level: z.enum(rubricLevels) });
+export const rubricMark = z.object({ row: line(60), level: line(60) });
+
+/** The points of a filled rubric, and the most that it could have. */
+export const points = z.object({ points: z.int(), most: z.int() });
 
 /** One marker's marking. The marker's name is for markers and coordinators only. */
 export const marking = z.object({
@@ -28,21 +46,37 @@ export const marking = z.object({
   outcome: z.enum(workOutcomes),
   grade: z.nullable(z.string()),
   rubric: z.array(rubricMark),
+  points: z.nullable(points),
   comment: z.string(),
+  mustChange: z.nullable(z.string()),
+  stays: z.nullable(z.string()),
   at: instant,
 });
 export type MarkingView = z.infer<typeof marking>;
 
+const draftText = z.string().check(z.trim(), z.maxLength(4000));
+
 /** A marker's draft; empty where nothing is chosen yet. Nobody else reads it. */
 export const markingDraft = z.object({
-  levels: z.record(line(60), z.enum(rubricLevels)),
+  levels: z.record(line(60), line(60)),
   outcome: z.nullable(z.enum(workOutcomes)),
-  comment: z.string().check(z.trim(), z.maxLength(4000)),
+  comment: draftText,
+  mustChange: draftText,
+  stays: draftText,
   grade: z.string().check(z.trim(), z.maxLength(20)),
 });
 export type MarkingDraftBody = z.infer<typeof markingDraft>;
 
-export const rubricRow = z.object({ id: z.string(), title: inLanguages, description: inLanguages });
+/** A level of a row; one of the usual levels has no title of its own. */
+const rubricLevel = z.object({ id: z.string(), title: z.optional(inLanguages), points: z.optional(z.int()) });
+
+export const rubricRow = z.object({
+  id: z.string(),
+  title: inLanguages,
+  description: inLanguages,
+  weight: z.int(),
+  levels: z.array(rubricLevel),
+});
 export type RubricRow = z.infer<typeof rubricRow>;
 
 export const deadlineView = z.object({ until: instant, zone: z.string(), reason: z.nullable(z.string()) });

@@ -72,7 +72,7 @@ describe('an answer', () => {
     ['no number', { share: Number.NaN }, 'share', 'not-a-number'],
     ['half a decision', { 'a-year': 1.5 }, 'a-year', 'not-whole'],
     ['too small a number', { 'a-year': 0 }, 'a-year', 'too-small'],
-    ['too large a number', { 'a-year': 5001 }, 'a-year', 'too-large'],
+    ['too large a number', { 'a-year': 5001 }, 'a-year', 'too-big'],
     ['a day that there is not', { since: '2023-02-29' }, 'since', 'no-such-day'],
     ['a moment', { since: '2023-02-20T00:00:00Z' }, 'since', 'no-such-day'],
     ['a day too early', { since: '1999-12-31' }, 'since', 'too-early'],

@@ -1,5 +1,6 @@
 import { longestRowId, repeatedRow, rowKey } from '../drafts';
 import { type FieldRule, longestText, mostRows, type SimpleRule } from '../programmes';
+import { isDay } from '../schedule';
 import { paragraphShowsAsItIs, showsAsItIs } from '../text';
 
 export type SimpleAnswer = string | number | string[];
@@ -17,7 +18,7 @@ export type AnswerReason =
   | 'not-a-number'
   | 'too-small'
   | 'hidden-characters'
-  | 'too-large'
+  | 'too-big'
   | 'not-whole'
   | 'no-such-day'
   | 'too-early'
@@ -94,7 +95,7 @@ function numberFault({ decimal, min, max }: Rule<'number'>, answer: unknown): Fo
   if (typeof answer !== 'number' || !Number.isFinite(answer)) return fault('not-a-number');
   if (!decimal && !Number.isSafeInteger(answer)) return fault('not-whole');
   if (min !== undefined && answer < min) return fault('too-small', { least: min });
-  return max !== undefined && answer > max ? fault('too-large', { most: max }) : null;
+  return max !== undefined && answer > max ? fault('too-big', { most: max }) : null;
 }
 
 function dateFault({ from, until }: Rule<'date'>, answer: unknown): Found {
@@ -109,10 +110,6 @@ function choiceFault({ options, several }: Rule<'choice'>, answer: unknown): Fou
   if (new Set(chosen).size < chosen.length) return fault('not-possible');
   return chosen.every((one) => options.some(({ id }) => id === one)) ? null : fault('no-such-option');
 }
-
-/** Whether the day exists: not the 30th of February. */
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
 const fault = (reason: AnswerReason, numbers: AnswerFault['numbers'] = {}): NonNullable<Found> => ({ reason, numbers });
 

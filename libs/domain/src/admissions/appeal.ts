@@ -1,6 +1,6 @@
-/// <reference lib="esnext.temporal" />
 import { become } from '../process';
 import { isRefusal, type Refusal, refuse } from '../refusal';
+import { zonedAt } from '../schedule';
 import { type ApplicationState, applicationProcess, type Round } from './application';
 import type { RulingOutcome } from './ruling';
 
@@ -15,7 +15,7 @@ export const appealableOutcomes: readonly RulingOutcome[] = ['waiting-list', 're
  * reader may use all of it.
  */
 export function appealEnd(ruledAt: Date, { appealDays, timeZone }: { appealDays: number; timeZone: string }): Date {
-  const ruledOn = Temporal.Instant.fromEpochMilliseconds(ruledAt.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+  const ruledOn = zonedAt(ruledAt, timeZone).toPlainDate();
   return new Date(ruledOn.add({ days: appealDays + 1 }).toZonedDateTime(timeZone).epochMilliseconds - 1);
 }
 

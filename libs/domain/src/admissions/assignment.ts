@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../refusal';
-import { ReadingExchange } from './reading-exchange';
+import { ReadingExchange } from '../assigning/reading-exchange';
 
 /** Records that a member is asked to read a dossier. It takes the right to read others from nobody. */
 export interface Assigned {

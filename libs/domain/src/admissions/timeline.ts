@@ -1,5 +1,5 @@
 /// <reference lib="esnext.temporal" />
-import { dayOf } from '../schedule';
+import { dayOf, laterDay } from '../schedule';
 
 /** Events that happen to an application once, and are counted over time. */
 export const milestones = ['started', 'submitted', 'ruled'] as const;
@@ -34,16 +34,14 @@ export function timeline(reached: readonly Reached[], zone: string, step: Step):
       then.reduce((total, one) => total + (one.milestone === milestone ? one.applications : 0), 0);
     const here = { started: sum('started'), submitted: sum('submitted'), ruled: sum('ruled') };
     for (const milestone of milestones) inAll[milestone] += here[milestone];
-    return { from, until: step === 'day' ? from : addDays(from, 6), reached: here, inAll: { ...inAll } };
+    return { from, until: step === 'day' ? from : laterDay(from, 6), reached: here, inAll: { ...inAll } };
   });
 }
 
 /** The instants between which these days lie in a zone: the first is included, the last is not. */
 export function spanOfDays(from: string, until: string, zone: string): { start: Date; end: Date } {
   const startOf = (day: string) => new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
-  return { start: startOf(from), end: startOf(addDays(until, 1)) };
+  return { start: startOf(from), end: startOf(laterDay(until, 1)) };
 }
 
-const addDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
-
-const mondayOf = (day: string): string => addDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek);
+const mondayOf = (day: string): string => laterDay(day, 1 - Temporal.PlainDate.from(day).dayOfWeek);

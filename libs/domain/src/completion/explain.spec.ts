@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { explainCompletion, type CompletionFacts, type CompletionRequirements, type SessionFact } from '.';
+import {
+  explainCompletion,
+  type CompletionFacts,
+  type CompletionRequirements,
+  type SessionFact,
+  type WorkFact,
+} from '.';
 
 const asked: CompletionRequirements = {
   modules: { numbers: [1, 2], percentOfMinutes: 80 },
@@ -38,7 +44,7 @@ const facts: CompletionFacts = {
     { module: 2, minutes: 500 },
   ],
   inPresence: sessions('present', 'late', 'present', 'present', 'absent'),
-  work: { workId: 'w', attempt: 1, result: 'passed' },
+  works: [{ brief: 'project-work', work: { workId: 'w', attempt: 1, result: 'passed' } }],
   surveyAnsweredAt: '2026-11-23T10:00:00.000Z',
 };
 const answerTo = (kind: string, requirements: CompletionRequirements, known: CompletionFacts) =>
@@ -156,18 +162,34 @@ describe('completion', () => {
     });
   });
 
-  it.each<[string, CompletionFacts['work'], boolean]>([
+  it.each<[string, WorkFact | null, boolean]>([
     ['nothing handed in', null, false],
     ['no result yet', { workId: 'w', attempt: 1, result: null }, false],
     ['not passed', { workId: 'w', attempt: 1, result: 'not-passed' }, false],
     ['passed at the second attempt', { workId: 'w', attempt: 2, result: 'passed' }, true],
   ])('asks for passed project work: %s', (_, work, met) => {
-    expect(answerTo('project-work', asked, { ...facts, work })).toEqual({
+    expect(answerTo('project-work', asked, { ...facts, works: [{ brief: 'project-work', work }] })).toEqual({
       kind: 'project-work',
       met,
       missing: met ? 0 : 1,
-      work,
+      works: [{ brief: 'project-work', work, passed: met }],
     });
+  });
+
+  it('asks for every brief to be passed', () => {
+    const passed = { workId: 'w', attempt: 1, result: 'passed' as const };
+    const works = [
+      { brief: 'portfolio', work: passed },
+      { brief: 'report', work: { ...passed, result: null } },
+      { brief: 'portrait', work: null },
+    ];
+    expect(answerTo('project-work', asked, { ...facts, works })).toMatchObject({
+      met: false,
+      missing: 2,
+      works: [{ passed: true }, { passed: false }, { passed: false }],
+    });
+    const allPassed = works.map(({ brief }) => ({ brief, work: passed }));
+    expect(answerTo('project-work', asked, { ...facts, works: allPassed })).toMatchObject({ met: true, missing: 0 });
   });
 
   it('asks for the survey', () => {
@@ -187,7 +209,7 @@ describe('completion, whatever the records say', () => {
       ...facts,
       inPresence: sessions(...marks),
       ledger: minutes.map((of, index) => ({ module: index + 1, minutes: of })),
-      work: passed ? facts.work : null,
+      works: passed ? facts.works : [{ brief: 'project-work', work: null }],
     }));
   const percents = fc.integer({ min: 0, max: 100 });
 

@@ -1,4 +1,4 @@
-import type { CompletionFacts, CompletionRequirements, SessionFact } from './requirements';
+import type { BriefFact, CompletionFacts, CompletionRequirements, SessionFact } from './requirements';
 
 /** One requirement, answered: met exactly when nothing is missing. `missing` counts in the requirement's own unit. */
 interface Answer<Kind extends string> {
@@ -34,7 +34,7 @@ export interface MinutesAnswer extends Answer<'ledger-minutes'> {
   readonly earlier: number;
 }
 export interface ProjectWorkAnswer extends Answer<'project-work'> {
-  readonly work: CompletionFacts['work'];
+  readonly works: readonly (BriefFact & { readonly passed: boolean })[];
 }
 export interface SurveyAnswer extends Answer<'survey'> {
   readonly answeredAt: string | null;
@@ -109,11 +109,10 @@ function minutesRecorded(ofAll: number, asked: CompletionRequirements, facts: Co
   return { kind: 'ledger-minutes', minutes, needed, earlier, ...lacking(needed - minutes) };
 }
 
-const projectWorkPassed = ({ work }: CompletionFacts): ProjectWorkAnswer => ({
-  kind: 'project-work',
-  work,
-  ...lacking(work?.result === 'passed' ? 0 : 1),
-});
+function projectWorkPassed(facts: CompletionFacts): ProjectWorkAnswer {
+  const works = facts.works.map(({ brief, work }) => ({ brief, work, passed: work?.result === 'passed' }));
+  return { kind: 'project-work', works, ...lacking(works.filter(({ passed }) => !passed).length) };
+}
 
 const surveyAnswered = ({ surveyAnsweredAt }: CompletionFacts): SurveyAnswer => ({
   kind: 'survey',

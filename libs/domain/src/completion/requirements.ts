@@ -35,11 +35,17 @@ export interface NotionalFact extends MinutesFact {
   readonly contact: number;
 }
 
-/** A group's newest work, as far as its members may know: it has a result only after the release. */
+/** A group's newest work for a brief, as far as its members may know: it has a result only after the release. */
 export interface WorkFact {
   readonly workId: string;
   readonly attempt: number;
   readonly result: 'passed' | 'not-passed' | null;
+}
+
+/** A brief of the programme with the person's work for it. */
+export interface BriefFact {
+  readonly brief: string;
+  readonly work: WorkFact | null;
 }
 
 /** The recorded facts about one enrolment. */
@@ -50,6 +56,7 @@ export interface CompletionFacts {
   readonly inPresence: readonly SessionFact[];
   /** The minutes of sessions of any mode that began before the enrolment and that the person did not attend. */
   readonly earlier: readonly MinutesFact[];
-  readonly work: WorkFact | null;
+  /** Every brief of the programme. */
+  readonly works: readonly BriefFact[];
   readonly surveyAnsweredAt: string | null;
 }

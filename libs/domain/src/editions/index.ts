@@ -1,4 +1,3 @@
 export * from './differences';
 export * from './edition';
 export * from './move';
-export * from './pace';

@@ -1,8 +1,16 @@
 import { type CompletionRequirements, compareCompletion } from '../completion';
 import { type ComparedVersion, differencesBetween } from './differences';
-import { type Hindrance, hindrancesOf, type KeptRecords, mayMove, type RunVersion } from './move';
+import {
+  type Hindrance,
+  hindrancesOf,
+  type KeptRecords,
+  type KeptWorks,
+  mayMove,
+  type RunBrief,
+  type RunVersion,
+} from './move';
 
-const version: RunVersion = {
+const version: RunVersion & { projectWork: RunBrief } = {
   modules: [
     { number: 1, mode: 'online' },
     { number: 2, mode: 'in-presence' },
@@ -34,9 +42,7 @@ const nothing: KeptRecords = {
   sessions: new Map(),
   materials: new Map(),
   entries: new Map(),
-  groups: 0,
-  submissions: 0,
-  markings: 0,
+  works: new Map(),
   submitted: 0,
   undecided: 0,
 };
@@ -48,11 +54,14 @@ const inModuleTwo: Partial<KeptRecords> = {
   materials: new Map([[1, 2]]),
   entries: new Map([[2, 40]]),
 };
-const project = (values: Partial<RunVersion['projectWork']>): Partial<RunVersion> => ({
+const project = (values: Partial<RunBrief>): Partial<RunVersion> => ({
   projectWork: { ...version.projectWork, ...values },
 });
 const admission = (values: Partial<RunVersion['admission']>): Partial<RunVersion> => ({
   admission: { ...version.admission, ...values },
+});
+const works = (values: Partial<KeptWorks>, brief = 'project-work'): Partial<KeptRecords> => ({
+  works: new Map([[brief, { groups: 0, submissions: 0, markings: 0, ...values }]]),
 });
 const undecided = { submitted: 5, undecided: 2 };
 const decided = { submitted: 5, undecided: 0 };
@@ -62,7 +71,12 @@ const inShort = ({ what, module, records, count }: Hindrance) =>
 
 describe('what stands in the way of a newer version', () => {
   it.each<[string, Partial<RunVersion>, Partial<KeptRecords>, string[]]>([
-    ['nothing, where it is the same', {}, { ...inModuleTwo, ...undecided, groups: 2, submissions: 2, markings: 2 }, []],
+    [
+      'nothing, where it is the same',
+      {},
+      { ...inModuleTwo, ...undecided, ...works({ groups: 2, submissions: 2, markings: 2 }) },
+      [],
+    ],
     ['a module without records that is gone', { modules: [online] }, {}, []],
     [
       'a module with records that is gone',
@@ -80,20 +94,39 @@ describe('what stands in the way of a newer version', () => {
     [
       'another brief and other rows before anything is marked',
       project({ brief: { en: 'Two.' }, rubric: [] }),
-      { submissions: 3 },
+      works({ submissions: 3 }),
       [],
     ],
     [
       'another brief and other rows afterwards',
       project({ brief: { en: 'Two.' }, rubric: [] }),
-      { markings: 4 },
+      works({ markings: 4 }),
       ['brief markings 4', 'rubric markings 4'],
     ],
-    ['another number of markers before anything is marked', project({ markers: 2 }), { submissions: 3 }, []],
-    ['another number of markers afterwards', project({ markers: 2 }), { markings: 4 }, ['markers markings 4']],
-    ['work alone where there are groups', project({ by: 'person' }), { groups: 3 }, ['grouping groups 3']],
-    ['the work in another module', project({ module: 1 }), { submissions: 2 }, ['project-module submissions 2']],
-    ['the work in another module before anybody hands in', project({ module: 1 }), { groups: 2 }, []],
+    ['another number of markers before anything is marked', project({ markers: 2 }), works({ submissions: 3 }), []],
+    ['another number of markers afterwards', project({ markers: 2 }), works({ markings: 4 }), ['markers markings 4']],
+    ['work alone where there are groups', project({ by: 'person' }), works({ groups: 3 }), ['grouping groups 3']],
+    ['the work in another module', project({ module: 1 }), works({ submissions: 2 }), ['project-module submissions 2']],
+    ['the same brief in a list of one', { projectWork: [version.projectWork] }, works({ groups: 2, markings: 2 }), []],
+    [
+      'a brief more',
+      { projectWork: [version.projectWork, { ...version.projectWork, id: 'report' }] },
+      works({ groups: 2, markings: 2 }),
+      [],
+    ],
+    [
+      'a brief that is gone',
+      project({ id: 'report' }),
+      works({ groups: 2, submissions: 3, markings: 1 }),
+      ['brief-gone groups 2'],
+    ],
+    [
+      'another brief where only its neighbour is marked',
+      project({ brief: { en: 'Two.' } }),
+      works({ groups: 1, markings: 2 }, 'report'),
+      [],
+    ],
+    ['the work in another module before anybody hands in', project({ module: 1 }), works({ groups: 2 }), []],
     [
       'a criterion that is worded anew while applications are judged',
       admission({ criteria: [degree, { ...english, statement: 'B2' } as never] }),
@@ -180,7 +213,7 @@ describe('what stands in the way of a newer version', () => {
       'a hindered one',
       { state: 'open', runs: 1, newest: 2 },
       { from: 1, to: 2 },
-      [{ what: 'brief', module: null, records: 'markings', count: 4 }],
+      [{ what: 'brief', module: null, brief: 'project-work', records: 'markings', count: 4 }],
       'editions.move-is-hindered',
     ],
   ])('lets move %s', (_, edition, seen, hindrances, expected) => {
@@ -189,7 +222,7 @@ describe('what stands in the way of a newer version', () => {
   });
 
   it('counts in its refusal what is in the way, the same markings once and the sessions of two modules together', () => {
-    const kept = { ...nothing, ...inModuleTwo, ...decided, markings: 4 };
+    const kept = { ...nothing, ...inModuleTwo, ...decided, ...works({ markings: 4 }) };
     const hindrances = hindrancesOf(
       version,
       { ...version, modules: [], ...project({ brief: {}, rubric: [] }), ...admission({ criteria: [] }) },

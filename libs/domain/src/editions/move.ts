@@ -1,18 +1,30 @@
 import { isSame } from '../canonical';
+import { briefsIn, type BriefAuthors } from '../project-work';
 import { type Refusal, refuse } from '../refusal';
 import type { ModuleMode } from '../programmes';
 import { changeIn, type EditionState } from './edition';
 
+/** The parts of a brief that groups, submissions and markings refer to. */
+export interface RunBrief {
+  readonly id?: string | undefined;
+  readonly module: number;
+  readonly by: BriefAuthors;
+  readonly brief: unknown;
+  readonly rubric: readonly unknown[];
+  readonly markers: number;
+}
+
+/** The numbers of groups, submissions and markings of one brief. */
+export interface KeptWorks {
+  readonly groups: number;
+  readonly submissions: number;
+  readonly markings: number;
+}
+
 /** The parts of its version that the records of a running edition refer to. */
 export interface RunVersion {
   readonly modules: readonly { readonly number: number; readonly mode: ModuleMode }[];
-  readonly projectWork: {
-    readonly module: number;
-    readonly by: 'group' | 'person';
-    readonly brief: unknown;
-    readonly rubric: readonly unknown[];
-    readonly markers: number;
-  };
+  readonly projectWork: RunBrief | readonly RunBrief[];
   readonly admission: {
     readonly criteria: readonly { readonly id: string; readonly kind: string }[];
     readonly exception?: unknown;
@@ -27,9 +39,8 @@ export interface KeptRecords {
   readonly sessions: ReadonlyMap<number, number>;
   readonly materials: ReadonlyMap<number, number>;
   readonly entries: ReadonlyMap<number, number>;
-  readonly groups: number;
-  readonly submissions: number;
-  readonly markings: number;
+  /** By brief. */
+  readonly works: ReadonlyMap<string, KeptWorks>;
   /** Submitted applications in any state; and those on which a first or second decision may still come. */
   readonly submitted: number;
   readonly undecided: number;
@@ -38,6 +49,7 @@ export interface KeptRecords {
 export const hindranceKinds = [
   'module-gone',
   'module-mode',
+  'brief-gone',
   'brief',
   'rubric',
   'markers',
@@ -63,6 +75,7 @@ export type HeldRecord = (typeof heldRecords)[number];
 export interface Hindrance {
   readonly what: HindranceKind;
   readonly module: number | null;
+  readonly brief: string | null;
   readonly records: HeldRecord;
   /** The number; `null` for applications, which not everybody may count. */
   readonly count: number | null;
@@ -96,7 +109,7 @@ function modulesKept(from: RunVersion, to: RunVersion, { sessions, materials, en
     const next = to.modules.find((module) => module.number === number);
     if (next?.mode === mode) return [];
     const what = next ? 'module-mode' : 'module-gone';
-    const held = (records: HeldRecord, count = 0) => hindrance(what, records, count, number);
+    const held = (records: HeldRecord, count = 0) => hindrance(what, records, count, { module: number });
     return [
       ...held('sessions', sessions.get(number)),
       ...held('materials', materials.get(number)),
@@ -105,18 +118,25 @@ function modulesKept(from: RunVersion, to: RunVersion, { sessions, materials, en
   });
 }
 
-function projectWorkKept(
-  { projectWork: from }: RunVersion,
-  { projectWork: to }: RunVersion,
-  kept: KeptRecords,
-): Hindrance[] {
+function projectWorkKept(from: RunVersion, to: RunVersion, { works }: KeptRecords): Hindrance[] {
+  const next = new Map(briefsIn(to.projectWork).map((brief) => [brief.id, brief]));
+  return briefsIn(from.projectWork).flatMap((brief) => {
+    const kept = works.get(brief.id);
+    return kept ? briefKept(brief, next.get(brief.id), kept) : [];
+  });
+}
+
+function briefKept(from: RunBrief & { readonly id: string }, to: RunBrief | undefined, kept: KeptWorks): Hindrance[] {
+  const held = (what: HindranceKind, records: keyof KeptWorks) =>
+    hindrance(what, records, kept[records], { brief: from.id });
+  if (!to) return held('brief-gone', 'groups');
   return [
-    ...(isSame(from.brief, to.brief) ? [] : hindrance('brief', 'markings', kept.markings)),
-    ...(isSame(from.rubric, to.rubric) ? [] : hindrance('rubric', 'markings', kept.markings)),
+    ...(isSame(from.brief, to.brief) ? [] : held('brief', 'markings')),
+    ...(isSame(from.rubric, to.rubric) ? [] : held('rubric', 'markings')),
     // A work that the old version's number of markers has marked is not marked again by the new number.
-    ...(from.markers === to.markers ? [] : hindrance('markers', 'markings', kept.markings)),
-    ...(from.by === to.by ? [] : hindrance('grouping', 'groups', kept.groups)),
-    ...(from.module === to.module ? [] : hindrance('project-module', 'submissions', kept.submissions)),
+    ...(from.markers === to.markers ? [] : held('markers', 'markings')),
+    ...(from.by === to.by ? [] : held('grouping', 'groups')),
+    ...(from.module === to.module ? [] : held('project-module', 'submissions')),
   ];
 }
 
@@ -131,7 +151,7 @@ function admissionKept(
 ): Hindrance[] {
   const judgedBy = ({ criteria, exception }: RunVersion['admission']) => ({ criteria, exception });
   const applications = (what: HindranceKind, isTouched: boolean) =>
-    isTouched ? [{ what, module: null, records: 'applications' as const, count: null }] : [];
+    isTouched ? [{ what, module: null, brief: null, records: 'applications' as const, count: null }] : [];
   return [
     ...applications(
       'criteria',
@@ -155,14 +175,18 @@ const hindrance = (
   what: HindranceKind,
   records: HeldRecord,
   count: number,
-  module: number | null = null,
-): Hindrance[] => (count > 0 ? [{ what, module, records, count }] : []);
+  { module = null, brief = null }: { module?: number | null; brief?: string | null },
+): Hindrance[] => (count > 0 ? [{ what, module, brief, records, count }] : []);
 
-/** The records in the way, each kind counted once: the same markings hold the brief and the rubric. */
+/** The records in the way, each kind of a brief counted once: the same markings hold the brief and the rubric. */
 function countsOf(hindrances: readonly Hindrance[]): Partial<Record<HeldRecord, number>> {
   const counts: Partial<Record<HeldRecord, number>> = {};
-  for (const { module, records, count } of hindrances) {
-    if (count !== null) counts[records] = module === null ? count : (counts[records] ?? 0) + count;
+  const counted = new Set<string>();
+  for (const { module, brief, records, count } of hindrances) {
+    const once = `${brief} ${records}`;
+    if (count === null || (module === null && counted.has(once))) continue;
+    counted.add(once);
+    counts[records] = (counts[records] ?? 0) + count;
   }
   return counts;
 }

@@ -1,17 +1,20 @@
+import { draftedBriefs } from './briefs';
 import type { FieldDraft, Items, Named, ProgrammeDraft } from './draft';
 import { type Fault, faultAt, type Path } from './fault';
 import { pathsOf } from './illustrative';
 import { levelOfCycle } from './vocabulary';
 
-/** No two outcomes, criteria, rows of the rubric or fields of the form have the same id, nor two options or columns of one field. */
+/** No two outcomes, criteria, briefs, rows of a rubric or fields of the form have the same id, nor two options or columns of one field. */
 export function idsAreUnique({ outcomes, modules, admission, projectWork }: ProgrammeDraft): Fault[] {
+  const briefs = draftedBriefs(projectWork);
   return [
     ...repeatedIds([
       ...placed(outcomes, ['outcomes']),
       ...(modules ?? []).flatMap((module, at) => placed(module?.outcomes, ['modules', at, 'outcomes'])),
     ]),
     ...repeatedIds(placed(admission?.criteria, ['admission', 'criteria'])),
-    ...repeatedIds(placed(projectWork?.rubric, ['projectWork', 'rubric'])),
+    ...repeatedIds(briefs.map(({ id, path }) => ({ id, path: [...path, 'id'] }))),
+    ...briefs.flatMap(({ rubric, path }) => repeatedIds(placed(rubric, [...path, 'rubric']))),
     ...repeatedInFields(admission?.form, ['admission', 'form']),
   ];
 }
@@ -37,7 +40,7 @@ export function modulesAreNumbered({ modules }: ProgrammeDraft): Fault[] {
 export function modulesPointedAtExist({ modules, projectWork, completion }: ProgrammeDraft): Fault[] {
   if (!modules) return [];
   const pointers: { path: Path; number: number | undefined }[] = [
-    { path: ['projectWork', 'module'], number: projectWork?.module },
+    ...draftedBriefs(projectWork).map(({ module, path }) => ({ path: [...path, 'module'], number: module })),
     ...(completion?.modules?.numbers ?? []).map((number, at) => ({
       path: ['completion', 'modules', 'numbers', at],
       number,
@@ -98,7 +101,7 @@ export function illustrativePathsExist(draft: ProgrammeDraft): Fault[] {
 const placed = (items: Items<Named>, path: Path) =>
   (items ?? []).map((item, at) => ({ id: item?.id, path: [...path, at, 'id'] }));
 
-function repeatedIds(items: readonly { id: string | undefined; path: Path }[]): Fault[] {
+export function repeatedIds(items: readonly { id: string | undefined; path: Path }[]): Fault[] {
   const seen = new Set<string>();
   return items.flatMap(({ id, path }) => {
     if (id === undefined) return [];

@@ -5,6 +5,10 @@ import { workloadKinds } from './vocabulary';
 /** 60 ECTS stand for 1,500 to 1,800 hours of work. */
 export const hoursPerCredit = { least: 25, most: 30 } as const;
 
+/** The whole minutes of one credit of a programme. */
+export const minutesPerEcts = ({ hours, ects }: { readonly hours: number; readonly ects: number }): number =>
+  Math.round((hours * 60) / ects);
+
 /** Credits are counted in halves. */
 export function creditsAreHalves({ workload }: ProgrammeDraft): Fault[] {
   const ects = workload?.ects;

@@ -1,3 +1,4 @@
+import type { BriefAuthors } from '../project-work';
 import type { FieldRule } from './form-fields';
 import type { Cycle, ModuleMode, ParticipationForm, WorkloadKind } from './vocabulary';
 
@@ -14,8 +15,12 @@ export interface ProgrammeDraft {
   readonly outcomes?: Items<Named>;
   readonly modules?: Items<ModuleDraft>;
   readonly stackability?: { readonly kind?: string; readonly programmes?: Items<string> } | undefined;
+  readonly awardingBodies?: Items<BodyDraft>;
+  readonly partners?: Items<BodyDraft & { readonly cooperation?: number | undefined }>;
+  readonly certificate?: { readonly languages?: Items<string> } | undefined;
   readonly admission?: { readonly criteria?: Items<Named>; readonly form?: Items<FieldDraft> } | undefined;
-  readonly projectWork?: { readonly module?: number | undefined; readonly rubric?: Items<Named> } | undefined;
+  /** One brief, or a list of them. */
+  readonly projectWork?: BriefDraft | Items<BriefDraft>;
   readonly completion?:
     | {
         readonly modules?:
@@ -29,11 +34,48 @@ export interface ProgrammeDraft {
   readonly illustrative?: Items<string>;
 }
 
+/** An awarding body or a partner. */
+export interface BodyDraft {
+  readonly name?: string | undefined;
+  readonly university?: boolean | undefined;
+}
+
 export interface ModuleDraft {
   readonly number?: number | undefined;
   readonly mode?: ModuleMode | undefined;
   readonly minutes?: Readonly<Partial<Record<WorkloadKind, number>>> | undefined;
   readonly outcomes?: Items<Named>;
+  readonly sessions?: Items<ForeseenDraft>;
+}
+
+/** Something that the programme asks people to hand in. */
+export interface BriefDraft extends Named {
+  readonly module?: number | undefined;
+  readonly by?: BriefAuthors | undefined;
+  readonly weight?: number | undefined;
+  readonly size?: { readonly least?: number | undefined; readonly most?: number | undefined } | undefined;
+  readonly choice?: object | undefined;
+  readonly rubric?: Items<RowDraft>;
+  readonly grades?: { readonly scale?: string | undefined; readonly grades?: Items<GradeDraft> } | undefined;
+}
+
+/** A row of a rubric, with levels of its own. */
+export interface RowDraft extends Named {
+  readonly levels?: Items<Named> | undefined;
+}
+
+/** A grade of an own scale. */
+export interface GradeDraft {
+  readonly grade?: string | undefined;
+  readonly passes?: boolean | undefined;
+}
+
+/** A session as the programme foresees it. */
+export interface ForeseenDraft {
+  /** The day of the edition, its first being 1. */
+  readonly day?: number | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 /** A list; an invalid item leaves a gap, so that the others keep their places. */

@@ -14,6 +14,10 @@ export const faultAt = <Code extends RefusalCode>(path: Path, code: Code, ...num
   path,
 });
 
+/** A path as its author reads it: positions count from 1, as modules do. */
+export const spelledPath = (path: Path): string =>
+  path.map((step) => (typeof step === 'number' ? step + 1 : step)).join('.');
+
 /** Does one of the paths lead through the other? */
 export const onOneWay = (one: Path, other: Path): boolean =>
   one.slice(0, other.length).every((step, depth) => step === other[depth]);

@@ -1,51 +1,6 @@
 import type { ProgrammeDraft } from './draft';
-import { onOneWay, valueAt } from './fault';
 import { faultsOf } from './faults';
-import { isIllustrative, pathsOf } from './illustrative';
-
-/** Three modules, 25 hours, one credit: nothing to object to. */
-const sound: ProgrammeDraft = {
-  slug: 'sound',
-  months: 1,
-  participation: 'blended',
-  level: { eqf: 7, cycle: 'second' },
-  workload: { ects: 1, hours: 25 },
-  outcomes: [{ id: 'whole' }],
-  modules: [
-    {
-      number: 1,
-      mode: 'online',
-      minutes: { contact: 300, 'self-study': 300, project: 0 },
-      outcomes: [{ id: 'first' }],
-    },
-    { number: 2, mode: 'online', minutes: { contact: 0, 'self-study': 300, project: 0 }, outcomes: [{ id: 'second' }] },
-    {
-      number: 3,
-      mode: 'in-presence',
-      minutes: { contact: 300, 'self-study': 0, project: 300 },
-      outcomes: [{ id: 'third' }],
-    },
-  ],
-  stackability: { kind: 'stand-alone' },
-  admission: {
-    criteria: [{ id: 'degree' }, { id: 'english' }],
-    form: [
-      { id: 'kinds', kind: 'choice', options: [{ id: 'academic' }, { id: 'other' }] },
-      { id: 'a-year', kind: 'number', min: 1, max: 1, when: { field: 'kinds', is: ['academic'] } },
-      {
-        id: 'tools',
-        kind: 'group',
-        min: 10,
-        fields: [{ id: 'name', kind: 'text', min: 200 }],
-        when: { field: 'a-year' },
-      },
-      { id: 'since', kind: 'date', from: '2020-01-01', until: '2020-01-01', when: { field: 'exceptionalConditions' } },
-    ],
-  },
-  projectWork: { module: 3, rubric: [{ id: 'sources' }, { id: 'argument' }] },
-  completion: { modules: { numbers: [1, 2, 3], percentOfMinutes: 80 }, inPresencePercent: 80, ledgerMinutes: 1200 },
-  illustrative: ['modules.minutes', 'outcomes'],
-};
+import { sound } from './sound-programme.builder';
 
 const [one, two, three] = sound.modules!;
 
@@ -66,6 +21,39 @@ describe('the faults of a programme', () => {
   });
 
   it.each<[string, Partial<ProgrammeDraft>, string, (string | number)[], Record<string, string | number>]>([
+    [
+      'a session after the end',
+      { modules: [{ ...one!, sessions: [{ day: 31 }, { day: 32 }] }, two, three] },
+      'session-after-the-end',
+      ['modules', 0, 'sessions', 1, 'day'],
+      { day: 32, lastDay: 31 },
+    ],
+    [
+      'a session that ends when it starts',
+      { modules: [one, { ...two!, sessions: [{ day: 1, from: '14:00', to: '14:00' }] }, three] },
+      'session-ends-first',
+      ['modules', 1, 'sessions', 0, 'to'],
+      { start: '14:00', end: '14:00' },
+    ],
+    [
+      'sessions that last longer than the contact minutes',
+      {
+        modules: [
+          {
+            ...one!,
+            sessions: [
+              { day: 1, from: '09:00', to: '13:00' },
+              { day: 2, from: '14:30', to: '15:31' },
+            ],
+          },
+          two,
+          three,
+        ],
+      },
+      'sessions-over-contact',
+      ['modules', 0, 'sessions'],
+      { planned: 301, contact: 300 },
+    ],
     [
       'credits that are no halves',
       { workload: { ects: 0.9, hours: 25 } },
@@ -246,6 +234,91 @@ describe('the faults of a programme', () => {
       { id: 'a' },
     ],
     [
+      'two levels of one name',
+      { projectWork: { module: 3, rubric: [{ id: 'a' }, { id: 'b', levels: [{ id: 'c' }, { id: 'c' }] }] } },
+      'repeated-id',
+      ['projectWork', 'rubric', 1, 'levels', 1, 'id'],
+      { id: 'c' },
+    ],
+    [
+      'two grades of one name',
+      {
+        projectWork: [{ module: 3, grades: { scale: 'own', grades: [{ grade: 'Good' }, { grade: 'good' }] } }],
+        awardingBodies: [{ university: true }],
+        partners: [],
+      },
+      'repeated-id',
+      ['projectWork', 0, 'grades', 'grades', 1, 'grade'],
+      { id: 'good' },
+    ],
+    [
+      'a passing grade below a failing one',
+      {
+        projectWork: {
+          module: 3,
+          grades: {
+            scale: 'own',
+            grades: [
+              { grade: 'Low', passes: false },
+              { grade: 'High', passes: true },
+            ],
+          },
+        },
+        awardingBodies: [],
+        partners: [{ university: true }],
+      },
+      'passing-below-failing',
+      ['projectWork', 'grades', 'grades', 1],
+      { grade: 'High' },
+    ],
+    [
+      'grades without a university',
+      { projectWork: { module: 3, grades: { scale: 'ects' } }, awardingBodies: [{}], partners: [] },
+      'grades-without-university',
+      ['projectWork', 'grades'],
+      {},
+    ],
+    [
+      'two rows of the rubric of one name in the second of two briefs',
+      { projectWork: [{ module: 3 }, { id: 'report', module: 3, rubric: [{ id: 'a' }, { id: 'a' }] }] },
+      'repeated-id',
+      ['projectWork', 1, 'rubric', 1, 'id'],
+      { id: 'a' },
+    ],
+    [
+      'two briefs without an id',
+      { projectWork: [{ module: 3 }, { module: 3 }] },
+      'repeated-id',
+      ['projectWork', 1, 'id'],
+      { id: 'project-work' },
+    ],
+    [
+      'briefs whose weights are not a hundred',
+      {
+        projectWork: [
+          { id: 'report', module: 3, weight: 60 },
+          { id: 'portrait', module: 3 },
+        ],
+      },
+      'weights-not-a-hundred',
+      ['projectWork'],
+      { sum: 60 },
+    ],
+    [
+      'groups of at least more than at most',
+      { projectWork: { module: 3, by: 'group', size: { least: 5, most: 3 } } },
+      'sizes-crossed',
+      ['projectWork', 'size'],
+      { least: 5, most: 3 },
+    ],
+    [
+      'a choice of groups for people who work alone',
+      { projectWork: [{ module: 3, by: 'person', choice: { untilDay: 3 } }] },
+      'only-for-groups',
+      ['projectWork', 0, 'choice'],
+      { field: 'choice' },
+    ],
+    [
       'a module out of order',
       { modules: [one, { ...two, number: 3 }, three] },
       'module-number',
@@ -257,6 +330,13 @@ describe('the faults of a programme', () => {
       { projectWork: { module: 4 } },
       'no-such-module',
       ['projectWork', 'module'],
+      { number: 4, modules: 3 },
+    ],
+    [
+      'the second of two briefs in a module that is not there',
+      { projectWork: [{ module: 3 }, { id: 'report', module: 4 }] },
+      'no-such-module',
+      ['projectWork', 1, 'module'],
       { number: 4, modules: 3 },
     ],
     [
@@ -285,7 +365,7 @@ describe('the faults of a programme', () => {
       { projectWork: { module: 1 } },
       'module-out-of-reach',
       ['completion', 'modules', 'numbers', 2],
-      { number: 3, percent: 80, most: 50, recordable: 300, minutes: 600, project: 1 },
+      { number: 3, percent: 80, most: 50, recordable: 300, minutes: 600, project: '1' },
     ],
     [
       'a module to be done in which nothing is planned',
@@ -397,33 +477,5 @@ describe('the faults of a programme', () => {
       'programmes.modules-do-not-sum',
       'programmes.level-of-cycle',
     ]);
-  });
-});
-
-describe('paths of a programme file', () => {
-  it('leave positions in lists out', () => {
-    expect(pathsOf({ modules: [{ title: 'a' }, { minutes: { contact: 1 } }] })).toEqual(
-      new Set(['modules', 'modules.title', 'modules.minutes', 'modules.minutes.contact']),
-    );
-  });
-
-  it('mark everything below them', () => {
-    const marked = { illustrative: ['modules.minutes'] };
-    expect(
-      ['modules', 'modules.minutes', 'modules.minutes.contact', 'modules.minutesOfMeeting'].map((path) =>
-        isIllustrative(marked, path),
-      ),
-    ).toEqual([false, true, true, false]);
-  });
-
-  it('lead to values, or nowhere without harm', () => {
-    expect(valueAt({ a: [{ b: 1 }] }, ['a', 0, 'b'])).toBe(1);
-    expect(valueAt('text', ['length', 'x'])).toBeUndefined();
-  });
-
-  it('are on one way when one leads through the other', () => {
-    expect(onOneWay(['a', 1], ['a'])).toBe(true);
-    expect(onOneWay(['a'], ['a', 1])).toBe(true);
-    expect(onOneWay(['a', 1], ['a', 2])).toBe(false);
   });
 });

@@ -7,6 +7,9 @@ import {
   participationMatchesModules,
   stackNamesThisProgramme,
 } from './coherence';
+import { groupsCanBeMade, weightsAreAHundred } from './briefs';
+import { gradesHaveAUniversity, levelsAndGradesAreUnique, passingGradesComeFirst } from './grading';
+import { foreseenMinutesFit, foreseenSessionsFit } from './foreseen';
 import { conditionsAskEarlierFields, limitsLeaveRoom, ownFieldsHaveOwnNames } from './form-coherence';
 import { creditsAreHalves, hoursMatchCredits, moduleMinutesSum } from './credit';
 import {
@@ -17,6 +20,7 @@ import {
   noSurveyIsAsked,
   somethingIsAsked,
 } from './reachable';
+import { certificateLanguagesDiffer, jointAwardsNameTheirBodies } from './certificate';
 import type { ProgrammeDraft } from './draft';
 import type { Fault } from './fault';
 
@@ -24,12 +28,19 @@ const rules: readonly ((draft: ProgrammeDraft) => Fault[])[] = [
   creditsAreHalves,
   hoursMatchCredits,
   moduleMinutesSum,
+  foreseenSessionsFit,
+  foreseenMinutesFit,
   idsAreUnique,
   ownFieldsHaveOwnNames,
   conditionsAskEarlierFields,
   limitsLeaveRoom,
   modulesAreNumbered,
   modulesPointedAtExist,
+  weightsAreAHundred,
+  groupsCanBeMade,
+  levelsAndGradesAreUnique,
+  passingGradesComeFirst,
+  gradesHaveAUniversity,
   inPresenceIsPlanned,
   modulesCanBeDone,
   ledgerCanBeFilled,
@@ -38,6 +49,8 @@ const rules: readonly ((draft: ProgrammeDraft) => Fault[])[] = [
   somethingIsAsked,
   participationMatchesModules,
   levelMatchesCycle,
+  jointAwardsNameTheirBodies,
+  certificateLanguagesDiffer,
   stackNamesThisProgramme,
   illustrativePathsExist,
 ];

@@ -73,6 +73,7 @@ export type OwnFieldKey = `own.${string}`;
 export type FieldKey = FixedFieldKey | OwnFieldKey;
 
 export const ownFieldKey = (id: string): OwnFieldKey => `own.${id}`;
+export const isOwnFieldKey = (key: string): key is OwnFieldKey => key.startsWith('own.');
 
 /** Every key of a form that asks these parts and has these own fields. */
 export const fieldKeysOf = (parts: readonly FormPart[], own: readonly { readonly id: string }[]): FieldKey[] => [

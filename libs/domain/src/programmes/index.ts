@@ -1,4 +1,11 @@
 export * from './annex-one';
+export {
+  documentLanguages,
+  type DocumentLanguage,
+  isRegisterScheme,
+  registerNumber,
+  schemeOfYear,
+} from './certificate';
 export * from './credit';
 export * from './draft';
 export * from './fault';

@@ -1,4 +1,5 @@
 import { minutesOf } from './credit';
+import { draftedBriefs } from './briefs';
 import type { ModuleDraft, ProgrammeDraft } from './draft';
 import { type Fault, faultAt } from './fault';
 import { mostMinutesADay } from './vocabulary';
@@ -40,7 +41,7 @@ export function modulesCanBeDone(draft: ProgrammeDraft): Fault[] {
             most,
             recordable,
             minutes: minutesOf(module),
-            project: draft.projectWork?.module ?? 0,
+            project: homesOf(draft).join(', '),
           }),
         ];
   });
@@ -89,10 +90,18 @@ export function noSurveyIsAsked({ completion }: ProgrammeDraft): Fault[] {
   return completion?.surveyAnswered ? [faultAt(['completion', 'surveyAnswered'], 'programmes.no-survey-yet')] : [];
 }
 
-const longestMonth = 31;
+/** More days than this a month does not have. */
+export const longestMonth = 31;
 
-/** The minutes of a module that its participants can record: those of the project work only in the module that it belongs to. */
-function recordableOf(module: ModuleDraft | undefined, { modules, projectWork }: ProgrammeDraft): number {
-  const home = modules?.find((one) => one?.number !== undefined && one.number === projectWork?.module);
-  return minutesOf(module) - (home && home !== module ? (module?.minutes?.project ?? 0) : 0);
+/** The minutes of a module that its participants can record: those of project work only in the modules that a brief belongs to. */
+function recordableOf(module: ModuleDraft | undefined, draft: ProgrammeDraft): number {
+  const homes = homesOf(draft);
+  const isHome = module?.number !== undefined && homes.includes(module.number);
+  return minutesOf(module) - (homes.length && !isHome ? (module?.minutes?.project ?? 0) : 0);
 }
+
+/** The modules of the briefs, in order. */
+const homesOf = ({ modules, projectWork }: ProgrammeDraft): number[] => {
+  const named = new Set(draftedBriefs(projectWork).map(({ module }) => module));
+  return (modules ?? []).flatMap((one) => (one?.number !== undefined && named.has(one.number) ? [one.number] : []));
+};

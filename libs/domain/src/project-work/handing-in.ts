@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../refusal';
+import type { BriefAuthors } from './briefs';
 import type { Work } from './work';
 
 /** The limit of one attempt. Each version is kept for good, so there has to be one. */
@@ -12,7 +13,13 @@ export interface HandingIn {
   readonly attempts: number;
   /** The deadline for a version of `attemptNow(latest)`. */
   readonly deadline: Date;
+  /** What becomes of a version that comes later. */
+  readonly late?: LatePolicy | undefined;
 }
+
+/** A late version is refused, or taken and marked as late. */
+export const latePolicies = ['refuse', 'flag'] as const;
+export type LatePolicy = (typeof latePolicies)[number];
 
 /** The attempt that a group is at: the next one after a released work that was not passed. */
 export function attemptNow(latest: Pick<Work, 'attempt' | 'state' | 'outcome'> | null): number {
@@ -20,11 +27,33 @@ export function attemptNow(latest: Pick<Work, 'attempt' | 'state' | 'outcome'> |
   return latest.state === 'released' && latest.outcome === 'not-passed' ? latest.attempt + 1 : latest.attempt;
 }
 
+/** What a brief asks of handing in, and when each attempt ends. */
+export interface ProjectWorkTerms {
+  readonly by: BriefAuthors;
+  /** The number of attempts that the programme gives a group. */
+  readonly attempts: number;
+  /** Of a group, or of everybody. */
+  readonly until: (attempt: number, groupId?: string) => Date;
+  readonly late?: LatePolicy | undefined;
+}
+
+/** The standing of a group, whose works come in any order: its newest one, its attempt, and what a file would become. */
+export function standingOfGroup<One extends Work>(
+  { works, hasGroup }: { works: readonly One[]; hasGroup: boolean },
+  { by, attempts, until, late }: ProjectWorkTerms,
+  now: Date,
+): { latest: One | null; attempt: number; next: ReturnType<typeof handIn> } {
+  const latest = works.toSorted((one, other) => other.attempt - one.attempt)[0] ?? null;
+  const attempt = Math.min(attemptNow(latest), attempts);
+  if (by !== 'person' && !hasGroup) return { latest, attempt, next: refuse('project-work.no-group') };
+  return { latest, attempt, next: handIn({ latest, attempts, deadline: until(attempt), late }, now) };
+}
+
 /** The attempt and version that a file handed in now becomes. The last moment of the deadline still counts. */
 export function handIn(
-  { latest, attempts, deadline }: HandingIn,
+  { latest, attempts, deadline, late = 'refuse' }: HandingIn,
   now: Date,
-): { attempt: number; version: number } | Refusal {
+): { attempt: number; version: number; isLate: boolean } | Refusal {
   if (latest?.state === 'released' && latest.outcome === 'passed') return refuse('project-work.already-passed');
   const attempt = attemptNow(latest);
   if (attempt > attempts) return refuse('project-work.no-attempt-left', { attempts });
@@ -33,8 +62,9 @@ export function handIn(
   if (current && (current.state === 'marked' || current.markings > 0)) return refuse('project-work.being-marked');
   if (current && current.versions >= mostVersions)
     return refuse('project-work.too-many-versions', { most: mostVersions });
-  if (now > deadline) return refuse('project-work.deadline-passed', { deadline: deadline.toISOString() });
-  return { attempt, version: (current?.versions ?? 0) + 1 };
+  const isLate = now > deadline;
+  if (isLate && late === 'refuse') return refuse('project-work.deadline-passed', { deadline: deadline.toISOString() });
+  return { attempt, version: (current?.versions ?? 0) + 1, isLate };
 }
 
 /** A deadline only ever moves to a later moment that has not passed: nobody loses time that was promised. */
@@ -43,3 +73,26 @@ export function extendDeadline(from: Date, to: Date, now: Date): Date | Refusal 
   if (to <= now) return refuse('project-work.deadline-in-the-past');
   return to;
 }
+
+/** The kinds of files that a brief can ask for, with the types of their bytes. */
+export const workFileKinds = {
+  pdf: ['application/pdf'],
+  docx: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  odt: ['application/vnd.oasis.opendocument.text'],
+  pptx: ['application/vnd.openxmlformats-officedocument.presentationml.presentation'],
+  odp: ['application/vnd.oasis.opendocument.presentation'],
+  xlsx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ods: ['application/vnd.oasis.opendocument.spreadsheet'],
+  image: ['image/jpeg', 'image/png', 'image/webp', 'image/tiff', 'image/heic'],
+} as const;
+export type WorkFileKind = keyof typeof workFileKinds;
+
+/** Whether a file is of a kind that the brief asks for; a brief that names none takes all that the product takes. */
+export function takesFile(kinds: readonly WorkFileKind[] | undefined, type: string): true | Refusal {
+  if (!kinds || kinds.some((kind) => (workFileKinds[kind] as readonly string[]).includes(type))) return true;
+  return refuse('project-work.file-kind-not-asked', { kinds: kinds.join(', ') });
+}
+
+/** Whether the group says that the work is its own, where the brief asks for it. */
+export const statesOriginality = (isAsked: boolean, isStated: boolean): true | Refusal =>
+  !isAsked || isStated || refuse('project-work.originality-not-stated');

@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { isRefusal, type Refusal } from '../refusal';
-import { unreachableStates } from '../process';
 import {
-  agreedMark,
   attemptNow,
   extendDeadline,
-  fillRubric,
   handIn,
   isSettled,
-  markBy,
-  mayMark,
-  workOutcomes,
+  type LatePolicy,
+  type ProjectWorkTerms,
+  takesFile,
+  type WorkFileKind,
+  type RoundFacts,
+  roundOf,
+  standingOfGroup,
+  releaseAlone,
   releaseTogether,
   type ReleaseRound,
-  seesMarkings,
   type Work,
-  workProcess,
 } from '.';
 
 const deadline = new Date('2026-12-01T22:59:59.000Z');
@@ -31,21 +31,19 @@ const work = (changes: Partial<Work> = {}): Work => ({
 });
 const codeOf = (answer: unknown) => (isRefusal(answer) ? answer.refused.split('.')[1] : answer);
 
-it('reaches every state of a work', () => expect(unreachableStates(workProcess, 'handed-in')).toEqual([]));
-
 describe('handing in', () => {
   const failed = work({ state: 'released', outcome: 'not-passed', versions: 3, markings: 1 });
   it.each<[string, Work | null, Date, unknown]>([
-    ['the first file', null, before, { attempt: 1, version: 1 }],
-    ['in the last moment', null, deadline, { attempt: 1, version: 1 }],
-    ['the thirtieth version', work({ versions: 29 }), before, { attempt: 1, version: 30 }],
+    ['the first file', null, before, { attempt: 1, version: 1, isLate: false }],
+    ['in the last moment', null, deadline, { attempt: 1, version: 1, isLate: false }],
+    ['the thirtieth version', work({ versions: 29 }), before, { attempt: 1, version: 30, isLate: false }],
     ['one version more', work({ versions: 30 }), before, 'too-many-versions'],
     ['too late', null, after, 'deadline-passed'],
-    ['another version', work({ versions: 2 }), before, { attempt: 1, version: 3 }],
+    ['another version', work({ versions: 2 }), before, { attempt: 1, version: 3, isLate: false }],
     ['while a marker reads', work({ markings: 1 }), before, 'being-marked'],
     ['once it is marked', work({ state: 'marked', markings: 1, outcome: 'passed' }), before, 'being-marked'],
     ['after a pass', work({ state: 'released', outcome: 'passed' }), before, 'already-passed'],
-    ['again, after a fail', failed, before, { attempt: 2, version: 1 }],
+    ['again, after a fail', failed, before, { attempt: 2, version: 1, isLate: false }],
     ['again, too late', failed, after, 'deadline-passed'],
     ['after the last attempt', { ...failed, attempt: 2 }, before, 'no-attempt-left'],
   ])('%s', (_, latest, now, expected) => {
@@ -104,63 +102,76 @@ describe('a deadline', () => {
   });
 });
 
-describe('marking', () => {
-  const stranger = { isMember: false, hasMarked: false };
-  it.each([
-    ['the newest version', work(), 1, stranger, true],
-    ['an older version', work({ versions: 2 }), 1, stranger, 'newer-version'],
-    ['the own group’s work', work(), 1, { isMember: true, hasMarked: false }, 'own-work'],
-    ['a second time', work({ markings: 1 }), 1, { isMember: false, hasMarked: true }, 'already-marked'],
-    ['as the second marker', work({ markings: 1 }), 1, stranger, true],
-    ['what is agreed', work({ state: 'marked', outcome: 'passed' }), 1, stranger, 'marking-over'],
-    ['what is released', work({ state: 'released', outcome: 'passed' }), 1, stranger, 'marking-over'],
-  ])('%s', (_, it, version, marker, expected) => expect(codeOf(mayMark(it, version, marker))).toEqual(expected));
-
-  it.each([
-    ['one marker, passed', ['passed'], 1, 'passed'],
-    ['one marker, not passed', ['not-passed'], 1, 'not-passed'],
-    ['the first of two', ['passed'], 2, null],
-    ['two of one mind', ['not-passed', 'not-passed'], 2, 'not-passed'],
-    ['two of two minds', ['passed', 'not-passed'], 2, null],
-    ['a third decides', ['passed', 'not-passed', 'not-passed'], 2, 'not-passed'],
-    ['nobody', [], 1, null],
-  ] as const)('agrees: %s', (_, marks, needed, expected) => expect(agreedMark(marks, needed)).toBe(expected));
-
-  it('agrees on the same mark in whatever order the markers come', () => {
-    const marks = fc.array(fc.constantFrom(...workOutcomes), { maxLength: 5 });
-    fc.assert(
-      fc.property(marks, fc.integer({ min: 1, max: 2 }), (given, needed) => {
-        expect(agreedMark([...given].reverse(), needed)).toBe(agreedMark(given, needed));
-      }),
-    );
-  });
-
-  it.each([
-    ['nobody but the own group’s markers may look', 'handed-in', false, false],
-    ['one’s own mark opens the others', 'handed-in', true, true],
-    ['nothing is left to decide', 'marked', false, true],
-  ] as const)('is blind until done: %s', (_, state, hasMarked, sees) =>
-    expect(seesMarkings(state, { hasMarked })).toBe(sees),
-  );
-
-  it.each([
-    ['a professor', true, { outcome: 'passed', grade: '28/30' }, { outcome: 'passed', grade: '28/30' }],
-    ['somebody else', false, { outcome: 'passed', grade: '28/30' }, 'grade-needs-professor'],
-    ['somebody else, without a grade', false, { outcome: 'not-passed' }, { outcome: 'not-passed' }],
-  ] as const)('gives a grade only from a professor: %s', (_, isProfessor, mark, expected) => {
-    expect(codeOf(markBy({ isProfessor }, mark))).toEqual(expected);
+describe('the standing of a group', () => {
+  const terms: ProjectWorkTerms = { by: 'group', attempts: 2, until: () => deadline };
+  const first = work({ state: 'released', outcome: 'not-passed' });
+  const second = work({ attempt: 2, versions: 3 });
+  it.each<[string, Work[], boolean, Partial<ProjectWorkTerms>, [Work | null, number, unknown]]>([
+    ['nothing handed in', [], true, {}, [null, 1, { attempt: 1, version: 1, isLate: false }]],
+    ['the newest work in any order', [second, first], true, {}, [second, 2, { attempt: 2, version: 4, isLate: false }]],
+    ['after the last attempt, that attempt', [first], true, { attempts: 1 }, [first, 1, 'no-attempt-left']],
+    ['without a group', [], false, {}, [null, 1, 'no-group']],
+    ['alone, where people may', [], false, { by: 'person' }, [null, 1, { attempt: 1, version: 1, isLate: false }]],
+    ['after the deadline', [], true, { until: () => new Date(0) }, [null, 1, 'deadline-passed']],
+  ])('%s', (_, works, hasGroup, changed, [latest, attempt, next]) => {
+    const standing = standingOfGroup({ works, hasGroup }, { ...terms, ...changed }, before);
+    expect({ ...standing, next: codeOf(standing.next) }).toEqual({ latest, attempt, next });
   });
 });
 
-describe('the rubric', () => {
-  const [clear, sound] = [{ row: 'clarity' }, { row: 'evidence' }];
-  it.each([
-    ['every row, in the rubric’s order', [sound, clear], [clear, sound]],
-    ['a row without an answer', [clear], 'rubric-incomplete'],
-    ['a row answered twice', [clear, clear, sound], 'rubric-incomplete'],
-    ['a row that is not there', [clear, sound, { row: 'style' }], 'rubric-incomplete'],
-  ])('takes %s', (_, filled, expected) => {
-    expect(codeOf(fillRubric(['clarity', 'evidence'], filled))).toEqual(expected);
+describe('a round of results', () => {
+  const ends: Record<number, Date> = { 1: deadline, 2: new Date('2026-12-20T22:59:59.000Z') };
+  const terms: ProjectWorkTerms = { by: 'group', attempts: 2, until: (attempt) => ends[attempt] ?? deadline };
+  const of = (groupId: string, changes: Partial<Work> = {}) => ({ ...work(changes), groupId });
+  const facts = (...works: RoundFacts['works']): RoundFacts => ({
+    works,
+    waiting: works.filter(({ state }) => state !== 'released'),
+    groups: [
+      { id: 'one', members: 2 },
+      { id: 'two', members: 3 },
+    ],
+    people: 7,
+    aloneWithTime: 0,
+  });
+  const failed = { state: 'released', outcome: 'not-passed', markings: 1 } as const;
+  const marked = { state: 'marked', outcome: 'not-passed', markings: 1 } as const;
+  it.each<[string, RoundFacts, Partial<ProjectWorkTerms>, Date, { come: number; again: number; next: number[] }]>([
+    ['waits for groups that handed in nothing', facts(of('one')), {}, before, { come: 1, again: 0, next: [] }],
+    ['no longer after the deadline', facts(of('one')), {}, after, { come: 0, again: 0, next: [] }],
+    ['waits for a second attempt', facts(of('one', failed), of('two')), {}, after, { come: 1, again: 0, next: [] }],
+    [
+      'not for a third',
+      facts(of('one', { ...failed, attempt: 2 }), of('two')),
+      {},
+      before,
+      { come: 0, again: 0, next: [] },
+    ],
+    [
+      'not for a group that passed',
+      facts(of('one', { ...failed, outcome: 'passed' }), of('two')),
+      {},
+      before,
+      { come: 0, again: 0, next: [] },
+    ],
+    ['gives another attempt', facts(of('one', marked), of('two', marked)), {}, after, { come: 0, again: 2, next: [2] }],
+    [
+      'none after the last',
+      facts(of('one', { ...marked, attempt: 2 }), of('two')),
+      {},
+      after,
+      { come: 0, again: 0, next: [] },
+    ],
+    [
+      'waits for people who work alone',
+      facts(of('one'), of('two')),
+      { by: 'person' },
+      before,
+      { come: 2, again: 0, next: [] },
+    ],
+    ['not after the deadline', facts(of('one'), of('two')), { by: 'person' }, after, { come: 0, again: 0, next: [] }],
+  ])('%s', (_, collected, changed, now, { come, again, next }) => {
+    const round = roundOf(collected, { ...terms, ...changed }, now);
+    expect(round).toEqual({ works: collected.waiting, groupsToCome: come, mayTryAgain: again, nextAttempts: next });
   });
 });
 
@@ -174,17 +185,32 @@ describe('releasing', () => {
     groupsToCome: 0,
     mayTryAgain: 0,
     nextDeadline: null,
+    sampleIsDue: false,
     ...changes,
   });
   it.each<[string, ReleaseRound, unknown]>([
     ['all at once', round(), { passed: 2, notPassed: 1 }],
     ['nothing', round({ works: [] }), 'nothing-to-release'],
     ['with one unmarked', round({ works: [{ state: 'handed-in', outcome: null }] }), 'works-unmarked'],
+    ['before the sample is drawn', round({ sampleIsDue: true }), 'sample-not-drawn'],
     ['while a group may still hand in', round({ groupsToCome: 1 }), 'groups-to-come'],
     ['without a date for the next attempt', round({ mayTryAgain: 1 }), 'next-deadline-missing'],
     ['with a date that has passed', round({ mayTryAgain: 1, nextDeadline: before }), 'next-deadline-missing'],
     ['with a date to come', round({ mayTryAgain: 1, nextDeadline: after }), { passed: 2, notPassed: 1 }],
   ])('%s', (_, looked, expected) => expect(codeOf(releaseTogether(looked, before))).toEqual(expected));
+
+  const alone = { attempts: 2, sampleIsDue: false, nextDeadline: null };
+  it.each<[string, Partial<Work>, Partial<Omit<typeof alone, 'nextDeadline'>> & { nextDeadline?: Date }, unknown]>([
+    ['a pass', { state: 'marked', outcome: 'passed' }, {}, true],
+    ['what is not agreed', { state: 'differing' }, {}, 'works-unmarked'],
+    ['what is drawn into a sample', { state: 'moderating', outcome: 'passed' }, {}, 'works-unmarked'],
+    ['before the sample is drawn', { state: 'marked', outcome: 'passed' }, { sampleIsDue: true }, 'sample-not-drawn'],
+    ['no pass without another date', { state: 'marked', outcome: 'not-passed' }, {}, 'next-deadline-missing'],
+    ['no pass with another date', { state: 'marked', outcome: 'not-passed' }, { nextDeadline: after }, true],
+    ['no pass for the last time', { state: 'marked', outcome: 'not-passed', attempt: 2 }, {}, true],
+  ])('lets one go out alone: %s', (_, changes, facts, expected) =>
+    expect(codeOf(releaseAlone(work(changes), { ...alone, ...facts }, before))).toEqual(expected),
+  );
 
   it.each([
     ['passed', work({ state: 'released', outcome: 'passed' }), true],
@@ -192,4 +218,25 @@ describe('releasing', () => {
     ['not passed for the last time', work({ state: 'released', outcome: 'not-passed', attempt: 2 }), true],
     ['marked, not released', work({ state: 'marked', outcome: 'passed' }), false],
   ])('settles a group for good: %s', (_, it, settled) => expect(isSettled(it, 2)).toBe(settled));
+});
+
+describe('what comes in', () => {
+  it.each<[string, LatePolicy | undefined, string, unknown]>([
+    ['in time', 'flag', '2026-12-01T10:00:00Z', { attempt: 1, version: 1, isLate: false }],
+    ['late, taken', 'flag', '2027-03-01T10:00:00Z', { attempt: 1, version: 1, isLate: true }],
+    ['late, refused', 'refuse', '2027-03-01T10:00:00Z', 'deadline-passed'],
+    ['late, where the brief says nothing', undefined, '2027-03-01T10:00:00Z', 'deadline-passed'],
+  ])('%s', (_, late, now, expected) => {
+    const until = new Date('2026-12-11T23:00:00Z');
+    expect(codeOf(handIn({ latest: null, attempts: 2, deadline: until, late }, new Date(now)))).toEqual(expected);
+  });
+
+  it.each<[string, WorkFileKind[] | undefined, string, boolean]>([
+    ['anything', undefined, 'text/csv', true],
+    ['a kind that is asked for', ['pdf', 'docx'], 'application/pdf', true],
+    ['a kind that is not', ['docx'], 'application/pdf', false],
+    ['a picture of any sort', ['image'], 'image/png', true],
+  ])('takes %s', (_, kinds, type, taken) => {
+    expect(takesFile(kinds, type) === true).toBe(taken);
+  });
 });

@@ -17,7 +17,10 @@ export const commonRefusals = {
   'common.content-type-not-taken': [],
   'common.too-slow': ['seconds'],
   'common.unknown-host': ['address'],
+  'common.asked-alone': [],
+  'common.needs-websocket': [],
   'common.unavailable': [],
+  'common.busy': [],
   'common.no-space': [],
   'common.file-is-empty': [],
   'common.file-type-not-taken': ['kind'],
@@ -32,4 +35,5 @@ export const commonRefusals = {
   'common.file-is-damaged': [],
   'common.file-has-too-many-pixels': ['width', 'height', 'megapixels'],
   'common.file-is-too-heavy': [],
+  'common.file-is-no-recording': [],
 } as const;

@@ -2,6 +2,7 @@ export const editionsRefusals = {
   'editions.too-few-days': ['hours', 'least'],
   'editions.ends-before-it-starts': ['startsOn', 'endsOn'],
   'editions.closes-after-start': ['startsOn'],
+  'editions.copy-starts-in-the-past': [],
   'editions.capacity-only-grows': ['before'],
   'editions.is-closed': [],
   'editions.takes-part': [],

@@ -1,5 +1,6 @@
 import type { accountsRefusals } from './accounts';
 import type { admissionsRefusals } from './admissions';
+import type { checkInRefusals } from './check-in';
 import type { commonRefusals } from './common';
 import type { credentialsRefusals } from './credentials';
 import type { editionsRefusals } from './editions';
@@ -7,8 +8,10 @@ import type { personalDataRefusals } from './personal-data';
 import type { placesRefusals } from './places';
 import type { programmesRefusals } from './programmes';
 import type { projectWorkRefusals } from './project-work';
+import type { publicationRefusals } from './publication';
 import type { scheduleRefusals } from './schedule';
 import type { workloadRefusals } from './workload';
+import type { workspaceRefusals } from './workspace';
 
 /**
  * Everything that can be refused: for each code the names of the numbers that explain it. Its sentence is
@@ -16,6 +19,7 @@ import type { workloadRefusals } from './workload';
  */
 export type Refusals = typeof accountsRefusals &
   typeof admissionsRefusals &
+  typeof checkInRefusals &
   typeof commonRefusals &
   typeof credentialsRefusals &
   typeof editionsRefusals &
@@ -23,6 +27,8 @@ export type Refusals = typeof accountsRefusals &
   typeof placesRefusals &
   typeof programmesRefusals &
   typeof projectWorkRefusals &
+  typeof publicationRefusals &
   typeof scheduleRefusals &
-  typeof workloadRefusals;
+  typeof workloadRefusals &
+  typeof workspaceRefusals;
 export type RefusalCode = keyof Refusals;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   attendanceMarks,
+  attendanceOf,
   closeRoll,
   contactMinutes,
   mayCorrectRoll,
@@ -44,6 +45,12 @@ describe('contact minutes of a session of two hours', () => {
   });
 });
 
+it('has minutes only where somebody came late', () => {
+  const given = attendanceMarks.map((mark) => attendanceOf(mark, 12));
+  expect(given.filter(({ minutesLate }) => minutesLate)).toEqual([{ mark: 'late', minutesLate: 12 }]);
+  expect(attendanceOf('late')).toEqual({ mark: 'late', minutesLate: 0 });
+});
+
 describe('how late somebody is', () => {
   it.each([
     ['12:50:00', 0],
@@ -81,13 +88,15 @@ describe('correcting a roll that closed at three', () => {
     ['a tutor a second later', false, later, { refused: 'schedule.roll-final', numbers: { days: 5 } }],
     ['the coordinator later', true, later, true],
   ])('%s', (_, coordinator, now, expected) => {
-    expect(mayCorrectRoll(at('15:00:00'), { coordinator }, now)).toEqual(expected);
+    const held = { state: 'held', rollClosedAt: at('15:00:00') } as const;
+    expect(mayCorrectRoll(held, { coordinator }, now)).toEqual(expected);
   });
 
-  it('is not needed while it is open', () => {
-    expect(mayCorrectRoll(null, { coordinator: true }, later)).toEqual({
-      refused: 'schedule.roll-still-open',
-      numbers: {},
-    });
+  it.each([
+    ['while it is open', 'planned', 'schedule.roll-still-open'],
+    ['where the session was cancelled', 'cancelled', 'schedule.session-cancelled'],
+  ] as const)('is not done %s', (_, state, refused) => {
+    const session = { state, rollClosedAt: null };
+    expect(mayCorrectRoll(session, { coordinator: true }, later)).toEqual({ refused, numbers: {} });
   });
 });

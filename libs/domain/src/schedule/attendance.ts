@@ -11,6 +11,12 @@ export interface Attendance {
   readonly minutesLate: number;
 }
 
+/** A mark with the minutes that somebody came late, which no other mark has. */
+export const attendanceOf = (mark: AttendanceMark, minutesLate = 0): Attendance => ({
+  mark,
+  minutesLate: mark === 'late' ? minutesLate : 0,
+});
+
 /** A programme's terms of attendance (`attendance` in its file). */
 export interface AttendanceTerms {
   readonly excusedCounts: boolean;
@@ -19,6 +25,10 @@ export interface AttendanceTerms {
 
 /** For how many days after its closing a roll can be contested, and so corrected by a tutor. */
 export const rollContestableDays = 5;
+
+/** The last moment at which a roll that closed then can be contested. */
+export const contestableUntil = (closedAt: Date): Date =>
+  new Date(closedAt.getTime() + rollContestableDays * 86_400_000);
 
 /** The contact minutes that a mark is worth: all of the session's, unless the programme counts minutes late. */
 export function contactMinutes({ mark, minutesLate }: Attendance, session: Span, terms: AttendanceTerms): number {
@@ -38,6 +48,12 @@ export interface RollSession extends Span {
   readonly state: SessionState;
 }
 
+/** The same once somebody asks whether its roll was closed. */
+export interface ClosedRoll {
+  readonly state: SessionState;
+  readonly rollClosedAt: Date | null;
+}
+
 /** Marks can be taken from when the doors open until the roll is closed. */
 export function rollIsOpen(session: RollSession, opensAt: Date, now: Date): true | Refusal {
   if (session.state === 'cancelled') return refuse('schedule.session-cancelled');
@@ -53,10 +69,12 @@ export function closeRoll(session: RollSession, people: number, marked: number, 
 }
 
 /** A closed roll is corrected by its tutors while it can be contested, by the coordinator whenever a mistake shows. */
-export function mayCorrectRoll(closedAt: Date | null, by: { coordinator: boolean }, now: Date): true | Refusal {
-  if (!closedAt) return refuse('schedule.roll-still-open');
-  const contestableUntil = closedAt.getTime() + rollContestableDays * 86_400_000;
+export function mayCorrectRoll(session: ClosedRoll, by: { coordinator: boolean }, now: Date): true | Refusal {
+  if (session.state === 'cancelled') return refuse('schedule.session-cancelled');
+  if (!session.rollClosedAt) return refuse('schedule.roll-still-open');
   return (
-    by.coordinator || now.getTime() <= contestableUntil || refuse('schedule.roll-final', { days: rollContestableDays })
+    by.coordinator ||
+    now <= contestableUntil(session.rollClosedAt) ||
+    refuse('schedule.roll-final', { days: rollContestableDays })
   );
 }

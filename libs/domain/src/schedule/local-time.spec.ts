@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isRefusal } from '../refusal';
-import { dayOf, instantOf, isZone, localTimeOf } from './local-time';
+import { dayOf, daysBetween, instantOf, isZone, laterDay, localTimeOf, shiftedBy } from './local-time';
 
 describe('a local time', () => {
   it.each([
@@ -43,6 +43,21 @@ describe('a local time', () => {
   it('knows which day it is where', () => {
     const instant = new Date('2026-11-23T23:30:00Z');
     expect([dayOf(instant, 'Europe/Lisbon'), dayOf(instant, 'Europe/Rome')]).toEqual(['2026-11-23', '2026-11-24']);
+  });
+
+  it.each([
+    ['over a change of clocks', '2026-10-20T12:00Z', 'Europe/Rome', 7, '2026-10-27T13:00:00.000Z'],
+    ['back over one', '2026-10-27T13:00Z', 'Europe/Rome', -7, '2026-10-20T12:00:00.000Z'],
+    ['to a time that the clocks skip', '2027-03-21T01:30Z', 'Europe/Rome', 7, '2027-03-28T01:30:00.000Z'],
+    ['to a time that they show twice', '2026-10-18T00:30Z', 'Europe/Rome', 7, '2026-10-25T00:30:00.000Z'],
+    ['over a year with a leap day', '2027-03-01T12:00Z', 'Asia/Kathmandu', 366, '2028-03-01T12:00:00.000Z'],
+  ])('is shifted by days %s', (_, at, zone, days, expected) => {
+    expect(shiftedBy(new Date(at), zone, days).toISOString()).toBe(expected);
+  });
+
+  it('counts days', () => {
+    expect([daysBetween('2026-12-31', '2027-01-11'), daysBetween('2028-03-01', '2028-02-28')]).toEqual([11, -2]);
+    expect([laterDay('2026-12-31', 11), laterDay('2028-03-01', -2)]).toEqual(['2027-01-11', '2028-02-28']);
   });
 
   it('tells a zone from any other word', () => {

@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { isRefusal } from '../refusal';
 import { unreachableStates } from '../process';
-import { lengthInMinutes, overlap, plausibleSpan, roomIsFree, roomTakes, sessionProcess, type Span } from './session';
+import {
+  lengthInMinutes,
+  move,
+  overlap,
+  placeFor,
+  plausibleSpan,
+  roomIsFree,
+  roomTakes,
+  sessionProcess,
+  type SessionState,
+  type Span,
+  withinEdition,
+} from './session';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const span = (startsAt: string, endsAt: string): Span => ({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) });
@@ -21,6 +33,41 @@ describe('a session', () => {
     ['it starts now', span('2026-11-23T12:00Z', '2026-11-23T13:00Z'), 'schedule.starts-in-the-past'],
   ])('lies ahead and fits into a day: %s', (_, given, expected) => {
     const answer = plausibleSpan(given, now);
+    expect(isRefusal(answer) ? answer.refused : answer).toBe(expected);
+  });
+
+  it.each([
+    ['2026-11-30', 'schedule.outside-the-edition'],
+    ['2026-12-01', true],
+    ['2026-12-20', true],
+    ['2026-12-21', 'schedule.outside-the-edition'],
+  ])('lies within its edition: %s', (day, expected) => {
+    const answer = withinEdition(day, { startsOn: '2026-12-01', endsOn: '2026-12-20' });
+    expect(isRefusal(answer) ? answer.refused : answer).toBe(expected);
+  });
+
+  it.each([
+    ['online', { joinUrl: 'https://meet.example' }, [null, 'https://meet.example', null]],
+    ['in-presence', { roomId: 'a', joinUrl: null }, ['a', null, null]],
+    ['online', { joinUrl: 'https://meet.example', roomId: 'a' }, ['a', 'https://meet.example', null]],
+    ['in-presence', { roomId: 'a', joinUrl: 'https://meet.example' }, ['a', 'https://meet.example', null]],
+    ['online', { meeting: 'jitsi', joinUrl: 'https://meet.example' }, [null, null, 'jitsi']],
+    ['in-presence', { roomId: 'a', meeting: 'bigbluebutton' }, ['a', null, 'bigbluebutton']],
+    ['online', { roomId: 'a', joinUrl: '', meeting: null }, 'schedule.link-missing'],
+    ['in-presence', { joinUrl: 'https://meet.example' }, 'schedule.room-missing'],
+    ['in-presence', { meeting: 'jitsi' }, 'schedule.room-missing'],
+  ] as const)('has the place of its mode, and may have the other too: %s', (mode, wish, expected) => {
+    const answer = placeFor(mode, wish);
+    expect(isRefusal(answer) ? answer.refused : [answer.roomId, answer.joinUrl, answer.meeting]).toEqual(expected);
+  });
+
+  it.each<[SessionState, boolean, unknown]>([
+    ['planned', false, true],
+    ['planned', true, 'schedule.roll-begun'],
+    ['held', true, 'schedule.roll-closed'],
+    ['cancelled', false, 'schedule.session-cancelled'],
+  ])('moves while it is planned and nobody’s attendance is taken: %s, %s', (state, rollHasBegun, expected) => {
+    const answer = move({ state }, rollHasBegun);
     expect(isRefusal(answer) ? answer.refused : answer).toBe(expected);
   });
 

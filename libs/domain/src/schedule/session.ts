@@ -36,7 +36,42 @@ export function plausibleSpan(span: Span, now: Date): true | Refusal {
   return true;
 }
 
-/** An online session of module 1, of two hours. Name its edition. */
+/** A session takes place on a day of its edition. */
+export const withinEdition = (
+  day: string,
+  { startsOn, endsOn }: { startsOn: string; endsOn: string },
+): true | Refusal =>
+  (startsOn <= day && day <= endsOn) || refuse('schedule.outside-the-edition', { firstDay: startsOn, lastDay: endsOn });
+
+/** Who can make the meeting of a session, instead of a link that somebody types. */
+export const meetingProviders = ['bigbluebutton', 'jitsi'] as const;
+export type MeetingProvider = (typeof meetingProviders)[number];
+
+interface PlaceWished {
+  readonly roomId?: string | null | undefined;
+  readonly joinUrl?: string | null | undefined;
+  readonly meeting?: MeetingProvider | null | undefined;
+}
+
+/** An online session has a link, one in presence a room. Either may have the other too: then people take part both ways. */
+export function placeFor(
+  mode: 'online' | 'in-presence',
+  { roomId, joinUrl, meeting }: PlaceWished,
+): { roomId: string | null; joinUrl: string | null; meeting: MeetingProvider | null } | Refusal {
+  if (mode === 'online' && !joinUrl && !meeting) return refuse('schedule.link-missing');
+  if (mode === 'in-presence' && !roomId) return refuse('schedule.room-missing');
+  // A link that is made stands in for a typed one.
+  return { roomId: roomId || null, joinUrl: meeting ? null : joinUrl || null, meeting: meeting || null };
+}
+
+/** A session moves while it is planned and nobody's attendance is taken. */
+export function move(session: { readonly state: SessionState }, rollHasBegun: boolean): true | Refusal {
+  if (session.state === 'held') return refuse('schedule.roll-closed');
+  if (session.state === 'cancelled') return refuse('schedule.session-cancelled');
+  return !rollHasBegun || refuse('schedule.roll-begun');
+}
+
+/** A room has a chair for each participant. */
 export function roomTakes(room: { name: string; capacity: number }, people: number): true | Refusal {
   return (
     people <= room.capacity || refuse('schedule.room-too-small', { room: room.name, capacity: room.capacity, people })

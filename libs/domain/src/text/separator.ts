@@ -7,7 +7,8 @@ export interface Separated {
 }
 
 /**
- * Excel may name the separator in a line of its own. Otherwise it is the most frequent one in each of the first lines.
+ * Excel may name the separator in a line of its own. Otherwise it is the most frequent one in each of the first lines; where
+ * titles stand above the table, in its widest line.
  */
 export function separatorOf(text: string): Separated {
   const said = /^sep=(.)\r?\n/i.exec(text)?.[1];
@@ -20,8 +21,9 @@ export function separatorOf(text: string): Separated {
     .slice(0, 10);
   const inEach = (separator: string) => Math.min(...lines.map((line) => timesIn(line, separator)));
   const inHead = (separator: string) => timesIn(lines[0] ?? '', separator);
+  const inWidest = (separator: string) => Math.max(...lines.map((line) => timesIn(line, separator)));
   const separator = separators.reduce((best, one) =>
-    (inEach(one) - inEach(best) || inHead(one) - inHead(best)) > 0 ? one : best,
+    (inEach(one) - inEach(best) || inHead(one) - inHead(best) || inWidest(one) - inWidest(best)) > 0 ? one : best,
   );
   return { separator, linesBefore: 0 };
 }

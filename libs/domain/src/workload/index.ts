@@ -1,3 +1,5 @@
 export * from './day';
 export * from './ledger';
 export * from './self-study';
+export * from './pace';
+export * from './timer';

@@ -1,4 +1,4 @@
-import type { WorkloadKind } from '../programmes';
+import { type WorkloadKind, workloadKinds } from '../programmes';
 import { type Refusal, refuse } from '../refusal';
 
 /** The sources of worked time: a closed roll, a declaration, work on the project. */
@@ -39,6 +39,13 @@ export function sumsOf(entries: readonly CountedMinutes[]): LedgerSums {
     total += minutes;
   }
   return { total, byKind, byModule };
+}
+
+/** The notional minutes of these modules together. */
+export function notionalOf(modules: readonly { readonly minutes: MinutesByKind }[]): MinutesByKind {
+  const total = { ...noMinutes };
+  for (const { minutes } of modules) for (const kind of workloadKinds) total[kind] += minutes[kind];
+  return total;
 }
 
 /** The minutes of all kinds together. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { mostMinutesADay } from '../programmes';
 import { declareSelfStudy, selfStudyLeft } from './self-study';
 
-const when = { today: '2026-11-23', firstDay: '2026-11-02', recorded: 0 };
+const when = { today: '2026-11-23', firstDay: '2026-11-02', recorded: new Map<string, number>() };
 const room = { notional: 600, approvedMore: 0, declared: 500 };
 
 describe('self-study', () => {
@@ -34,22 +35,47 @@ describe('self-study', () => {
       'more than a day takes',
       { day: '2026-11-20', minutes: 60 },
       room,
-      { ...when, recorded: 700 },
-      { refused: 'workload.day-is-full', numbers: { recorded: 700, most: 720 } },
+      { ...when, recorded: new Map([['2026-11-20', 700]]) },
+      { refused: 'workload.day-is-full', numbers: { day: '2026-11-20', recorded: 700, most: 720 } },
     ],
   ])('is declared %s', (_, declaration, of, days, expected) => {
-    expect(declareSelfStudy(declaration, of, days)).toEqual(expected);
+    expect(declareSelfStudy([declaration], of, days)).toEqual(expected);
   });
 
-  it('never goes over the cap, whatever is declared in whatever order', () => {
-    const wishes = fc.array(fc.integer({ min: 1, max: 720 }), { maxLength: 40 });
+  it('passes no cap, of a module or of a day, by any order of declarations, reversals and approvals', () => {
+    const day = fc.integer({ min: 1, max: 4 }).map((number) => `2026-11-0${number + 2}`);
+    const steps = fc.oneof(
+      fc.record({
+        kind: fc.constant('declare' as const),
+        days: fc.uniqueArray(fc.record({ day, minutes: fc.integer({ min: 1, max: 720 }) }), {
+          selector: (one) => one.day,
+          minLength: 1,
+          maxLength: 3,
+        }),
+      }),
+      fc.record({ kind: fc.constant('reverse' as const), which: fc.nat() }),
+      fc.record({ kind: fc.constant('approve' as const), minutes: fc.integer({ min: 1, max: 600 }) }),
+    );
     fc.assert(
-      fc.property(wishes, fc.nat({ max: 3000 }), fc.nat({ max: 600 }), (minutesWanted, notional, approvedMore) => {
-        let declared = 0;
-        for (const minutes of minutesWanted)
-          if (declareSelfStudy({ day: when.today, minutes }, { notional, approvedMore, declared }, when) === true)
-            declared += minutes;
-        expect(declared).toBeLessThanOrEqual(notional + approvedMore);
+      fc.property(fc.array(steps, { maxLength: 60 }), fc.nat({ max: 3000 }), (sequence, notional) => {
+        let standing: { day: string; minutes: number }[] = [];
+        let approvedMore = 0;
+        const sum = () => standing.reduce((all, { minutes }) => all + minutes, 0);
+        const recorded = () => {
+          const days = Map.groupBy(standing, (entry) => entry.day);
+          return new Map([...days].map(([on, own]) => [on, own.reduce((all, { minutes }) => all + minutes, 0)]));
+        };
+        for (const step of sequence) {
+          if (step.kind === 'approve') approvedMore += step.minutes;
+          else if (step.kind === 'reverse') standing = standing.filter((_, at) => at !== step.which % standing.length);
+          else {
+            const room = { notional, approvedMore, declared: sum() };
+            if (declareSelfStudy(step.days, room, { ...when, recorded: recorded() }) === true)
+              standing.push(...step.days);
+          }
+          expect(sum()).toBeLessThanOrEqual(notional + approvedMore);
+          expect(Math.max(0, ...recorded().values())).toBeLessThanOrEqual(mostMinutesADay);
+        }
       }),
     );
   });

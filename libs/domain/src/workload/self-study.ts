@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../refusal';
-import { type DayFacts, mayRecordOn } from './day';
+import { type DayFacts, type DayMinutes, mayRecordOn } from './day';
 
 /** The facts that decide how much self-study somebody may still declare for a module. */
 export interface SelfStudyRoom {
@@ -15,16 +15,11 @@ export interface SelfStudyRoom {
 export const selfStudyLeft = ({ notional, approvedMore, declared }: SelfStudyRoom): number =>
   Math.max(0, notional + approvedMore - declared);
 
-/** Whether a declaration fits on its day and under the module's cap. */
-export function declareSelfStudy(
-  declaration: { day: string; minutes: number },
-  room: SelfStudyRoom,
-  day: DayFacts,
-): true | Refusal {
-  const fits = mayRecordOn(declaration, day);
+/** Whether declared days have room for their minutes, and the module under its cap. */
+export function declareSelfStudy(days: readonly DayMinutes[], room: SelfStudyRoom, facts: DayFacts): true | Refusal {
+  const fits = mayRecordOn(days, facts);
   if (fits !== true) return fits;
   const left = selfStudyLeft(room);
-  return (
-    declaration.minutes <= left || refuse('workload.over-the-cap', { left, cap: room.notional + room.approvedMore })
-  );
+  const wanted = days.reduce((sum, { minutes }) => sum + minutes, 0);
+  return wanted <= left || refuse('workload.over-the-cap', { left, cap: room.notional + room.approvedMore });
 }

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Account } from '../../features/accounts/account/account.entity';
-import { foundBy } from '../../features/accounts/account/found-by';
+import { derivedFrom } from '../../features/accounts/account/found-by';
 import { anInstitution } from '../../features/accounts/institutions/institution.builder';
 import { Institution } from '../../features/accounts/institutions/institution.entity';
 import { hashOf } from '../../features/accounts/sign-in/password';
@@ -58,7 +58,7 @@ export async function gatherCast(app: NestFastifyApplication, story: Story): Pro
   ): Account => {
     const [language, timeZone] = languageOf[at?.country ?? ''] ?? ['en', 'Europe/Rome'];
     const known = { institutionId: at?.id ?? null, language, timeZone, passwordHash, registeredAt };
-    return { id: newId(), birthDate: '1986-05-17', ...known, ...values, foundBy: foundBy(values), deletedAt: null };
+    return { id: newId(), birthDate: '1986-05-17', ...known, ...values, ...derivedFrom(values), deletedAt: null };
   };
 
   const people = demoPeople.map((one) =>

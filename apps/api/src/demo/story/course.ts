@@ -36,7 +36,15 @@ const inPresence = [4, 5];
 export async function roomFor(story: Story, cast: Cast, editionId: string): Promise<string> {
   const { rooms } = await story.let(cast.people.coordinator.accountId, readPlanning, { params: { editionId } });
   if (rooms[0]) return rooms[0].id;
-  const body = { venue: 'Palazzo degli Studi', address: 'Via delle Terme 14, Roma', name: 'Aula Magna', capacity: 60 };
+  const body = {
+    venue: 'Palazzo degli Studi',
+    address: 'Via delle Terme 14, Roma',
+    name: 'Aula Magna',
+    capacity: 60,
+    accessibility:
+      'Step-free from the courtyard; lift to the first floor; two places for wheelchairs in the front row.',
+    coordinates: '41.9010, 12.4956',
+  };
   const { id } = await story.let(cast.people.coordinator.accountId, addRoom, { params: { editionId }, body });
   return id;
 }
@@ -93,7 +101,7 @@ export async function study(
   day: number,
   minutes: number,
 ): Promise<void> {
-  const body = { entryId: newId(), day: story.day(day), minutes };
+  const body = { entryId: newId(), from: story.day(day), minutes };
   await story.let(participant.accountId, declareSelfStudy, {
     params: { editionId, moduleNumber: moduleNumber as never },
     body,
@@ -107,7 +115,7 @@ export async function workOnProject(
   day: number,
   minutes: number,
 ): Promise<void> {
-  const body = { entryId: newId(), day: story.day(day), minutes };
+  const body = { entryId: newId(), from: story.day(day), minutes };
   await story.let(participant.accountId, declareProjectMinutes, { params: { editionId }, body });
 }
 
@@ -154,7 +162,12 @@ export async function markOldest(
       ? 'The obstacle is shown with cases from three institutions, and the procedure can be tried as it stands.'
       : 'The procedure says what should change but not who does it, and the sources are missing. Please complete both.';
   const rubric = work.rubric.map(({ id: row }) => ({ row, level }));
-  await story.let(tutor.accountId, markWork, { params, body: { version: oldest.version, outcome, rubric, comment } });
+  const asked = {
+    mustChange: 'Say who does each step and by when, and name the sources of the three cases.',
+    stays: 'The analysis of the obstacle stays as it is.',
+  };
+  const body = { version: oldest.version, outcome, rubric, comment, ...(outcome === 'not-passed' && asked) };
+  await story.let(tutor.accountId, markWork, { params, body });
 }
 
 /** The tutor's materials on the pages of the modules. */

@@ -1,18 +1,9 @@
 import { closeEdition, confirmLearner, releaseResults } from '@libretto/contracts';
 import { accept, deliberate, draft, openNewEdition, rule, submit } from './admission';
 import type { Cast, Player } from './cast';
-import {
-  close,
-  group,
-  handIn,
-  roomFor,
-  markOldest,
-  type Meeting,
-  plan,
-  study,
-  takeRoll,
-  workOnProject,
-} from './course';
+import { close, group, roomFor, markOldest, type Meeting, plan, study, takeRoll, workOnProject } from './course';
+import { notBlind, oneDesk } from './manuscripts';
+import { handInText, publish } from './publishing';
 import type { Story } from './story';
 
 const meetings: Meeting[] = [
@@ -67,8 +58,8 @@ export async function tellPilot(story: Story, cast: Cast, programmeId: string): 
       for (const day of days) await study(story, participant, editionId, module, day, minutes / 2);
     for (const day of [-132, -131, -130]) await workOnProject(story, participant, editionId, day, 300);
   }
-  await handIn(story, first, editionId, 'One desk, one decision');
-  await handIn(story, participants[3] as Player, editionId, 'Automatic does not mean blind');
+  await handInText(story, first, editionId, oneDesk);
+  await handInText(story, participants[3] as Player, editionId, notBlind);
 
   // The second one does not: the registrar sees that the award stopped, and the reason.
   const { givenName, familyName, birthDate } = first;
@@ -84,6 +75,7 @@ export async function tellPilot(story: Story, cast: Cast, programmeId: string): 
 
   await story.goTo(story.instant(-110));
   await story.let(coordinator.accountId, closeEdition, { params: { editionId } });
+  await publish(story, cast, editionId, participants);
 }
 
 async function admit(story: Story, cast: Cast, editionId: string, participants: Player[]): Promise<void> {

@@ -32,6 +32,15 @@ export class RoleGranted {
   ) {}
 }
 
+/** A role in an edition was taken from somebody. An account that is deleted takes its roles along (`AccountLeaves`). */
+export class RoleRevoked {
+  constructor(
+    readonly accountId: string,
+    readonly editionId: string,
+    readonly role: EditionRole,
+  ) {}
+}
+
 /** Somebody was given a role in the organisation. */
 export class OrganisationRoleGranted {
   constructor(

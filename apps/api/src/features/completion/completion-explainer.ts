@@ -1,15 +1,17 @@
 import type { ProgrammeDefinition } from '@libretto/contracts';
 import {
   allMinutes,
+  briefsIn,
   type CompletionFacts,
   type CompletionRequirements,
   explainCompletion,
   type Explanation,
   inPresencePercentOf,
+  type WorkFact,
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { EditionDirectory } from '../editions';
-import { EnrolmentDirectory } from '../places';
+import type { EnrolmentCard } from '../places';
 import { ResultQueries } from '../project-work';
 import { AttendanceQueries, type SessionRecord } from '../schedule';
 import { Ledger } from '../workload';
@@ -19,39 +21,44 @@ import { Ledger } from '../workload';
 export class CompletionExplainer {
   constructor(
     private readonly editions: EditionDirectory,
-    private readonly enrolments: EnrolmentDirectory,
     private readonly attendance: AttendanceQueries,
     private readonly ledger: Ledger,
     private readonly results: ResultQueries,
   ) {}
 
-  /** The explanations by enrolment, in a fixed number of statements. */
-  async explain(enrolmentIds: readonly string[]): Promise<Map<string, Explanation>> {
-    const enrolments = await this.enrolments.byIds(enrolmentIds);
-    const editions = await this.editions.byIds([...enrolments.values()].map(({ editionId }) => editionId));
-    const facts = await this.facts(enrolmentIds);
+  /** The explanations by enrolment. One statement. */
+  async explain(enrolments: readonly EnrolmentCard[]): Promise<Map<string, Explanation>> {
+    const [editions, facts] = await Promise.all([
+      this.editions.byIds(enrolments.map(({ editionId }) => editionId)),
+      this.facts(enrolments),
+    ]);
     return new Map(
-      [...enrolments.values()].flatMap(({ id, editionId }) => {
+      enrolments.flatMap(({ id, editionId }) => {
         const definition = editions.get(editionId)?.definition;
         return definition ? [[id, answer(definition, facts.get(id))] as const] : [];
       }),
     );
   }
 
-  /** The explanations of the same records under each of these versions, by enrolment. A fixed number of statements. */
+  /** The explanations of the same records under each of these versions, by enrolment. One statement. */
   async explainBy(
-    enrolmentIds: readonly string[],
+    enrolments: readonly EnrolmentCard[],
     definitions: readonly ProgrammeDefinition[],
   ): Promise<Map<string, Explanation>[]> {
-    const facts = await this.facts(enrolmentIds);
-    return definitions.map((definition) => new Map(enrolmentIds.map((id) => [id, answer(definition, facts.get(id))])));
+    const facts = await this.facts(enrolments);
+    return definitions.map(
+      (definition) => new Map(enrolments.map(({ id }) => [id, answer(definition, facts.get(id))])),
+    );
   }
 
   /** The recorded facts, independent of the programme's requirements. */
-  private async facts(enrolmentIds: readonly string[]): Promise<Map<string, RecordedFacts>> {
-    const records = await this.attendance.records(enrolmentIds);
-    const sums = await this.ledger.sums(enrolmentIds);
-    const works = await this.results.of(enrolmentIds);
+  private async facts(enrolments: readonly EnrolmentCard[]): Promise<Map<string, RecordedFacts>> {
+    const enrolmentIds = enrolments.map(({ id }) => id);
+    const [records, sums, works] = await Promise.all([
+      this.attendance.records(enrolments),
+      this.ledger.sums(enrolmentIds),
+      this.results.of(enrolmentIds),
+    ]);
     return new Map(
       enrolmentIds.map((id) => {
         const sessions = records.get(id) ?? [];
@@ -64,7 +71,7 @@ export class CompletionExplainer {
           earlier: sessions
             .filter(isMissedEarlier)
             .map(({ moduleNumber, minutes }) => ({ module: moduleNumber, minutes })),
-          work: works.get(id) ?? null,
+          works: works.get(id) ?? new Map(),
           surveyAnsweredAt: null,
         };
         return [id, facts];
@@ -73,12 +80,17 @@ export class CompletionExplainer {
   }
 }
 
-type RecordedFacts = Omit<CompletionFacts, 'notional'>;
+/** `works` by brief. */
+type RecordedFacts = Omit<CompletionFacts, 'notional' | 'works'> & { readonly works: ReadonlyMap<string, WorkFact> };
 
-const noRecords: RecordedFacts = { ledger: [], inPresence: [], earlier: [], work: null, surveyAnsweredAt: null };
+const noRecords: RecordedFacts = { ledger: [], inPresence: [], earlier: [], works: new Map(), surveyAnsweredAt: null };
 
 const answer = (definition: ProgrammeDefinition, facts: RecordedFacts = noRecords): Explanation =>
-  explainCompletion(requirementsOf(definition), { notional: notionalOf(definition), ...facts });
+  explainCompletion(requirementsOf(definition), {
+    ...facts,
+    notional: notionalOf(definition),
+    works: briefsIn(definition.projectWork).map(({ id }) => ({ brief: id, work: facts.works.get(id) ?? null })),
+  });
 
 /** The requirements of a version of a programme for its credential. */
 export const requirementsOf = (definition: ProgrammeDefinition): CompletionRequirements => ({

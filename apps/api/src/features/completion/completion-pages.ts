@@ -1,26 +1,24 @@
-import type { CompletionView, EditionCompletionView, InputOf, readEditionCompletion } from '@libretto/contracts';
-import { type Actor, type Explanation, searchFor } from '@libretto/domain';
+import type {
+  CompletionView,
+  EditionCompletionView,
+  InputOf,
+  ProgrammeDefinition,
+  readEditionCompletion,
+} from '@libretto/contracts';
+import { type Actor, briefsIn, type Explanation } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { pageAfter } from '../../platform/http/page-after';
 import { notFound } from '../../platform/refusals/refused';
 import { PeopleDirectory } from '../accounts';
 import { EditionDirectory } from '../editions';
-import { type EnrolmentCard, EnrolmentDirectory } from '../places';
+import { type EnrolmentCard, EnrolmentDirectory, Participants, type ParticipantsAsked } from '../places';
 import { CompletionQueries } from './completion-queries';
 import { CompletionExplainer } from './completion-explainer';
 
-interface Listed {
-  readonly name: string;
-  readonly institution: string | null;
-  readonly since: Date | null;
-}
+const pageSize = 100;
 
-const columns = {
-  name: ({ name }: Listed) => name,
-  institution: ({ institution }: Listed) => institution,
-  /** Enrolments that have been complete longest come first. */
-  standing: ({ since }: Listed) => since?.getTime() ?? null,
-};
+const isComplete = 'EXISTS (SELECT 1 FROM completion met WHERE met.enrolmentId = it.id AND met.metAt IS NOT NULL)';
+const standingIs = { complete: [isComplete, {}], missing: [`NOT ${isComplete}`, {}] } as const;
 
 /** The explanation for people: for oneself, for one participant, for everybody in an edition. */
 @Injectable()
@@ -28,6 +26,7 @@ export class CompletionPages {
   constructor(
     private readonly editions: EditionDirectory,
     private readonly enrolments: EnrolmentDirectory,
+    private readonly participants: Participants,
     private readonly people: PeopleDirectory,
     private readonly explainer: CompletionExplainer,
     private readonly completions: CompletionQueries,
@@ -46,60 +45,69 @@ export class CompletionPages {
     editionId: string,
     { after, q, standing, sort }: InputOf<typeof readEditionCompletion>['query'],
   ): Promise<EditionCompletionView> {
-    const enrolments = await this.enrolments.allOf(editionId);
-    const people = await this.people.byIds(enrolments.map(({ accountId }) => accountId));
-    const metSince = await this.completions.metSince(enrolments.map(({ id }) => id));
-    const isMeant = searchFor(q ?? '');
-    const everybody = enrolments.map(({ id, accountId }) => {
-      const person = people.get(accountId);
-      return {
-        id,
-        name: person?.name ?? '',
-        institution: person?.institution?.name ?? null,
-        since: metSince.get(id) ?? null,
-      };
-    });
-    const found = everybody.filter(
-      (one) =>
-        (!standing || (one.since !== null) === (standing === 'complete')) && isMeant(one.name, one.institution ?? ''),
-    );
-    const { shown, next } = pageAfter(found, { sort, columns, otherwise: ({ id }) => [id] }, after);
-    const explained = await this.explainer.explain(shown.map(({ id }) => id));
+    const only = standing && standingIs[standing];
+    const asked = { editionId, q, only };
+    const [{ items, next }, enrolled, found, complete] = await Promise.all([
+      sort?.endsWith('standing')
+        ? this.byStanding(asked, sort, after)
+        : this.participants.page({ ...asked, sort, after, size: pageSize }),
+      this.participants.count({ editionId }),
+      q || standing ? this.participants.count(asked) : null,
+      this.completions.completeIn(editionId),
+    ]);
+    const [people, metSince, explained] = await Promise.all([
+      this.people.byIds(items.map(({ accountId }) => accountId)),
+      this.completions.metSince(items.map(({ id }) => id)),
+      this.explainer.explain(items),
+    ]);
     return {
-      items: shown.map(({ id, name, institution, since }) => {
+      items: items.map(({ id, accountId }) => {
+        const person = people.get(accountId);
         const { met, requirements } = explained.get(id) ?? { met: false, requirements: [] };
         return {
           enrolmentId: id,
-          name,
-          institution,
+          name: person?.name ?? '',
+          institution: person?.institution?.name ?? null,
           met,
-          metAt: met ? (since?.toISOString() ?? null) : null,
+          metAt: met ? (metSince.get(id)?.toISOString() ?? null) : null,
           requirements: requirements.map(({ kind, met, missing }) => ({ kind, met, missing })),
         };
       }),
       next,
-      enrolled: enrolments.length,
-      complete: await this.completions.completeIn(editionId),
-      found: found.length,
+      enrolled,
+      complete,
+      found: found ?? enrolled,
     };
   }
 
+  /** The database has no order in which some have no time: every page reads all. Who has been complete longest comes first. */
+  private async byStanding(asked: ParticipantsAsked, sort: string, after: string | undefined) {
+    const all = await this.participants.all(asked);
+    const metSince = await this.completions.metSince(all.map(({ id }) => id));
+    const columns = { standing: ({ id }: EnrolmentCard) => metSince.get(id)?.getTime() ?? null };
+    const { shown, next } = pageAfter(all, { sort, columns, otherwise: ({ id }) => [id] }, after);
+    return { items: shown, next };
+  }
+
   private async view(enrolment: EnrolmentCard | null, readerId: string): Promise<CompletionView> {
-    const edition = enrolment && (await this.editions.byId(enrolment.editionId));
-    const explained = enrolment && (await this.explainer.explain([enrolment.id])).get(enrolment.id);
+    if (!enrolment) throw notFound();
+    const { id: enrolmentId, editionId, accountId } = enrolment;
+    const [edition, explanations, people, metSince] = await Promise.all([
+      this.editions.byId(editionId),
+      this.explainer.explain([enrolment]),
+      this.people.byIds([accountId]),
+      this.completions.metSince([enrolmentId]),
+    ]);
+    const explained = explanations.get(enrolmentId);
     if (!edition || !explained) throw notFound();
-    const person = (await this.people.byIds([enrolment.accountId])).get(enrolment.accountId);
-    const titles = new Map(edition.definition.modules.map(({ number, title }) => [number, title]));
     return {
       editionId: edition.id,
-      enrolmentId: enrolment.id,
-      name: person?.name ?? '',
+      enrolmentId,
+      name: people.get(accountId)?.name ?? '',
       met: explained.met,
-      metAt: explained.met
-        ? ((await this.completions.metSince([enrolment.id])).get(enrolment.id)?.toISOString() ?? null)
-        : null,
-      requirements: explained.requirements.map((answer) => inWords(answer, titles)),
-      isOwn: enrolment.accountId === readerId,
+      metAt: explained.met ? (metSince.get(enrolmentId)?.toISOString() ?? null) : null,
+      requirements: explained.requirements.map((answer) => inWords(answer, edition.definition)),
+      isOwn: accountId === readerId,
     };
   }
 }
@@ -107,13 +115,19 @@ export class CompletionPages {
 /** An answer with the titles and moments that its reader needs. */
 function inWords(
   answer: Explanation['requirements'][number],
-  titles: Map<number, Record<string, string>>,
+  { modules, projectWork }: ProgrammeDefinition,
 ): CompletionView['requirements'][number] {
-  if (answer.kind === 'modules')
+  if (answer.kind === 'modules') {
+    const titles = new Map(modules.map(({ number, title }) => [number, title]));
     return {
       ...answer,
       modules: answer.modules.map((module) => ({ ...module, title: titles.get(module.number) ?? {} })),
     };
+  }
+  if (answer.kind === 'project-work') {
+    const titles = new Map(briefsIn(projectWork).map(({ id, title }) => [id, title]));
+    return { ...answer, works: answer.works.map((work) => ({ ...work, title: titles.get(work.brief) ?? {} })) };
+  }
   if (answer.kind === 'in-presence')
     return {
       ...answer,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, Not } from 'typeorm';
 import { Database } from '../../platform/database/database';
+import { cellsOf } from '../../platform/database/read-together';
 import type { Tx } from '../../platform/database/transaction';
 import { EnrolmentDirectory } from '../places';
-import { Completion } from './completion.entity';
+import { completionRows } from './completion.entity';
 import { CompletionExplainer } from './completion-explainer';
 
 /** The times since which enrolments are complete. */
@@ -17,14 +17,15 @@ export class CompletionQueries {
 
   /** By enrolment, for complete ones. One statement. */
   async metSince(enrolmentIds: readonly string[]): Promise<Map<string, Date>> {
-    const rows = enrolmentIds.length
-      ? await this.database.read.findBy(Completion, { enrolmentId: In([...enrolmentIds]) })
-      : [];
+    const rows = enrolmentIds.length ? await this.database.rows(completionRows(enrolmentIds)) : [];
     return new Map(rows.flatMap(({ enrolmentId, metAt }) => (metAt ? [[enrolmentId, metAt] as const] : [])));
   }
 
-  completeIn(editionId: string): Promise<number> {
-    return this.database.read.countBy(Completion, { editionId, metAt: Not(IsNull()) });
+  async completeIn(editionId: string): Promise<number> {
+    const [row] = await this.database.rows(
+      cellsOf({ complete: 'COUNT(metAt)' }, 'FROM completion WHERE editionId = :editionId', { editionId }),
+    );
+    return Number(row?.complete);
   }
 
   /**
@@ -32,7 +33,7 @@ export class CompletionQueries {
    * something because of it, so that no correction can come in between.
    */
   async isMetNow(tx: Tx, enrolmentId: string): Promise<boolean> {
-    await this.enrolments.lock(tx, [enrolmentId]);
-    return (await this.explainer.explain([enrolmentId])).get(enrolmentId)?.met ?? false;
+    const enrolments = await this.enrolments.lock(tx, [enrolmentId]);
+    return (await this.explainer.explain(enrolments)).get(enrolmentId)?.met ?? false;
   }
 }

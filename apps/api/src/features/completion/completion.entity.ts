@@ -1,4 +1,5 @@
 import { Entity, Index } from 'typeorm';
+import { rowsOf } from '../../platform/database/read-together';
 import { Id, Instant, Reference } from '../../platform/database/columns';
 
 /**
@@ -14,3 +15,7 @@ export class Completion {
   @Reference('Edition') editionId!: string;
   @Instant({ optional: true }) metAt!: Date | null;
 }
+
+/** The rows of these enrolments. */
+export const completionRows = (enrolmentIds: readonly string[]) =>
+  rowsOf(Completion, 'WHERE it.enrolmentId IN (:...enrolmentIds)', { enrolmentIds });

@@ -5,7 +5,7 @@ import {
   moveSession,
   readCompletion,
   readEditionCompletion,
-  readGlance,
+  readAttendanceGrid,
   readMyCompletion,
   releaseResults,
 } from '@libretto/contracts';
@@ -68,7 +68,7 @@ async function nearlyThere(app: TestApp, people = 1) {
   const declare = (at: number) =>
     participants[at]!.caller.call(declareProjectMinutes, {
       params: { editionId: edition.id },
-      body: { entryId: newId(), day: '2026-11-21', minutes: 60 },
+      body: { entryId: newId(), from: '2026-11-21', minutes: 60 },
     });
   const release = () =>
     course.coordinator.call(releaseResults, { params: { editionId: edition.id }, body: { nextLastDay: null } });
@@ -99,7 +99,7 @@ describeOnEachDatabase('completion', (app) => {
         sessions: [{ mark: 'present', counts: true, zone: 'Europe/Rome' }],
       },
       { kind: 'ledger-minutes', met: false, missing: 60, minutes: 1140, needed: 1200 },
-      { kind: 'project-work', met: false, missing: 1, work: { attempt: 1, result: null } },
+      { kind: 'project-work', met: false, missing: 1, works: [{ passed: false, work: { attempt: 1, result: null } }] },
     ]);
   });
 
@@ -193,7 +193,7 @@ describeOnEachDatabase('completion', (app) => {
     const sessionId = planned.id;
     expect((await coordinator.call(moveSession, { params: { ...params, sessionId }, body: moved })).status).toBe(204);
     expect(await inPresence(last)).toMatchObject({ met: false, attended: 0, needed: 1 });
-    const { body } = await coordinator.call(readGlance, { params });
+    const { body } = await coordinator.call(readAttendanceGrid, { params });
     expect(body.people.map(({ marks }) => marks)).toEqual([
       ['absent', null],
       ['earlier', null],
@@ -255,7 +255,7 @@ describeOnEachDatabase('completion', (app) => {
         .run((tx) =>
           app()
             .get(Ledger)
-            .restate(tx, { ...entry, minutes }, { accountId: tutor.account.id, reason: 'Counted twice.' }),
+            .restate(tx, [{ ...entry, minutes }], { accountId: tutor.account.id, reason: 'Counted twice.' }),
         );
     const isMetNow = () =>
       app()

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
+import { Database } from '../../platform/database/database';
 import { newId } from '../../platform/database/new-id';
 import type { Tx } from '../../platform/database/transaction';
 import { EnrolmentDirectory } from '../places';
-import { Completion } from './completion.entity';
+import { Completion, completionRows } from './completion.entity';
 import { RequirementsMet } from './completion.events';
 import { CompletionExplainer } from './completion-explainer';
 
@@ -18,6 +18,7 @@ const atOnce = 500;
 @Injectable()
 export class KeepCompletion {
   constructor(
+    private readonly database: Database,
     private readonly clock: Clock,
     private readonly enrolments: EnrolmentDirectory,
     private readonly explainer: CompletionExplainer,
@@ -31,15 +32,17 @@ export class KeepCompletion {
 
   private async keep(enrolmentIds: readonly string[], tx: Tx): Promise<void> {
     const enrolments = await this.enrolments.lock(tx, enrolmentIds);
-    const explained = await this.explainer.explain(enrolmentIds);
-    const known = await tx.manager.findBy(Completion, { enrolmentId: In([...enrolmentIds]) });
+    const [explained, known] = await Promise.all([
+      this.explainer.explain(enrolments),
+      this.database.rows(completionRows(enrolmentIds)),
+    ]);
     const knownBy = new Map(known.map((completion) => [completion.enrolmentId, completion]));
     for (const { id: enrolmentId, editionId } of enrolments) {
       const met = explained.get(enrolmentId)?.met ?? false;
       const completion = knownBy.get(enrolmentId);
       if (met === Boolean(completion?.metAt)) continue;
       const metAt = met ? this.clock.now() : null;
-      if (completion) await tx.save(Object.assign(completion, { metAt }));
+      if (completion) await tx.manager.update(Completion, { id: completion.id }, { metAt });
       else await tx.insert(Completion, { id: newId(), enrolmentId, editionId, metAt });
       if (met) await tx.publish(new RequirementsMet(enrolmentId));
     }

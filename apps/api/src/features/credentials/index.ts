@@ -1,4 +1,5 @@
 export { AwardQueries } from './award/award-queries';
 export { CredentialsModule } from './credentials.module';
+export { previewOfDocuments } from './documents/document-preview';
 export { SharedCredential } from './sharing/shared-credential';
 export { CredentialsPersonalData } from './holder/credentials-personal-data';

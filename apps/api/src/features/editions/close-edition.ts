@@ -18,11 +18,12 @@ export class CloseEdition {
   /** Refusals: editions.no-such-step, editions.not-over, admissions.appeal-undecided. */
   run(id: string): Promise<void> {
     return this.transaction.run(async (tx) => {
-      // Locked first, as by each change: changes under way end before, and later ones find the edition closed.
-      await tx.lock(ClosingLock, id);
+      // Locked first, as by each change: changes under way end before, and later ones find no lock.
+      await tx.lockAll(ClosingLock, { id });
       const edition = await tx.lock(Edition, id);
       edition.state = orRefuse(closeEdition(edition, this.clock.now()));
       await tx.save(edition);
+      await tx.manager.delete(ClosingLock, { id });
       await tx.publish(new EditionClosed(id));
     });
   }

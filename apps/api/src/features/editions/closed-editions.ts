@@ -1,7 +1,7 @@
 import { changeIn } from '@libretto/domain';
 import type { Route } from '@libretto/contracts';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import type { Observable } from 'rxjs';
+import { catchError, type Observable } from 'rxjs';
 import { Database } from '../../platform/database/database';
 import { Transaction } from '../../platform/database/transaction';
 import { HANDLED_ROUTE, requestOf } from '../../platform/http/handles';
@@ -10,9 +10,9 @@ import { Edition } from './edition.entity';
 import { EditionDirectory } from './edition-directory';
 
 /**
- * Checks the edition in the address, for the routes of every feature. An edition that does not exist is not found. A
- * closed one stays as it is: every changing route refuses, unless its contract allows it (a credential is still claimed
- * afterwards): at once, and again in each of its transactions, which hold off the closing.
+ * Keeps a closed edition as it is, for the routes of every feature: every changing route below it refuses, unless its
+ * contract allows it (a credential is still claimed afterwards). Each of its transactions checks that, and holds off the
+ * closing until its end: a change that goes through costs no other look.
  */
 @Injectable()
 export class ClosedEditions implements NestInterceptor {
@@ -26,14 +26,23 @@ export class ClosedEditions implements NestInterceptor {
     const route: Route | undefined = Reflect.getMetadata(HANDLED_ROUTE, context.getHandler());
     const { editionId: id } = requestOf(context).params as { editionId?: string };
     if (!id || !route) return next.handle();
-    const edition = orNotFound(
-      await this.database.read.findOne(Edition, { select: { id: true, state: true }, where: { id } }),
-    );
     if (route.method === 'GET' || route.evenWhenClosed) return next.handle();
-    orRefuse(changeIn(edition.state));
+    // A file is not received in vain.
+    if (route.upload) await this.refuseIfClosed(id);
     return this.transaction.onCondition(
       (tx) => this.editions.keepOpen(tx, id),
-      () => next.handle(),
+      () => next.handle().pipe(catchError((fault: unknown) => this.orClosed(id, fault))),
     );
+  }
+
+  /** In a closed edition, that it is closed is the reason for every refusal. */
+  private async orClosed(id: string, fault: unknown): Promise<never> {
+    await this.refuseIfClosed(id);
+    throw fault;
+  }
+
+  private async refuseIfClosed(id: string): Promise<void> {
+    const edition = await this.database.read.findOne(Edition, { select: { id: true, state: true }, where: { id } });
+    orRefuse(changeIn(orNotFound(edition).state));
   }
 }

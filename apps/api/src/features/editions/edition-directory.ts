@@ -1,10 +1,11 @@
 import type { ProgrammeDefinition } from '@libretto/contracts';
-import { changeIn, type EditionState } from '@libretto/domain';
+import { changeIn, dayOf, type EditionState, laterDay } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import type { EntityTarget, FindOptionsWhere } from 'typeorm';
 import { Database } from '../../platform/database/database';
+import { rowsOf } from '../../platform/database/read-together';
 import type { Tx } from '../../platform/database/transaction';
-import { orRefuse } from '../../platform/refusals/refused';
+import { orNotFound, orRefuse } from '../../platform/refusals/refused';
 import { ProgrammeQueries } from '../programmes';
 import { ClosingLock } from './closing-lock.entity';
 import { Edition } from './edition.entity';
@@ -30,6 +31,8 @@ export interface EditionCard {
   readonly definition: ProgrammeDefinition;
 }
 
+const editionRows = (ids: readonly string[]) => rowsOf(Edition, 'WHERE it.id IN (:...ids)', { ids });
+
 /** Looks editions up. At most two statements each, independent of the number of editions. */
 @Injectable()
 export class EditionDirectory {
@@ -44,18 +47,57 @@ export class EditionDirectory {
 
   async byIds(ids: Iterable<string>): Promise<Map<string, EditionCard>> {
     const wanted = [...new Set(ids)];
-    const editions = wanted.length ? await this.database.read.findBy(Edition, { id: In(wanted) }) : [];
+    const editions = wanted.length ? await this.database.rows(editionRows(wanted)) : [];
     return new Map((await this.cards(editions)).map((card) => [card.id, card]));
   }
 
+  /** The open editions that have begun and have not ended, by the day of UTC or the ones beside it. */
+  async idsOfRunning(now: Date): Promise<string[]> {
+    const [startsOn, endsOn] = [laterDay(dayOf(now, 'UTC'), 1), laterDay(dayOf(now, 'UTC'), -1)];
+    const rows = await this.database.rows(
+      rowsOf(
+        Edition,
+        "WHERE it.state = 'open' AND it.startsOn <= :startsOn AND it.endsOn >= :endsOn",
+        { startsOn, endsOn },
+        { columns: ['id'], by: ['id'] },
+      ),
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /**
-   * Keeps the edition open until the end of the transaction; refuses where it is closed. The transactions of a changing
-   * request below an edition begin with this (`ClosedEditions`); a command that names its edition elsewhere calls it first.
+   * Keeps the edition open, and at its version, until the end of the transaction; refuses where it is closed. The
+   * transactions of a changing request below an edition begin with this (`ClosedEditions`), so what they read of its
+   * programme holds until they end; a command that names its edition elsewhere calls it first.
    */
   async keepOpen(tx: Tx, id: string): Promise<void> {
-    await tx.hold(ClosingLock, id);
-    const { state } = await tx.manager.findOneOrFail(Edition, { select: { id: true, state: true }, where: { id } });
-    orRefuse(changeIn(state));
+    if (await tx.hold(ClosingLock, id)) return;
+    const edition = await tx.manager.findOne(Edition, { select: { id: true, state: true }, where: { id } });
+    orRefuse(changeIn(orNotFound(edition).state));
+    throw new Error('An edition that is not closed has its lock.');
+  }
+
+  /**
+   * The row with this id below an edition, held until the end of the transaction as the edition is kept open: the two in
+   * one statement, for a command whose address names no edition.
+   */
+  async holdWithin<E extends { id: string; editionId: string }>(
+    tx: Tx,
+    entity: EntityTarget<E>,
+    id: string,
+  ): Promise<E> {
+    const row = await tx
+      .holding(
+        tx.manager
+          .createQueryBuilder(entity, 'it')
+          .innerJoin(ClosingLock, 'closing', 'closing.id = it.editionId')
+          .where('it.id = :id', { id }),
+      )
+      .getOne();
+    if (row) return row;
+    const { editionId } = orNotFound(await tx.manager.findOneBy(entity, { id } as FindOptionsWhere<E>));
+    await this.keepOpen(tx, editionId);
+    throw new Error('An edition that is kept open has its lock.');
   }
 
   /**
@@ -67,13 +109,9 @@ export class EditionDirectory {
     return card as EditionCard;
   }
 
-  /**
-   * The edition, held until the end of the transaction. A write about a part of its programme reads the programme
-   * through this: a move takes no part away meanwhile, and counts afterwards what was written.
-   */
-  async hold(tx: Tx, id: string): Promise<EditionCard> {
-    const [card] = await this.cards([await tx.hold(Edition, id)]);
-    return card as EditionCard;
+  /** Lets no role in the edition be given or taken before the end of the transaction: whoever has one then has it already. */
+  async holdRoles(tx: Tx, id: string): Promise<void> {
+    await tx.hold(Edition, id);
   }
 
   /** Sets whether countries without a quota share the places that the quotas leave, in a locked edition. */
@@ -81,7 +119,16 @@ export class EditionDirectory {
     await tx.manager.update(Edition, { id }, { othersSharePlaces });
   }
 
-  /** Moves a locked edition to another version of its programme. The caller has checked for hindrances. */
+  /**
+   * Locks the edition alone: no change below it is under way, and none begins before the end of the transaction. A
+   * closed edition has no such lock: the caller checks its state.
+   */
+  async lockAlone(tx: Tx, id: string): Promise<EditionCard> {
+    await tx.lockAll(ClosingLock, { id });
+    return this.lock(tx, id);
+  }
+
+  /** Moves an edition that is locked alone to another version of its programme. The caller has checked for hindrances. */
   async moveTo(tx: Tx, id: string, programmeVersionId: string): Promise<void> {
     await tx.manager.update(Edition, { id }, { programmeVersionId });
     await tx.publish(new EditionMoved(id));

@@ -1,7 +1,7 @@
-import { agree, changeIn, closeEdition, needsToOpen, openEdition } from '@libretto/domain';
+import { agree, changeIn, closeEdition, mostMarkers, needsToOpen, openEdition } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
-import { notFound } from '../../platform/refusals/refused';
+import { orNotFound } from '../../platform/refusals/refused';
 import { PeopleDirectory, RoleRegister } from '../accounts';
 import { EditionDirectory } from './edition-directory';
 import { peopleRoles } from './people-roles';
@@ -17,13 +17,14 @@ export class EditionSetUp {
   ) {}
 
   async of(editionId: string) {
-    const edition = await this.directory.byId(editionId);
-    if (!edition) throw notFound();
-    const holders = await peopleRoles(this.roles, editionId);
+    const [edition, holders] = await Promise.all([
+      this.directory.byId(editionId).then(orNotFound),
+      peopleRoles(this.roles, editionId),
+    ]);
     const people = await this.people.byIds(holders.map(({ accountId }) => accountId));
     const needs = needsToOpen(holders, edition, {
       hours: edition.definition.workload.hours,
-      markers: edition.definition.projectWork.markers,
+      markers: mostMarkers(edition.definition),
     });
     const now = this.clock.now();
     return {

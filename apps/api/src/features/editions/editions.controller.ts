@@ -2,6 +2,7 @@ import {
   assignRole,
   changeEdition,
   closeEdition,
+  copyEdition,
   openEdition,
   planEdition,
   readEdition,
@@ -15,6 +16,7 @@ import { Handles, type PublicRequestOf, type RequestOf } from '../../platform/ht
 import { AssignRole } from './assign-role';
 import { ChangeEdition } from './change-edition';
 import { CloseEdition } from './close-edition';
+import { CopyEdition } from './copy-edition';
 import { EditionPages } from './edition-pages';
 import { mayListEditions, mayReadOpenEditions, maySetUpEdition } from './editions.policy';
 import { OpenEdition } from './open-edition';
@@ -28,6 +30,7 @@ export class EditionsController {
     private readonly pages: EditionPages,
     private readonly desk: EditionSetUp,
     private readonly planning: PlanEdition,
+    private readonly copying: CopyEdition,
     private readonly changing: ChangeEdition,
     private readonly opening: OpenEdition,
     private readonly closing: CloseEdition,
@@ -58,6 +61,11 @@ export class EditionsController {
   @Handles(planEdition, maySetUpEdition)
   plan({ body }: RequestOf<typeof planEdition>) {
     return this.planning.run(body);
+  }
+
+  @Handles(copyEdition, maySetUpEdition)
+  copy(request: RequestOf<typeof copyEdition>) {
+    return this.copying.run(request.actor, request);
   }
 
   @Handles(changeEdition, maySetUpEdition)

@@ -23,3 +23,13 @@ export class RoleProposed {
 export class EditionChanged {
   constructor(readonly editionId: string) {}
 }
+
+/** An edition was planned like another one, these days later: listeners copy what they keep about it. */
+export class EditionCopied {
+  constructor(
+    readonly originalId: string,
+    readonly copyId: string,
+    readonly days: number,
+    readonly byAccountId: string,
+  ) {}
+}

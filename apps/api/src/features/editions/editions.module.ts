@@ -7,6 +7,7 @@ import { ChangeEdition } from './change-edition';
 import { ClosingLock } from './closing-lock.entity';
 import { CloseEdition } from './close-edition';
 import { ClosedEditions } from './closed-editions';
+import { CopyEdition } from './copy-edition';
 import { Edition } from './edition.entity';
 import { EditionDirectory } from './edition-directory';
 import { EditionPages } from './edition-pages';
@@ -26,6 +27,7 @@ import { EditionSetUp } from './edition-set-up';
     EditionPages,
     EditionSetUp,
     PlanEdition,
+    CopyEdition,
     ChangeEdition,
     OpenEdition,
     CloseEdition,

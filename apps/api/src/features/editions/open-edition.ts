@@ -1,4 +1,4 @@
-import { needsToOpen, openEdition } from '@libretto/domain';
+import { mostMarkers, needsToOpen, openEdition } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Transaction } from '../../platform/database/transaction';
@@ -29,7 +29,7 @@ export class OpenEdition {
       const { definition } = await this.directory.lock(tx, id);
       const needs = needsToOpen(await peopleRoles(this.roles, id), edition, {
         hours: definition.workload.hours,
-        markers: definition.projectWork.markers,
+        markers: mostMarkers(definition),
       });
       edition.state = orRefuse(openEdition(edition, needs, this.clock.now()));
       await tx.save(edition);

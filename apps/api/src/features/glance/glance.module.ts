@@ -4,12 +4,13 @@ import { EditionsModule } from '../editions';
 import { PlacesModule } from '../places';
 import { ScheduleModule } from '../schedule';
 import { WorkloadModule } from '../workload';
+import { AttendanceOfEdition } from './attendance-of-edition';
 import { EditionAtAGlance } from './edition-at-a-glance';
 import { GlanceController } from './glance.controller';
 
 @Module({
   imports: [AdmissionsModule, EditionsModule, PlacesModule, ScheduleModule, WorkloadModule],
   controllers: [GlanceController],
-  providers: [EditionAtAGlance],
+  providers: [AttendanceOfEdition, EditionAtAGlance],
 })
 export class GlanceModule {}

@@ -1,4 +1,4 @@
-import { declareConflicts, readGlance, removeRole } from '@libretto/contracts';
+import { declareConflicts, readAttendanceGrid, readGlance, removeRole } from '@libretto/contracts';
 import { newId } from '../../platform/database/new-id';
 import { aColleague, aCoordinator, anApplicant, anEditionOf, aParticipant, aPerson } from '../../testing/fixtures';
 import { anAttendance, aSession, held } from '../schedule/session.builder';
@@ -7,6 +7,10 @@ import { describeOnEachDatabase, type TestApp } from '../../testing/test-app';
 
 async function glanceOf(app: TestApp, editionId: string) {
   return (await aCoordinator(app)).call(readGlance, { params: { editionId } });
+}
+
+async function gridOf(app: TestApp, editionId: string) {
+  return (await aCoordinator(app)).call(readAttendanceGrid, { params: { editionId } });
 }
 
 describeOnEachDatabase('the edition at a glance', (app) => {
@@ -24,9 +28,18 @@ describeOnEachDatabase('the edition at a glance', (app) => {
         { number: 1, notional: 750, recorded: { contact: 0 } },
         { number: 2, notional: 750 },
       ],
-      foreseen: { whole: 1500, byNow: 0 },
+      participants: 1,
+    });
+    expect((await gridOf(app(), edition.id)).body).toEqual({
       people: [
-        { enrolmentId: enrolment.id, name: '<b>Ana Kovač', country: 'HR', minutes: 0, marks: [], isBehind: false },
+        expect.objectContaining({
+          enrolmentId: enrolment.id,
+          name: '<b>Ana Kovač',
+          country: 'HR',
+          minutes: 0,
+          marks: [],
+          isBehind: false,
+        }),
       ],
       next: null,
     });
@@ -65,11 +78,14 @@ describeOnEachDatabase('the edition at a glance', (app) => {
     const { body } = await glanceOf(app(), editionId);
 
     expect(body.sessions.map(({ id }) => id)).toEqual([first.id, later.id]);
-    expect(body.foreseen).toEqual({ byNow: 750, whole: 1500 });
-    expect(body.people).toMatchObject([
-      { enrolmentId: enrolment.id, marks: ['late', null], minutes: 580, isBehind: false },
-      { marks: [null, null], minutes: 0, isBehind: true },
-    ]);
+    const { people } = (await gridOf(app(), editionId)).body;
+    expect(people).toHaveLength(2);
+    expect(people).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ enrolmentId: enrolment.id, marks: ['late', null], minutes: 580 }),
+        expect.objectContaining({ marks: [null, null], minutes: 0 }),
+      ]),
+    );
     expect(body.modules.map(({ recorded }) => recorded)).toEqual([
       { contact: 500, 'self-study': 0, project: 0 },
       { contact: 0, 'self-study': 80, project: 0 },
@@ -114,21 +130,29 @@ describeOnEachDatabase('the edition at a glance', (app) => {
     const edition = await anEditionOf(app(), {}, { state: 'draft', startsOn: '2027-03-01', endsOn: '2027-03-31' });
     expect((await glanceOf(app(), edition.id)).body).toMatchObject({
       applications: [],
-      people: [],
-      foreseen: { byNow: 0 },
+      participants: 0,
     });
+    expect((await gridOf(app(), edition.id)).body).toEqual({ people: [], next: null });
     expect((await glanceOf(app(), newId())).status).toBe(404);
   });
 
-  it('takes as many statements for many as for one', async () => {
+  it('takes as many statements for many as for one, and goes on page by page', async () => {
     const few = await anEditionOf(app());
     await aParticipant(app(), few.id);
     const many = await anEditionOf(app());
-    for (let person = 0; person < 30; person += 1) await aParticipant(app(), many.id);
-    const [one, thirty] = [await glanceOf(app(), few.id), await glanceOf(app(), many.id)];
-    expect(thirty.body.people).toHaveLength(30);
-    expect(thirty.statements).toBe(one.statements);
-    expect(thirty.statements).toBeLessThanOrEqual(25);
+    for (let person = 0; person < 51; person += 1) await aParticipant(app(), many.id);
+    const coordinator = await aCoordinator(app());
+    const cost = async (editionId: string) => {
+      const params = { editionId };
+      const glance = await coordinator.call(readGlance, { params });
+      const grid = await coordinator.call(readAttendanceGrid, { params });
+      return { statements: [glance.statements, grid.statements], next: grid.body.next };
+    };
+    const [one, fifty] = [await cost(few.id), await cost(many.id)];
+    expect(fifty.statements).toEqual(one.statements);
+    expect(Math.max(...fifty.statements)).toBeLessThanOrEqual(8);
+    const rest = { params: { editionId: many.id }, query: { after: fifty.next as string } };
+    expect((await coordinator.call(readAttendanceGrid, rest)).body.people).toHaveLength(1);
   });
 
   it('is for coordinators only', async () => {
@@ -136,6 +160,7 @@ describeOnEachDatabase('the edition at a glance', (app) => {
     const params = { editionId: edition.id };
     const { caller } = await aPerson(app(), { editions: [{ editionId: edition.id, role: 'chair' }] });
     expect((await caller.call(readGlance, { params })).status).toBe(403);
+    expect((await caller.call(readAttendanceGrid, { params })).status).toBe(403);
     expect((await app().visitor().call(readGlance, { params })).status).toBe(401);
   });
 });

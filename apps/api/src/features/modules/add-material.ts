@@ -45,7 +45,7 @@ export class AddMaterial {
   }
 
   private async add(tx: Tx, row: Material): Promise<void> {
-    foundModule(await this.editions.hold(tx, row.editionId), row);
+    foundModule(orNotFound(await this.editions.byId(row.editionId)), row);
     await tx.insert(Material, row);
   }
 

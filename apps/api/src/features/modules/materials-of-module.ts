@@ -1,9 +1,9 @@
 import type { Material as MaterialView } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { Database } from '../../platform/database/database';
-import { fileCard } from '../../platform/files/file-store';
-import { StoredFile } from '../../platform/files/stored-file.entity';
+import { cellsOf, rowsOf } from '../../platform/database/read-together';
+import { fileCells, fileIn } from '../../platform/files/file-store';
 import { notFound } from '../../platform/refusals/refused';
 import { PeopleDirectory } from '../accounts';
 import { Material } from './material.entity';
@@ -17,20 +17,21 @@ export class MaterialsOfModule {
 
   /** The materials on a module's page, in the order in which they were added. */
   async read(editionId: string, moduleNumber: number): Promise<MaterialView[]> {
-    const { read } = this.database;
-    const materials = await read.find(Material, {
-      where: { editionId, moduleNumber, removedAt: IsNull() },
-      order: { id: 'ASC' },
-    });
-    const fileIds = materials.flatMap(({ fileId }) => fileId ?? []);
-    const files = fileIds.length ? await read.findBy(StoredFile, { id: In(fileIds) }) : [];
+    const materials = await this.database.rows(
+      rowsOf(
+        Material,
+        `LEFT JOIN stored_file file ON file.id = it.fileId
+         WHERE it.editionId = :editionId AND it.moduleNumber = :moduleNumber AND it.removedAt IS NULL`,
+        { editionId, moduleNumber },
+        { beside: fileCells, by: ['id'] },
+      ),
+    );
     const people = await this.people.byIds(materials.map(({ addedBy }) => addedBy));
-    const cards = files.map(fileCard);
-    return materials.map(({ id, kind, title, fileId, url, text, addedBy, addedAt }) => ({
+    return materials.map(({ id, kind, title, fileId, url, text, addedBy, addedAt, ...file }) => ({
       id,
       kind,
       title,
-      file: cards.find((file) => file.id === fileId) ?? null,
+      file: fileId === null ? null : fileIn(fileId, file),
       url,
       text,
       addedBy: people.get(addedBy)?.name ?? '',
@@ -40,14 +41,14 @@ export class MaterialsOfModule {
 
   /** The number of materials of each module, by the module's number. */
   async countsOf(editionId: string): Promise<Map<number, number>> {
-    const rows = await this.database.read
-      .createQueryBuilder(Material, 'material')
-      .select('material.moduleNumber', 'moduleNumber')
-      .addSelect('COUNT(*)', 'materials')
-      .where('material.editionId = :editionId AND material.removedAt IS NULL', { editionId })
-      .groupBy('material.moduleNumber')
-      .getRawMany<{ moduleNumber: number; materials: string | number }>();
-    return new Map(rows.map(({ moduleNumber, materials }) => [moduleNumber, Number(materials)]));
+    const rows = await this.database.rows(
+      cellsOf(
+        { moduleNumber: 'moduleNumber', materials: 'COUNT(*)' },
+        'FROM material WHERE editionId = :editionId AND removedAt IS NULL GROUP BY moduleNumber',
+        { editionId },
+      ),
+    );
+    return new Map(rows.map(({ moduleNumber, materials }) => [Number(moduleNumber), Number(materials)]));
   }
 
   /** The file of a material that is on its page. */

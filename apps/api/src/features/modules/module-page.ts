@@ -21,8 +21,10 @@ export class ModulePage {
 
   /** All modules of an edition. */
   async list(editionId: string): Promise<ReplyOf<typeof listModules>> {
-    const edition = orNotFound(await this.editions.byId(editionId));
-    const materials = await this.materials.countsOf(editionId);
+    const [edition, materials] = await Promise.all([
+      this.editions.byId(editionId).then(orNotFound),
+      this.materials.countsOf(editionId),
+    ]);
     const { title, modules } = edition.definition;
     return {
       programme: { ...title },
@@ -40,10 +42,17 @@ export class ModulePage {
 
   /** One module's page, with the reader's own minutes where the reader takes part. */
   async read(actor: Actor, editionId: string, moduleNumber: number): Promise<ModuleView> {
-    const edition = orNotFound(await this.editions.byId(editionId));
+    const [edition, enrolment, materials] = await Promise.all([
+      this.editions.byId(editionId).then(orNotFound),
+      this.enrolments.of(editionId, actor.accountId),
+      this.materials.read(editionId, moduleNumber),
+    ]);
     const module = orNotFound(edition.definition.modules.find(({ number }) => number === moduleNumber));
     const changes = agree(changeIn(edition.state));
-    const own = await this.ownMinutes(actor, edition, moduleNumber);
+    const [sessions, own] = await Promise.all([
+      this.timetable.of(edition, moduleNumber),
+      enrolment && this.ownMinutes(enrolment.id, edition, moduleNumber),
+    ]);
     return {
       number: moduleNumber,
       title: { ...module.title },
@@ -51,8 +60,8 @@ export class ModulePage {
       mode: module.mode,
       isIllustrative: isIllustrative(edition.definition, 'modules.minutes'),
       outcomes: module.outcomes.map(({ text }) => ({ ...text })),
-      sessions: await this.timetable.of(edition, moduleNumber),
-      materials: await this.materials.read(editionId, moduleNumber),
+      sessions,
+      materials,
       notional: module.minutes,
       own,
       modules: edition.definition.modules.map(({ number, title }) => ({ number, title: { ...title } })),
@@ -64,14 +73,12 @@ export class ModulePage {
   }
 
   private async ownMinutes(
-    actor: Actor,
-    { id, definition }: EditionCard,
+    enrolmentId: string,
+    { definition }: EditionCard,
     moduleNumber: number,
   ): Promise<ModuleView['own']> {
-    const enrolment = await this.enrolments.of(id, actor.accountId);
-    if (!enrolment) return null;
-    const { modules } = await this.hours.of(enrolment.id, definition);
+    const { modules } = await this.hours.of(enrolmentId, definition);
     const minutes = modules.find(({ number }) => number === moduleNumber);
-    return minutes ? { enrolmentId: enrolment.id, minutes } : null;
+    return minutes ? { enrolmentId, minutes } : null;
   }
 }

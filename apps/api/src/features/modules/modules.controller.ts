@@ -56,7 +56,8 @@ export class ModulesController {
 
   @Handles(openMaterial, mayReadModules)
   async open({ params, query }: RequestOf<typeof openMaterial>, reply: FastifyReply) {
-    await this.files.send(reply, await this.materials.fileOf(params.editionId, params.materialId), {
+    const file = await this.files.byId(await this.materials.fileOf(params.editionId, params.materialId));
+    await this.files.send(reply, file, {
       inPlace: query.inPlace === 'true',
     });
   }

@@ -6,6 +6,7 @@ import { ScheduleModule } from '../schedule';
 import { WorkloadModule } from '../workload';
 import { AddMaterial } from './add-material';
 import { Material } from './material.entity';
+import { CopyMaterials } from './copy-materials';
 import { MaterialsOfModule } from './materials-of-module';
 import { ModulePage } from './module-page';
 import { ModulesController } from './modules.controller';
@@ -16,7 +17,7 @@ import { RemoveMaterial } from './remove-material';
 @Module({
   imports: [TypeOrmModule.forFeature([Material]), EditionsModule, PlacesModule, ScheduleModule, WorkloadModule],
   controllers: [ModulesController],
-  providers: [MaterialsOfModule, ModulePage, ModulesOfEdition, OwnBooklet, AddMaterial, RemoveMaterial],
+  providers: [MaterialsOfModule, ModulePage, ModulesOfEdition, OwnBooklet, AddMaterial, RemoveMaterial, CopyMaterials],
   exports: [MaterialsOfModule],
 })
 export class ModulesModule {}

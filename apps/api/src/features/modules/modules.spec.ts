@@ -33,7 +33,7 @@ describeOnEachDatabase('modules', (app) => {
   it('show what they plan, beside what the reader has', async () => {
     const { editionId, ana, page, tutor } = await aCourse(app());
     const params = { editionId, moduleNumber: 1 };
-    await ana.caller.call(declareSelfStudy, { params, body: { entryId: newId(), day: '2026-11-20', minutes: 45 } });
+    await ana.caller.call(declareSelfStudy, { params, body: { entryId: newId(), from: '2026-11-20', minutes: 45 } });
     expect(await page()).toMatchObject({
       number: 1,
       mode: 'online',
@@ -162,7 +162,7 @@ describeOnEachDatabase('modules', (app) => {
       const declare = (minutes: number, caller = ana.caller) =>
         caller.call(declareSelfStudy, {
           params: { editionId, moduleNumber: 2 },
-          body: { entryId: newId(), day: '2026-11-20', minutes },
+          body: { entryId: newId(), from: '2026-11-20', minutes },
         });
       await declare(90);
       await declare(15, other.caller);

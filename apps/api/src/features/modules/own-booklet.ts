@@ -1,5 +1,5 @@
 import type { Booklet } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { type Actor, minutesPerEcts } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { orNotFound } from '../../platform/refusals/refused';
@@ -22,21 +22,26 @@ export class OwnBooklet {
 
   /** The reader's progress in an edition, and their next step. */
   async read({ accountId }: Actor, editionId: string): Promise<Booklet> {
-    const edition = orNotFound(await this.editions.byId(editionId));
-    const enrolment = orNotFound(await this.enrolments.of(editionId, accountId));
+    const [edition, enrolment, people] = await Promise.all([
+      this.editions.byId(editionId).then(orNotFound),
+      this.enrolments.of(editionId, accountId).then(orNotFound),
+      this.people.byIds([accountId]),
+    ]);
     const { definition, name, startsOn, endsOn } = edition;
-    const person = (await this.people.byIds([accountId])).get(accountId);
-    const sessions = (await this.timetable.of(edition)).filter(({ state }) => state !== 'cancelled');
-    const { modules, total } = await this.hours.of(enrolment.id, definition);
+    const [all, { modules, total }] = await Promise.all([
+      this.timetable.of(edition),
+      this.hours.of(enrolment.id, definition),
+    ]);
+    const sessions = all.filter(({ state }) => state !== 'cancelled');
     const now = this.clock.now();
     return {
       enrolmentId: enrolment.id,
-      name: person?.name ?? '',
+      name: people.get(accountId)?.name ?? '',
       programme: { ...definition.title },
       edition: name,
       startsOn,
       endsOn,
-      minutesPerEcts: Math.round((definition.workload.hours * 60) / definition.workload.ects),
+      minutesPerEcts: minutesPerEcts(definition.workload),
       modules: modules.map((minutes, index) => {
         const own = sessions.filter(({ moduleNumber }) => moduleNumber === minutes.number);
         return {

@@ -1,5 +1,5 @@
 import type { ProgrammeDefinition } from '@libretto/contracts';
-import type { ComparedVersion } from '@libretto/domain';
+import { briefsIn, type ComparedVersion } from '@libretto/domain';
 import { requirementsOf } from '../completion';
 
 type Statement = Record<string, string>;
@@ -15,7 +15,7 @@ export function comparedVersion(definition: ProgrammeDefinition): ComparedVersio
     parts: {
       modules: modules.map(({ minutes: _, ...module }) => module),
       attendance: { attendance, earlierSessionsCount: completion.earlierSessionsCount ?? false },
-      'project-work': projectWork,
+      'project-work': briefsIn(projectWork),
       form: { form, preChecks: criteria.map(({ preCheck }) => preCheck) },
       exception,
       deadlines,

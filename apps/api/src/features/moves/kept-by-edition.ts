@@ -28,7 +28,7 @@ export class KeptByEdition {
       sessions: await this.attendance.sessionsByModule(editionId),
       materials: await this.materials.countsOf(editionId),
       entries: await this.ledger.entriesByModule(enrolments.map(({ id }) => id)),
-      ...(await this.works.of(editionId)),
+      works: await this.works.of(editionId),
       ...(await this.applications.judged(edition)),
     };
   }

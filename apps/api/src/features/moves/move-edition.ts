@@ -28,7 +28,7 @@ export class MoveEdition {
     { from, to, reason }: InputOf<typeof moveEdition>['body'],
   ): Promise<void> {
     return this.transaction.run(async (tx) => {
-      const edition = await this.editions.lock(tx, editionId);
+      const edition = await this.editions.lockAlone(tx, editionId);
       const { state, programme, definition } = edition;
       const newest = orNotFound(await this.programmes.latestById(programme.id));
       const hindrances = hindrancesOf(definition, newest.definition, await this.kept.of(edition));

@@ -1,6 +1,7 @@
 import type { MovePreview as MovePreviewView, ProgrammeDefinition } from '@libretto/contracts';
 import {
   type AskedAmount,
+  briefsIn,
   changeIn,
   compareCompletion,
   differencesBetween,
@@ -21,6 +22,7 @@ import { comparedVersion } from './compared-version';
 import { KeptByEdition } from './kept-by-edition';
 
 interface Changed {
+  readonly accountId: string;
   readonly id: string;
   readonly isComplete: { before: boolean; after: boolean };
   readonly requirements: RequirementChange[];
@@ -50,12 +52,12 @@ export class MovePreview {
     if (newest.number <= programme.version)
       throw new Refused(refuse('editions.no-newer-version', { runs: programme.version }));
 
-    const ids = (await this.enrolments.allOf(editionId)).map(({ id }) => id);
-    const [before, then] = await this.explainer.explainBy(ids, [definition, newest.definition]);
+    const enrolments = await this.enrolments.allOf(editionId);
+    const [before, then] = await this.explainer.explainBy(enrolments, [definition, newest.definition]);
     const nothing = { met: false, requirements: [] };
-    const compared = ids.map((id) => {
+    const compared = enrolments.map(({ id, accountId }) => {
       const [now, later] = [before?.get(id) ?? nothing, then?.get(id) ?? nothing];
-      return { id, isComplete: { before: now.met, after: later.met }, ...compareCompletion(now, later) };
+      return { id, accountId, isComplete: { before: now.met, after: later.met }, ...compareCompletion(now, later) };
     });
     const changed = compared.filter(({ isChanged }) => isChanged);
     const { shown, next } = pageAfter(changed, { otherwise: ({ id }) => [id] }, after);
@@ -64,8 +66,11 @@ export class MovePreview {
       from: programme.version,
       to: newest.number,
       differences: differences(definition, newest.definition),
-      hindrances: hindrancesOf(definition, newest.definition, await this.kept.of(edition)),
-      enrolled: ids.length,
+      hindrances: hindrancesOf(definition, newest.definition, await this.kept.of(edition)).map((one) => ({
+        ...one,
+        brief: titleOf(one.brief, definition),
+      })),
+      enrolled: enrolments.length,
       changed: changed.length,
       complete: {
         before: compared.filter(({ isComplete }) => isComplete.before).length,
@@ -78,11 +83,12 @@ export class MovePreview {
 
   private async named(shown: readonly Changed[]): Promise<MovePreviewView['items']> {
     const ids = shown.map(({ id }) => id);
-    const enrolments = await this.enrolments.byIds(ids);
-    const people = await this.people.byIds([...enrolments.values()].map(({ accountId }) => accountId));
-    const awarded = await this.awards.awardedOf(ids);
-    return shown.map(({ id, isComplete, requirements }) => {
-      const person = people.get(enrolments.get(id)?.accountId ?? '');
+    const [people, awarded] = await Promise.all([
+      this.people.byIds(shown.map(({ accountId }) => accountId)),
+      this.awards.awardedOf(ids),
+    ]);
+    return shown.map(({ id, accountId, isComplete, requirements }) => {
+      const person = people.get(accountId);
       return {
         enrolmentId: id,
         name: person?.name ?? '',
@@ -106,3 +112,9 @@ function differences(from: ProgrammeDefinition, to: ProgrammeDefinition): MovePr
 }
 
 const listed = (asked: AskedAmount | null) => asked && { ...asked, modules: [...asked.modules] };
+
+/** The title of a brief, where the programme has several. */
+function titleOf(brief: string | null, { projectWork }: ProgrammeDefinition) {
+  const briefs = briefsIn(projectWork);
+  return (briefs.length > 1 && briefs.find(({ id }) => id === brief)?.title) || null;
+}

@@ -34,8 +34,10 @@ export class PeopleRegister {
 
   async invited(query: InputOf<typeof readInvitations>['query']) {
     const { items, next, found } = await this.invitations.page(query);
-    const editions = await this.editions.byIds(items.flatMap((one) => one.editionId ?? []));
-    const people = await this.people.byIds(items.flatMap(({ byId }) => byId ?? []));
+    const [editions, people] = await Promise.all([
+      this.editions.byIds(items.flatMap((one) => one.editionId ?? [])),
+      this.people.byIds(items.flatMap(({ byId }) => byId ?? [])),
+    ]);
     const now = this.clock.now();
     return {
       items: items.map(({ id, email, role, byId, invitedAt, expiresAt, outcome, editionId }) => ({

@@ -1,10 +1,9 @@
 import { type Actor, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { Clock } from '../../platform/clock/clock';
 import { isUniqueViolation } from '../../platform/database/errors';
-import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
+import { MadeFiles } from '../../platform/files/made-files';
 import { Refused } from '../../platform/refusals/refused';
 import { eraseCopy } from './jobs/erase-copy.job';
 import { makeCopy } from './jobs/make-copy.job';
@@ -17,31 +16,20 @@ const daysKept = 7;
 export class AskForCopy {
   constructor(
     private readonly transaction: Transaction,
-    private readonly clock: Clock,
+    private readonly made: MadeFiles,
   ) {}
 
   /** Refusals: personal-data.copy-under-way. */
   async run({ accountId }: Actor, language: string): Promise<{ id: string }> {
-    const id = newId();
-    const askedAt = this.clock.now();
-    const expiresAt = new Date(askedAt.getTime() + daysKept * 86_400_000);
+    const asked = this.made.askedFor(daysKept);
+    const { id } = asked;
     try {
       await this.transaction.run(async (tx) => {
         const before = await tx.manager.find(PersonalCopy, { where: { accountId, underWayFor: IsNull() } });
-        await tx.insert(PersonalCopy, {
-          id,
-          accountId,
-          underWayFor: accountId,
-          language,
-          state: 'queued',
-          done: 0,
-          total: 0,
-          askedAt,
-          expiresAt,
-        });
+        await tx.insert(PersonalCopy, { ...asked, accountId, underWayFor: accountId, language });
         for (const copy of before) await tx.enqueue(eraseCopy, { copyId: copy.id });
         await tx.enqueue(makeCopy, { copyId: id });
-        await tx.enqueue(eraseCopy, { copyId: id }, { dueAt: expiresAt });
+        await tx.enqueue(eraseCopy, { copyId: id }, { dueAt: asked.expiresAt });
       });
     } catch (error) {
       throw isUniqueViolation(error) ? new Refused(refuse('personal-data.copy-under-way')) : error;

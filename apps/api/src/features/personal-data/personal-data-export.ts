@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
+import { rowsOf } from '../../platform/database/read-together';
 import { SentMail } from '../../platform/mail/sent-mail.entity';
 import { AccountsPersonalData } from '../accounts';
 import { AdmissionsPersonalData } from '../admissions';
 import { CompletionPersonalData } from '../completion';
 import { CredentialsPersonalData } from '../credentials';
+import { NoticesPersonalData } from '../notices';
 import { PlacesPersonalData } from '../places';
-import { ProjectWorkPersonalData } from '../project-work';
-import { SchedulePersonalData } from '../schedule';
+import { ProjectWorkPersonalData, WorkspacePersonalData } from '../project-work';
+import { PublicationPersonalData } from '../publication';
+import { CalendarPersonalData, CheckInPersonalData, RequestsPersonalData, SchedulePersonalData } from '../schedule';
 import { WorkloadPersonalData } from '../workload';
 
 /** A file that somebody handed in or was given, and its path in the copy. */
@@ -25,10 +28,16 @@ export class PersonalDataExport {
     private readonly admissions: AdmissionsPersonalData,
     private readonly places: PlacesPersonalData,
     private readonly schedule: SchedulePersonalData,
+    private readonly requests: RequestsPersonalData,
+    private readonly calendar: CalendarPersonalData,
+    private readonly checkIns: CheckInPersonalData,
     private readonly workload: WorkloadPersonalData,
     private readonly projectWork: ProjectWorkPersonalData,
+    private readonly publication: PublicationPersonalData,
+    private readonly workspace: WorkspacePersonalData,
     private readonly completion: CompletionPersonalData,
     private readonly credentials: CredentialsPersonalData,
+    private readonly notices: NoticesPersonalData,
   ) {}
 
   async about(accountId: string): Promise<{ parts: Record<string, unknown>; files: HeldFile[] }> {
@@ -37,7 +46,16 @@ export class PersonalDataExport {
     const places = await this.places.about(accountId);
     const enrolmentIds = places.enrolments.map(({ id }) => id);
     const { files: works, ...projectWork } = await this.projectWork.about(enrolmentIds);
+    const { files: shared, workspaces } = await this.workspace.about(accountId, enrolmentIds);
+    const { files: documents, requests } = await this.requests.about(enrolmentIds);
     const { files: certificates, ...credentials } = await this.credentials.about(enrolmentIds);
+    const [attendance, checkIns, sessionsTaught, notices, mails] = await Promise.all([
+      this.schedule.about(enrolmentIds),
+      this.checkIns.about(enrolmentIds),
+      this.schedule.taughtBy(accountId),
+      this.notices.about(accountId),
+      this.mails(account.email),
+    ]);
     const below = (folder: string, files: readonly HeldFile[]) =>
       files.map(({ id, path }) => ({ id, path: `${folder}/${inside(path)}` }));
     return {
@@ -45,16 +63,20 @@ export class PersonalDataExport {
         account,
         applications: admissions.applications,
         places,
-        attendance: await this.schedule.about(enrolmentIds),
+        attendance: { ...attendance, checkIns, requests, sessionsTaught },
+        calendar: await this.calendar.about(accountId),
         workload: await this.workload.about(enrolmentIds),
-        'project-work': projectWork,
+        publication: await this.publication.about(accountId),
+        'project-work': { ...projectWork, workspaces },
         completion: await this.completion.about(enrolmentIds),
         credentials,
-        mails: await this.mails(account.email),
+        notices,
+        mails,
       },
       files: [
         ...below('applications', evidence),
-        ...below('project-work', works),
+        ...below('project-work', [...works, ...shared]),
+        ...below('attendance-requests', documents),
         ...below('credentials', certificates),
       ],
     };
@@ -62,7 +84,9 @@ export class PersonalDataExport {
 
   /** The fact that they were sent; only its reader has the mail itself. */
   private async mails(recipient: string) {
-    const mails = await this.database.read.find(SentMail, { where: { recipient }, order: { sentAt: 'ASC' } });
+    const mails = await this.database.rows(
+      rowsOf(SentMail, 'WHERE it.recipient = :recipient', { recipient }, { by: ['sentAt'] }),
+    );
     return mails.map(({ mail, subject, sentAt }) => ({ mail, subject, sentAt }));
   }
 }

@@ -27,6 +27,7 @@ export class PersonalDataController {
 
   @Handles(readPersonalDataFile, mayReadOwnData)
   async file({ actor, params }: RequestOf<typeof readPersonalDataFile>, reply: FastifyReply) {
-    await this.files.send(reply, await this.copies.fileFor(actor, params.copyId));
+    const file = await this.files.byId(await this.copies.fileFor(actor, params.copyId));
+    await this.files.send(reply, file);
   }
 }

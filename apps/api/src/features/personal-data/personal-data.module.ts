@@ -3,8 +3,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdmissionsModule } from '../admissions';
 import { CompletionModule } from '../completion';
 import { CredentialsModule } from '../credentials';
+import { NoticesModule } from '../notices';
 import { PlacesModule } from '../places';
 import { ProjectWorkModule } from '../project-work';
+import { PublicationModule } from '../publication';
 import { ScheduleModule } from '../schedule';
 import { WorkloadModule } from '../workload';
 import { AskForCopy } from './ask-for-copy';
@@ -24,8 +26,10 @@ import { PersonalDataExport } from './personal-data-export';
     ScheduleModule,
     WorkloadModule,
     ProjectWorkModule,
+    PublicationModule,
     CompletionModule,
     CredentialsModule,
+    NoticesModule,
   ],
   controllers: [PersonalDataController],
   providers: [PersonalDataExport, OwnCopies, AskForCopy, MakeCopy, EraseCopy, TakeCopiesAlong],

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Database } from '../../platform/database/database';
+import { countOf, rowsOf } from '../../platform/database/read-together';
 import type { Tx } from '../../platform/database/transaction';
-import { pageInOrder } from '../../platform/database/in-order';
 import { Enrolment } from './enrolment.entity';
 
 /** The facts about an enrolment for other features; names come from the directories of people and institutions. */
@@ -15,8 +14,6 @@ export interface EnrolmentCard {
   readonly enrolledAt: Date;
 }
 
-const pageSize = 100;
-
 /** Answers who is enrolled in which edition. Each question is one statement. */
 @Injectable()
 export class EnrolmentDirectory {
@@ -24,29 +21,38 @@ export class EnrolmentDirectory {
 
   async byIds(ids: Iterable<string>): Promise<Map<string, EnrolmentCard>> {
     const wanted = [...new Set(ids)];
-    const rows = wanted.length ? await this.database.read.findBy(Enrolment, { id: In(wanted) }) : [];
+    const rows = wanted.length
+      ? await this.database.rows(rowsOf(Enrolment, 'WHERE it.id IN (:...wanted)', { wanted }))
+      : [];
     return new Map(rows.map((row) => [row.id, row]));
-  }
-
-  /** A page of an edition's enrolments, in the order in which they were made. */
-  async byEdition(editionId: string, after?: string): Promise<{ items: EnrolmentCard[]; next: string | null }> {
-    const query = this.database.read.createQueryBuilder(Enrolment, 'enrolment').where({ editionId });
-    const { rows, next } = await pageInOrder(query, { columns: ['id'] }, { after, size: pageSize });
-    return { items: rows, next };
   }
 
   /** Every enrolment of an edition, for counting: ids and people, nothing that grows with use. */
   async allOf(editionId: string): Promise<EnrolmentCard[]> {
-    return this.database.read.find(Enrolment, { where: { editionId }, order: { id: 'ASC' } });
+    return this.database.rows(rowsOf(Enrolment, 'WHERE it.editionId = :editionId', { editionId }, { by: ['id'] }));
   }
 
   async countIn(editionId: string): Promise<number> {
-    return this.database.read.countBy(Enrolment, { editionId });
+    const [number] = await this.database.rows(countOf('FROM enrolment WHERE editionId = :editionId', { editionId }));
+    return number ?? 0;
   }
 
   /** Somebody's enrolment in one edition. */
   async of(editionId: string, accountId: string): Promise<EnrolmentCard | null> {
-    return this.database.read.findOneBy(Enrolment, { editionId, accountId });
+    const [own] = await this.database.rows(
+      rowsOf(Enrolment, 'WHERE it.editionId = :editionId AND it.accountId = :accountId', { editionId, accountId }),
+    );
+    return own ?? null;
+  }
+
+  /** All of somebody's enrolments. */
+  ofPerson(accountId: string): Promise<EnrolmentCard[]> {
+    return this.database.rows(rowsOf(Enrolment, 'WHERE it.accountId = :accountId', { accountId }));
+  }
+
+  /** All of somebody's enrolments, locked until the end of the transaction. */
+  async lockOf(tx: Tx, accountId: string): Promise<EnrolmentCard[]> {
+    return tx.remember(Enrolment, await tx.lockAll(Enrolment, { accountId }));
   }
 
   /** The ids of all of somebody's enrolments. */

@@ -1,10 +1,12 @@
 export { type EnrolmentCard, EnrolmentDirectory } from './enrolment-directory';
+export { Participants, type ParticipantsAsked } from './participants';
 export { PlacesPersonalData } from './places-personal-data';
-export { OfferMails } from './offer-mails';
+export { mailedOfferRows, offerMail, offerMailsAmong } from './offer-mails';
 export { OpenPlaces } from './open-places';
+export { offeredRows } from './places-of';
 export { PlaceQueries, type WaitingCard } from './place-queries';
-export { offerEnd, PlaceAllocation } from './place-allocation';
-export { PlaceStandings } from './place-standings';
+export { fittingIn, fittingRows, foresightIn, foresightRows, offerEnd, PlaceAllocation } from './place-allocation';
+export { standingRows, standingsIn } from './place-standings';
 export { PlacesModule } from './places.module';
 export { mayOpenPlaces, maySetQuotas, mayWithdrawOffer } from './places.policy';
 export { WithdrawOffer } from './withdraw-offer';

@@ -1,14 +1,13 @@
 import type { MyPlace } from '@libretto/contracts';
 import { type Actor, agree, changeIn, endOffer, standings } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
+import { rowsOf } from '../../platform/database/read-together';
 import { notFound } from '../../platform/refusals/refused';
 import { type EditionCard, EditionDirectory } from '../editions';
 import { Offer } from './offer.entity';
-import { placesOf } from './places-of';
-import { WaitingListEntry } from './waiting-list-entry.entity';
+import { PlaceQueries } from './place-queries';
 
 /** Somebody's own offer, or their turn on the waiting list. */
 @Injectable()
@@ -17,12 +16,18 @@ export class OwnPlace {
     private readonly database: Database,
     private readonly editions: EditionDirectory,
     private readonly clock: Clock,
+    private readonly queries: PlaceQueries,
   ) {}
 
   async of({ accountId }: Actor, editionId: string): Promise<MyPlace> {
-    const edition = await this.editions.byId(editionId);
+    const [edition, [own]] = await Promise.all([
+      this.editions.byId(editionId),
+      this.database.rows(
+        rowsOf(Offer, 'WHERE it.editionId = :editionId AND it.accountId = :accountId', { editionId, accountId }),
+      ),
+    ]);
+    const offer = own ?? null;
     if (!edition || edition.state === 'draft') throw notFound();
-    const offer = await this.database.read.findOneBy(Offer, { editionId, accountId });
     const now = this.clock.now();
     const isOpen = offer?.state === 'open' && now <= offer.expiresAt;
     const ends = (as: 'accepted' | 'declined') =>
@@ -47,9 +52,8 @@ export class OwnPlace {
   }
 
   private async waiting(edition: EditionCard, accountId: string): Promise<MyPlace['waiting']> {
-    const waiting = await this.database.read.findBy(WaitingListEntry, { editionId: edition.id, offeredAt: IsNull() });
+    const { waiting, places } = await this.queries.all(edition.id);
     if (!waiting.some((entry) => entry.accountId === accountId)) return null;
-    const places = await placesOf(this.database.read, edition);
     const own = standings(places, waiting).find(({ entry }) => entry.accountId === accountId);
     return own
       ? { country: own.list, ahead: own.position - 1, since: own.entry.since.toISOString(), waitsFor: own.waitsFor }

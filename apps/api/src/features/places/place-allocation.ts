@@ -14,6 +14,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
+import { type RowsRead } from '../../platform/database/read-together';
 import { newId } from '../../platform/database/new-id';
 import type { Tx } from '../../platform/database/transaction';
 import { orRefuse } from '../../platform/refusals/refused';
@@ -22,8 +23,8 @@ import { type EditionCard, EditionDirectory } from '../editions';
 import { expireOffer } from './jobs/expire-offer.job';
 import { Offer } from './offer.entity';
 import { PlaceOffered } from './places.events';
-import { placesOf } from './places-of';
-import { WaitingListEntry } from './waiting-list-entry.entity';
+import { placeRows, placesIn, placesOf, resultRows, resultsIn } from './places-of';
+import { WaitingListEntry, waitingRows } from './waiting-list-entry.entity';
 
 /** An admitted person with their institution and country, which quotas count. */
 export interface Admitted {
@@ -52,43 +53,14 @@ export class PlaceAllocation {
     private readonly clock: Clock,
   ) {}
 
-  /** Answers who would get a place now; it may be gone in the next moment. */
-  async fitting(edition: EditionCard): Promise<(seat: Seat & { applicationId: string }) => boolean> {
-    const places = await placesOf(this.database.read, edition);
-    const had = await this.had({ editionId: edition.id });
-    return ({ applicationId, ...seat }) =>
-      had.has(applicationId) ? had.get(applicationId) === 'offer' : hasPlaceFor(places, seat);
-  }
-
   /** Whether people of this country wait on a list with those of other countries, and not on one of their own. */
   async waitsWithAll(edition: EditionCard, country: string | null): Promise<boolean> {
-    return country === null || listOf(await placesOf(this.database.read, edition), country) === null;
+    return waitsWithAllIn(await placesOf(this.database.read, edition), country);
   }
 
-  /**
-   * The effects on the places of admitting these people now, one after the other; the figures leave out unseen
-   * applications.
-   */
-  async foresee(
-    edition: EditionCard,
-    admissions: readonly Seat[],
-    unseen: ReadonlySet<string>,
-  ): Promise<AdmissionForeseen[]> {
-    const places = await placesOf(this.database.read, edition);
-    const waiting = await this.database.read.findBy(WaitingListEntry, { editionId: edition.id, offeredAt: IsNull() });
-    const isSeen = ({ applicationId }: { applicationId: string }) => !unseen.has(applicationId);
-    const known = { places: { ...places, held: places.held.filter(isSeen) }, waiting: waiting.filter(isSeen) };
-    return foreseeAdmissions(places, waiting, admissions, known);
-  }
-
-  /** The result of an earlier ruling: an offered place in any state, or a turn on the waiting list. */
-  async had(where: { applicationId: string } | { editionId: string }): Promise<Map<string, 'offer' | 'turn'>> {
-    const turns = await this.database.read.find(WaitingListEntry, { select: { id: true, applicationId: true }, where });
-    const offers = await this.database.read.find(Offer, { select: { id: true, applicationId: true }, where });
-    return new Map([
-      ...turns.map(({ applicationId }) => [applicationId, 'turn'] as const),
-      ...offers.map(({ applicationId }) => [applicationId, 'offer'] as const),
-    ]);
+  /** The results of earlier rulings on these applications: an offered place in any state, or a turn on the waiting list. */
+  async had(applicationIds: readonly string[]): Promise<Map<string, 'offer' | 'turn'>> {
+    return resultsIn(await this.database.together(resultRows(applicationIds)));
   }
 
   /**
@@ -169,6 +141,51 @@ export class PlaceAllocation {
     return expiresAt;
   }
 }
+
+/** The rows that decide which of these applications would get a place now, for a statement that reads other rows too. */
+export const fittingRows = (editionId: string, applicationIds: readonly string[]) => ({
+  ...placeRows(editionId),
+  ...resultRows(applicationIds),
+});
+
+/** Answers who would get a place now; it may be gone in the next moment. */
+export function fittingIn(
+  edition: EditionCard,
+  rows: RowsRead<ReturnType<typeof fittingRows>>,
+): (seat: Seat & { applicationId: string }) => boolean {
+  const [places, had] = [placesIn(edition, rows), resultsIn(rows)];
+  return ({ applicationId, ...seat }) =>
+    had.has(applicationId) ? had.get(applicationId) === 'offer' : hasPlaceFor(places, seat);
+}
+
+/** The rows of what rulings on these applications would do to the places, for a statement that reads other rows too. */
+export const foresightRows = (editionId: string, applicationIds: readonly string[]) => ({
+  ...fittingRows(editionId, applicationIds),
+  waiting: waitingRows(editionId),
+});
+
+/** What these rows say of places; the figures leave out unseen applications. */
+export function foresightIn(
+  edition: EditionCard,
+  rows: RowsRead<ReturnType<typeof foresightRows>>,
+  unseen: ReadonlySet<string>,
+) {
+  const [places, { waiting }] = [placesIn(edition, rows), rows];
+  const isSeen = ({ applicationId }: { applicationId: string }) => !unseen.has(applicationId);
+  const known = { places: { ...places, held: places.held.filter(isSeen) }, waiting: waiting.filter(isSeen) };
+  return {
+    /** The results of earlier rulings: an offered place in any state, or a turn on the waiting list. */
+    had: resultsIn(rows),
+    /** Whether people of this country wait on a list with those of other countries, and not on one of their own. */
+    waitsWithAll: (country: string | null) => waitsWithAllIn(places, country),
+    /** The effects on the places of admitting these people now, one after the other. */
+    foresee: (admissions: readonly Seat[]): AdmissionForeseen[] =>
+      foreseeAdmissions(places, waiting, admissions, known),
+  };
+}
+
+const waitsWithAllIn = (places: Places, country: string | null): boolean =>
+  country === null || listOf(places, country) === null;
 
 /** The end of an offer that is made at `offeredAt`. */
 export const offerEnd = ({ definition }: EditionCard, offeredAt: Date): Date =>

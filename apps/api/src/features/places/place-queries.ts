@@ -1,11 +1,12 @@
 import type { Places } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import { Database } from '../../platform/database/database';
+import { rowsOf } from '../../platform/database/read-together';
+import { orNotFound } from '../../platform/refusals/refused';
+import { type EditionCard, EditionDirectory } from '../editions';
 import { Offer } from './offer.entity';
-import { OpenedPlaces } from './opened-places.entity';
-import { type HeldPlace, type PlacesAsked, placesOf } from './places-of';
-import { WaitingListEntry } from './waiting-list-entry.entity';
+import { waitingRows } from './waiting-list-entry.entity';
+import { type HeldPlace, placeRows, placesIn } from './places-of';
 
 /** The facts about a waiting-list entry for other features. */
 export interface WaitingCard {
@@ -41,15 +42,24 @@ export interface OpeningCard {
 /** The places of an edition and their holders, for features that know the reader's conflicts. */
 @Injectable()
 export class PlaceQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionDirectory,
+  ) {}
 
-  places(edition: PlacesAsked): Promise<Places<HeldPlace>> {
-    return placesOf(this.database.read, edition);
-  }
-
-  /** The waiting list; its order is `inOrderOfTheList`. */
-  waiting(editionId: string): Promise<WaitingCard[]> {
-    return this.database.read.findBy(WaitingListEntry, { editionId, offeredAt: IsNull() });
+  /** The places, those who wait (their order is `inOrderOfTheList`) and what was opened, the latest first: one statement. */
+  async all(editionId: string): Promise<{
+    edition: EditionCard;
+    places: Places<HeldPlace>;
+    waiting: WaitingCard[];
+    openings: OpeningCard[];
+  }> {
+    const [card, rows] = await Promise.all([
+      this.editions.byId(editionId),
+      this.database.together({ ...placeRows(editionId), waiting: waitingRows(editionId) }),
+    ]);
+    const edition = orNotFound(card);
+    return { edition, places: placesIn(edition, rows), waiting: rows.waiting, openings: rows.opened.toReversed() };
   }
 
   /** One offer of an edition. */
@@ -59,10 +69,6 @@ export class PlaceQueries {
 
   /** Every offer of an edition, in no particular order. */
   offers(editionId: string): Promise<OfferCard[]> {
-    return this.database.read.find(Offer, { where: { editionId }, order: { id: 'ASC' } });
-  }
-
-  openings(editionId: string): Promise<OpeningCard[]> {
-    return this.database.read.find(OpenedPlaces, { where: { editionId }, order: { at: 'DESC', id: 'DESC' } });
+    return this.database.rows(rowsOf(Offer, 'WHERE it.editionId = :editionId', { editionId }, { by: ['id'] }));
   }
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EditionsModule } from '../editions';
 import { AcceptOffer } from './accept-offer';
+import { CopyQuotas } from './copy-quotas';
 import { CountryQuota } from './country-quota.entity';
 import { DeclineOffer } from './decline-offer';
 import { Enrolment } from './enrolment.entity';
@@ -12,13 +13,13 @@ import { ExpireOffer } from './jobs/expire-offer.handler';
 import { MailAboutOffer } from './jobs/mail-about-offer.handler';
 import { MoveInstitution } from './move-institution';
 import { Offer } from './offer.entity';
-import { OfferMails } from './offer-mails';
 import { OpenPlaces } from './open-places';
 import { OpenedPlaces } from './opened-places.entity';
 import { OwnPlace } from './own-place';
 import { PlaceQueries } from './place-queries';
+import { EnrolmentListing } from './enrolment-listing.entity';
+import { Participants } from './participants';
 import { PlaceAllocation } from './place-allocation';
-import { PlaceStandings } from './place-standings';
 import { PlacesController } from './places.controller';
 import { SetQuotas } from './set-quotas';
 import { WaitingListEntry } from './waiting-list-entry.entity';
@@ -27,10 +28,14 @@ import { GiveUpPlaces } from './give-up-places';
 import { PlacesPersonalData } from './places-personal-data';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CountryQuota, OpenedPlaces, Offer, WaitingListEntry, Enrolment]), EditionsModule],
+  imports: [
+    TypeOrmModule.forFeature([CountryQuota, OpenedPlaces, Offer, WaitingListEntry, Enrolment, EnrolmentListing]),
+    EditionsModule,
+  ],
   controllers: [PlacesController],
   providers: [
     PlacesPersonalData,
+    CopyQuotas,
     GiveUpPlaces,
     PlaceAllocation,
     AcceptOffer,
@@ -45,19 +50,17 @@ import { PlacesPersonalData } from './places-personal-data';
     MoveInstitution,
     OwnPlace,
     PlaceQueries,
-    OfferMails,
-    PlaceStandings,
     EnrolmentDirectory,
+    Participants,
   ],
   exports: [
     PlacesPersonalData,
-    OfferMails,
     OpenPlaces,
     WithdrawOffer,
     PlaceQueries,
     PlaceAllocation,
-    PlaceStandings,
     EnrolmentDirectory,
+    Participants,
   ],
 })
 export class PlacesModule {}

@@ -1,4 +1,5 @@
 import { Entity, Index } from 'typeorm';
+import { rowsOf } from '../../platform/database/read-together';
 import { Id, Instant, Line, Reference } from '../../platform/database/columns';
 
 /** Somebody who was admitted when there was no free place. The order of the list is `inOrderOfTheList`. */
@@ -19,3 +20,7 @@ export class WaitingListEntry {
   /** The time at which a place was offered. */
   @Instant({ optional: true }) offeredAt!: Date | null;
 }
+
+/** Those of an edition who still wait, in no particular order. */
+export const waitingRows = (editionId: string) =>
+  rowsOf(WaitingListEntry, 'WHERE it.editionId = :editionId AND it.offeredAt IS NULL', { editionId });

@@ -1,24 +1,20 @@
 import type { ProgrammeCard } from '@libretto/contracts';
-import { type Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../platform/refusals/refused';
 import { ProgrammeQueries, type PublishedVersion } from './programme-queries';
-import { mayPublishProgramme } from './programmes.policy';
 
 /** The programmes on offer. One statement each. */
 @Injectable()
 export class Catalogue {
   constructor(private readonly programmes: ProgrammeQueries) {}
 
-  async all(actor: Actor | null) {
-    const versions = await this.programmes.latest();
-    return { items: versions.map(cardOf), can: { publish: mayPublishProgramme(actor, {}) } };
+  async all() {
+    return { items: (await this.programmes.latest()).map(cardOf) };
   }
 
-  async programme(actor: Actor | null, slug: string, number?: number) {
+  async programme(slug: string, number?: number) {
     const version = await this.programmes.latestBySlug(slug, number);
     if (!version) throw notFound();
-    const mayPublish = mayPublishProgramme(actor, {});
     return {
       id: version.programmeId,
       slug,
@@ -26,7 +22,6 @@ export class Catalogue {
       version: version.number,
       publishedAt: version.publishedAt.toISOString(),
       definition: version.definition,
-      can: { publish: mayPublish, planEdition: mayPublish },
     };
   }
 }

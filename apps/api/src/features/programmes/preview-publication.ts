@@ -1,4 +1,5 @@
 import type { ReplyOf, checkProgramme } from '@libretto/contracts';
+import { spelledPath } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { ProgrammeChecker } from './programme-checker';
 import { ProgrammeQueries } from './programme-queries';
@@ -18,7 +19,7 @@ export class PreviewPublication {
         programme: null,
         faults: checked.faults.map(({ refused, path, line, column, numbers }) => ({
           code: refused,
-          path: path.join('.'),
+          path: spelledPath(path),
           line,
           column,
           numbers: { ...numbers },

@@ -21,6 +21,13 @@ async function faultsIn(text: string): Promise<string[]> {
 /** The line of the demo's file that starts with a text. */
 const lineOf = (start: string) => demo.split('\n').findIndex((line) => line.trimStart().startsWith(start)) + 1;
 
+/** The demo with two briefs: its own, and the same with these changes. */
+const twoBriefs = (text: string, id: string, changed: (brief: string) => string = (brief) => brief) =>
+  text.replace(/^projectWork:\n([^]*?)(?=\ncompletion:)/m, (_, brief: string) => {
+    const item = (text: string) => text.replace(/^ {2}/gm, '    ').replace(/^ {4}/, '  - ');
+    return `projectWork:\n${item(brief)}\n${item(`  id: ${id}\n${changed(brief)}`)}`;
+  });
+
 /** The demo, wholly online. */
 const online = (text: string) =>
   text.replaceAll('mode: in-presence', 'mode: online').replace('participation: blended', 'participation: online');
@@ -54,6 +61,30 @@ describe('the check of a programme file', () => {
   it('gives the definition with its defaults', async () => {
     const checked = await checker.check(demo.replace('  offerDays: 7\n', ''));
     expect(checked).toMatchObject({ definition: { slug: 'automatic-recognition', admission: { offerDays: 7 } } });
+  });
+
+  it('takes several briefs in place of one', async () => {
+    const checked = await checker.check(twoBriefs(demo, 'report'));
+    expect(checked).toMatchObject({
+      definition: { projectWork: [{ title: { en: expect.any(String) } }, { id: 'report' }] },
+    });
+  });
+
+  it.each<[string, string, string[]]>([
+    [
+      'a fault inside of the second',
+      twoBriefs(demo, 'report', (it) => it.replace('by: group', 'by: nobody')),
+      ['not-one-of'],
+    ],
+    ['an unknown field of the second', twoBriefs(demo, 'report', (it) => `${it}\n  colour: red`), ['unknown-field']],
+    ['a name that is no name', twoBriefs(demo, 'Report'), ['wrong-form']],
+    ['two of one name', twoBriefs(demo, 'project-work'), ['repeated-id']],
+    ['no brief at all', demo.replace(/^projectWork:\n([^]*?)(?=\ncompletion:)/m, 'projectWork: []'), ['too-little']],
+    ['a word', demo.replace(/^projectWork:\n([^]*?)(?=\ncompletion:)/m, 'projectWork: essay'), ['wrong-kind']],
+  ])('explains what is wrong with several briefs: %s', async (_, text, codes) => {
+    const found = await faultsIn(text);
+    expect([...new Set(found.map((fault) => fault.split(' ')[1]))]).toEqual(expect.arrayContaining(codes));
+    expect(found.every((fault) => !fault.startsWith('1:'))).toBe(true);
   });
 
   it('asks for no attendance in presence where every module is online and the file says nothing', async () => {
@@ -105,7 +136,7 @@ describe('the check of a programme file', () => {
     [
       'an outcome without Italian',
       (text) => text.replace(/ {6}it: Spiegare.*\n/, ''),
-      [`${lineOf('en: Explain') - 1}:5 missing`],
+      [`${lineOf('en: Explain') - 1}:5 missing-language`],
     ],
     [
       'attendance in presence of an online programme',
@@ -123,6 +154,31 @@ describe('the check of a programme file', () => {
       'an anchor',
       (text) => text.replace('it: CIMEA', 'it: x').replace('- name: APICE', '- name: *x'),
       [`${lineOf('- name: APICE')}:11 alias`],
+    ],
+    [
+      'a plain text where one in each language belongs',
+      (text) => text.replace(/^aim:\n[^]*?(?=\naudience)/m, 'aim: Recognition'),
+      [`${lineOf('aim:')}:6 plain-text`],
+    ],
+    [
+      'a text in one language',
+      (text) => text.replace(/^(title:\n {2}en: .*\n) {2}it: .*\n/m, '$1'),
+      [`${lineOf('title:')}:1 missing-language`],
+    ],
+    [
+      'a degree of cooperation in words',
+      (text) => text.replace('cooperation: 2', 'cooperation: high'),
+      [`${lineOf('cooperation: 2')}:18 not-one-of`],
+    ],
+    [
+      'a register that counts nothing',
+      (text) => text.replace('\nadmission:', '\ncertificate: { register: CIMEA }\nadmission:'),
+      [`${lineOf('admission:')}:26 wrong-form`],
+    ],
+    [
+      'a colon within braces',
+      (text) => text.replace('en: Evidence, it: Fondamento', 'en: Evidence: cases, it: Fondamento'),
+      [`${lineOf('title: { en: Evidence')}:20 colon-in-text`],
     ],
     [
       'a colon in a text without quotes',

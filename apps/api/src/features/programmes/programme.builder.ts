@@ -1,9 +1,22 @@
-import type { ProgrammeDefinition } from '@libretto/contracts';
+import type { ProgrammeBrief, ProgrammeDefinition } from '@libretto/contracts';
 import { newId } from '../../platform/database/new-id';
 import type { Programme } from './programme.entity';
 import type { ProgrammeVersion } from './programme-version.entity';
 
 const same = (text: string) => ({ en: text, it: text });
+
+/** A brief of groups in the second module, marked by one. */
+export const aBrief = (values: Partial<ProgrammeBrief> = {}): ProgrammeBrief => ({
+  title: same('Three diplomas'),
+  brief: same('Describe three diplomas.'),
+  module: 2,
+  by: 'group',
+  markers: 1,
+  markerIsProfessor: false,
+  attempts: 2,
+  rubric: [{ id: 'accuracy', title: same('Accuracy'), description: same('What is said is so.') }],
+  ...values,
+});
 
 /** A small blended programme without faults: two modules, 25 hours, one credit. */
 export function aDefinition(values: Partial<ProgrammeDefinition> = {}): ProgrammeDefinition {
@@ -62,16 +75,7 @@ export function aDefinition(values: Partial<ProgrammeDefinition> = {}): Programm
       retentionMonths: 24,
     },
     attendance: { excusedCounts: false, lateCountsMinutes: false },
-    projectWork: {
-      title: same('Three diplomas'),
-      brief: same('Describe three diplomas.'),
-      module: 2,
-      by: 'group',
-      markers: 1,
-      markerIsProfessor: false,
-      attempts: 2,
-      rubric: [{ id: 'accuracy', title: same('Accuracy'), description: same('What is said is so.') }],
-    },
+    projectWork: aBrief(),
     completion: {
       modules: { numbers: [1, 2], percentOfMinutes: 80 },
       inPresencePercent: 80,

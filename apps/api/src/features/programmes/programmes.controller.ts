@@ -15,13 +15,13 @@ export class ProgrammesController {
   ) {}
 
   @Handles(readCatalogue, mayReadProgrammes)
-  all({ actor }: PublicRequestOf<typeof readCatalogue>) {
-    return this.catalogue.all(actor);
+  all() {
+    return this.catalogue.all();
   }
 
   @Handles(readProgramme, mayReadProgrammes)
-  programme({ actor, params, query }: PublicRequestOf<typeof readProgramme>) {
-    return this.catalogue.programme(actor, params.slug, query.version);
+  programme({ params, query }: PublicRequestOf<typeof readProgramme>) {
+    return this.catalogue.programme(params.slug, query.version);
   }
 
   @Handles(checkProgramme, mayPublishProgramme)

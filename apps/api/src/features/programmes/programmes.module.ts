@@ -13,6 +13,6 @@ import { PublishProgramme } from './publish-programme';
   imports: [TypeOrmModule.forFeature([Programme, ProgrammeVersion])],
   controllers: [ProgrammesController],
   providers: [Catalogue, PreviewPublication, ProgrammeChecker, ProgrammeQueries, PublishProgramme],
-  exports: [Catalogue, ProgrammeQueries, PublishProgramme],
+  exports: [Catalogue, ProgrammeChecker, ProgrammeQueries, PublishProgramme],
 })
 export class ProgrammesModule {}

@@ -1,16 +1,20 @@
 import {
   changeGroup,
+  chooseGroup,
   declareProjectMinutes,
+  drawProjectGroups,
   extendProjectDeadline,
   handInWork,
   makeGroup,
   markWork,
+  moveMember,
   readGroups,
   readMarkingList,
   readProjectWork,
   readRelease,
   readSubmittedFile,
   readWorkToMark,
+  releaseOneResult,
   releaseResults,
   saveMarkingDraft,
 } from '@libretto/contracts';
@@ -19,10 +23,12 @@ import type { FastifyReply } from 'fastify';
 import { FileStore } from '../../platform/files/file-store';
 import { Handles, type RequestOf } from '../../platform/http/handles';
 import { DeclareMinutes } from './handing-in/declare-minutes';
+import { DrawGroups } from './groups/draw-groups';
 import { ExtendDeadline } from './groups/extend-deadline';
 import { FileOfSubmission } from './handing-in/file-of-submission';
 import { GroupsOfEdition } from './groups/groups-of-edition';
 import { HandInWork } from './handing-in/hand-in-work';
+import { MoveMember } from './groups/move-member';
 import { MarkWork } from './marking/mark-work';
 import { SaveMarkingDraft } from './marking/save-marking-draft';
 import { MarkingList } from './marking/marking-list';
@@ -44,6 +50,8 @@ export class ProjectWorkController {
     private readonly extending: ExtendDeadline,
     private readonly groups: GroupsOfEdition,
     private readonly setting: SetGroup,
+    private readonly moving: MoveMember,
+    private readonly drawing: DrawGroups,
     private readonly list: MarkingList,
     private readonly work: WorkToMark,
     private readonly marking: MarkWork,
@@ -53,46 +61,62 @@ export class ProjectWorkController {
   ) {}
 
   @Handles(readProjectWork, mayTakePart)
-  ownWork({ actor, params }: RequestOf<typeof readProjectWork>) {
-    return this.own.of(actor, params.editionId);
+  ownWork({ actor, ...asked }: RequestOf<typeof readProjectWork>) {
+    return this.own.of(actor, asked);
   }
 
   @Handles(handInWork, mayTakePart)
-  async handIn({ actor, params, raw }: RequestOf<typeof handInWork>) {
-    await this.handingIn.check(actor, params.editionId);
+  async handIn({ actor, raw, ...asked }: RequestOf<typeof handInWork>) {
+    const enrolment = await this.handingIn.check(actor, asked);
     const file = await this.files.receive(raw, 'project-work');
-    return this.files.orErase(file, () => this.handingIn.run(actor, params.editionId, file));
+    return this.files.orErase(file, () => this.handingIn.run(actor, asked, enrolment, file));
   }
 
   @Handles(readSubmittedFile, mayAskForFiles)
   async file({ actor, params, query }: RequestOf<typeof readSubmittedFile>, reply: FastifyReply) {
-    const fileId = await this.submitted.idFor(actor, params.editionId, params.submissionId);
-    await this.files.send(reply, fileId, { inPlace: query.inPlace === 'true' });
+    const { file, masked } = await this.submitted.fileFor(actor, params.editionId, params.submissionId);
+    const how = { inPlace: query.inPlace === 'true' };
+    await (masked ? this.files.sendCopy(reply, masked, how) : this.files.send(reply, file, how));
   }
 
   @Handles(declareProjectMinutes, mayTakePart)
-  declare({ actor, params, body }: RequestOf<typeof declareProjectMinutes>) {
-    return this.declaring.run(actor, params.editionId, body);
+  declare({ actor, ...asked }: RequestOf<typeof declareProjectMinutes>) {
+    return this.declaring.run(actor, asked);
   }
 
   @Handles(extendProjectDeadline, mayRunProjectWork)
-  extend({ actor, params, body }: RequestOf<typeof extendProjectDeadline>) {
-    return this.extending.run(actor, params.editionId, body);
+  extend({ actor, ...asked }: RequestOf<typeof extendProjectDeadline>) {
+    return this.extending.run(actor, asked);
   }
 
   @Handles(readGroups, mayReadWorks)
-  readGroups({ actor, params }: RequestOf<typeof readGroups>) {
-    return this.groups.of(actor, params.editionId);
+  readGroups({ actor, ...asked }: RequestOf<typeof readGroups>) {
+    return this.groups.of(actor, asked);
   }
 
   @Handles(makeGroup, mayRunProjectWork)
-  makeGroup({ params, body }: RequestOf<typeof makeGroup>) {
-    return this.setting.make(params.editionId, body);
+  makeGroup(asked: RequestOf<typeof makeGroup>) {
+    return this.setting.make(asked);
   }
 
   @Handles(changeGroup, mayRunProjectWork)
-  changeGroup({ params, body }: RequestOf<typeof changeGroup>) {
-    return this.setting.change(params.editionId, params.groupId, body);
+  changeGroup(asked: RequestOf<typeof changeGroup>) {
+    return this.setting.change(asked);
+  }
+
+  @Handles(moveMember, mayRunProjectWork)
+  moveMember(asked: RequestOf<typeof moveMember>) {
+    return this.moving.byHand(asked);
+  }
+
+  @Handles(drawProjectGroups, mayRunProjectWork)
+  drawGroups(asked: RequestOf<typeof drawProjectGroups>) {
+    return this.drawing.run(asked);
+  }
+
+  @Handles(chooseGroup, mayTakePart)
+  chooseGroup({ actor, ...asked }: RequestOf<typeof chooseGroup>) {
+    return this.moving.byChoice(actor, asked);
   }
 
   @Handles(readMarkingList, mayReadWorks)
@@ -116,12 +140,17 @@ export class ProjectWorkController {
   }
 
   @Handles(readRelease, mayRunProjectWork)
-  release({ params }: RequestOf<typeof readRelease>) {
-    return this.preview.of(params.editionId);
+  release(asked: RequestOf<typeof readRelease>) {
+    return this.preview.of(asked);
   }
 
   @Handles(releaseResults, mayRunProjectWork)
-  releaseAll({ actor, params, body }: RequestOf<typeof releaseResults>) {
-    return this.releasing.run(actor, params.editionId, body.nextLastDay);
+  releaseAll({ actor, ...asked }: RequestOf<typeof releaseResults>) {
+    return this.releasing.run(actor, asked);
+  }
+
+  @Handles(releaseOneResult, mayRunProjectWork)
+  releaseOne({ actor, params, body }: RequestOf<typeof releaseOneResult>) {
+    return this.releasing.one(actor, params, body);
   }
 }

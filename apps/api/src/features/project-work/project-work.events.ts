@@ -6,7 +6,32 @@ export class WorkHandedIn {
   ) {}
 }
 
-/** These enrolments have a result that they did not have before, passed or not. */
+/** These enrolments have more time for a brief. */
+export class DeadlineExtended {
+  constructor(
+    readonly deadlineId: string,
+    readonly enrolmentIds: readonly string[],
+  ) {}
+}
+
+/** These enrolments have a result for a brief that they did not have before, passed or not. */
 export class ResultsReleased {
-  constructor(readonly enrolmentIds: readonly string[]) {}
+  constructor(
+    readonly enrolmentIds: readonly string[],
+    readonly briefId: string,
+  ) {}
+}
+
+/** Why markers are wanted. */
+export const wants = ['planned', 'differing', 'proposed', 'declined'] as const;
+export type Wanted = (typeof wants)[number];
+
+/** These people are wanted for a work, or for several if none is named. */
+export class MarkingWanted {
+  constructor(
+    readonly editionId: string,
+    readonly workId: string | null,
+    readonly accountIds: readonly string[],
+    readonly why: Wanted,
+  ) {}
 }

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AnnotationsModule } from './annotations/annotations.module';
+import { AppealModule } from './appeal/appeal.module';
 import { GroupsModule } from './groups/groups.module';
 import { HandingInModule } from './handing-in/handing-in.module';
 import { MarkingModule } from './marking/marking.module';
@@ -6,10 +8,21 @@ import { ProjectWorkController } from './project-work.controller';
 import { ReleaseModule } from './release/release.module';
 import { ResultsModule } from './results/results.module';
 import { WorkModule } from './work/work.module';
+import { WorkspaceModule } from './workspace/workspace.module';
 
 @Module({
-  imports: [WorkModule, GroupsModule, HandingInModule, MarkingModule, ReleaseModule, ResultsModule],
+  imports: [
+    AnnotationsModule,
+    AppealModule,
+    WorkModule,
+    GroupsModule,
+    HandingInModule,
+    MarkingModule,
+    ReleaseModule,
+    ResultsModule,
+    WorkspaceModule,
+  ],
   controllers: [ProjectWorkController],
-  exports: [ResultsModule],
+  exports: [WorkspaceModule, ResultsModule],
 })
 export class ProjectWorkModule {}

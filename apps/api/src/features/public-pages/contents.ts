@@ -13,7 +13,7 @@ import type { PageContent } from './frame';
 import { countryIn, textIn, type Wording, wordLanguages } from './wording';
 
 /** The beginning of every page, like `lib-page-header`. */
-const beginning = (title: string, state: string, over?: string, action?: Html): Html =>
+export const beginning = (title: string, state: string, over?: string, action?: Html): Html =>
   html` ${over && html`<p class="over">${over}</p>`}
     <h1>${title}</h1>
     <div class="line">
@@ -26,7 +26,7 @@ const list = (lines: readonly string[]): Html =>
     ${lines.map((line) => html`<li>${line}</li>`)}
   </ul>`;
 
-const facts = (rows: readonly (readonly [string, string])[]): Html =>
+export const facts = (rows: readonly (readonly [string, string])[]): Html =>
   html`<dl class="facts">
     ${rows.map(
       ([label, value]) =>

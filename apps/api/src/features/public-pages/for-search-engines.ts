@@ -5,6 +5,7 @@ import { Config } from '../../platform/config/config';
 import { html } from '../../platform/http/html';
 import { Languages } from '../../platform/language/languages';
 import { ProgrammeQueries } from '../programmes';
+import { PublicPublications } from '../publication';
 
 /**
  * `robots.txt`, and the sitemap of all public pages. A shared credential is not on it: only its holder passes it on.
@@ -16,6 +17,7 @@ export class ForSearchEngines implements OnModuleInit {
     private readonly config: Config,
     private readonly languages: Languages,
     private readonly programmes: ProgrammeQueries,
+    private readonly publications: PublicPublications,
   ) {}
 
   onModuleInit(): void {
@@ -30,11 +32,15 @@ export class ForSearchEngines implements OnModuleInit {
   }
 
   private async map(): Promise<string> {
-    const versions = await this.programmes.latest();
-    const fixed = ['programmes', 'verify', 'privacy', 'accessibility'].map((path) => ({ path, changedAt: undefined }));
+    const [versions, publications] = await Promise.all([this.programmes.latest(), this.publications.all()]);
+    const fixed = ['programmes', 'publications', 'verify', 'privacy', 'accessibility'].map((path) => ({
+      path,
+      changedAt: undefined,
+    }));
     const pages = [
       ...fixed,
       ...versions.map(({ slug, publishedAt }) => ({ path: `programmes/${slug}`, changedAt: publishedAt })),
+      ...publications.items.map(({ id }) => ({ path: `publications/${id}`, changedAt: undefined })),
     ];
     const codes = this.languages.all().map(({ code }) => code);
     const entries = pages.map(({ path, changedAt }) => {

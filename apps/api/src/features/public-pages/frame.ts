@@ -1,4 +1,4 @@
-import { html, type Html } from '../../platform/http/html';
+import { Html, html } from '../../platform/http/html';
 import type { Wording } from './wording';
 
 /**
@@ -10,6 +10,8 @@ export interface PageContent {
   readonly description: string;
   /** The canonical path for search engines; without one, they do not index the page. */
   readonly path?: string;
+  /** What the page is about, as schema.org describes it, for search engines. */
+  readonly described?: object;
   readonly main: Html;
 }
 
@@ -28,7 +30,7 @@ export function headOf(
   { wording: { language }, languages, publicUrl }: Around,
 ): Html {
   if (!content) return html`<title>Libretto</title><meta name="robots" content="noindex" />`;
-  const { title, description, path } = content;
+  const { title, description, path, described } = content;
   const address = path === undefined ? undefined : `${publicUrl}/${path}`;
   const others = languages.map(
     ({ code }) => html`<link rel="alternate" hreflang="${code}" href="${address}?language=${code}" />`,
@@ -41,32 +43,55 @@ export function headOf(
     <meta property="og:description" content="${description}" />
     <meta property="og:locale" content="${language}" />
     <meta property="og:image" content="${publicUrl}/libretto-512.png" />
+    ${
+      described &&
+      html`<script type="application/ld+json">
+        ${dataOf(described)}
+      </script>`
+    }
     ${address ? html`<meta property="og:url" content="${address}" /><link rel="canonical" href="${address}" />${others}` : html`<meta name="robots" content="noindex" />`}`;
 }
 
+/** Data in a page: nothing in it can end the element around it. */
+const dataOf = (data: object): Html => new Html(JSON.stringify(data).replaceAll('<', '\\u003c'));
+
 /** The page before the application has started: the same words at the same places. */
-export function bodyOf({ main, path }: PageContent, { wording: { language, say }, languages }: Around): Html {
-  const others = languages.filter(({ code }) => code !== language);
+export const bodyOf = ({ main, path }: PageContent, around: Around): Html =>
+  html`${header(around, visitor(around), path)}
+    <main>${main}</main>
+    ${footer(around)}`;
+
+/** What stands around a page that only the application knows; it leaves out what is the person's own. */
+export const frameOf = (isKnown: boolean, around: Around): Html =>
+  html`${header(around, isKnown ? null : visitor(around))}
+    <main><p class="soft">${around.wording.say('shell.loading')}</p></main>
+    ${footer(around)}`;
+
+function header({ wording: { say } }: Around, person: Html | null, path?: string): Html {
   const to = (page: string, words: string) =>
     html`<a href="/${page}" ${path?.split('/')[0] === page ? html` aria-current="page"` : null}>${words}</a>`;
   return html`<header>
-      <div class="bar">
-        <a class="wordmark" href="/">Libretto</a>
-        <nav aria-label="${say('shell.navigation')}">
-          ${to('programmes', say('shell.nav.programmes'))}${to('verify', say('shell.nav.verify'))}
-        </nav>
-        <div class="person">
-          ${others.map(({ code, name }) => html`<a href="?language=${code}" lang="${code}" hreflang="${code}">${name}</a>`)}
-          <a href="/sign-in">${say('shell.nav.sign-in')}</a>
-        </div>
-      </div>
-    </header>
-    <main>${main}</main>
-    <footer>
-      <p>${say('shell.footer.what')}</p>
-      <p class="row">
-        <a href="/verify">${say('shell.nav.verify')}</a> <a href="/privacy">${say('public-pages.privacy.title')}</a
-        ><a href="/accessibility">${say('public-pages.accessibility.title')}</a>
-      </p>
-    </footer>`;
+    <div class="bar">
+      <a class="wordmark" href="/">Libretto</a>
+      <nav aria-label="${say('shell.navigation')}">
+        ${person && html`${to('programmes', say('shell.nav.programmes'))}${to('verify', say('shell.nav.verify'))}`}
+      </nav>
+      <div class="person">${person}</div>
+    </div>
+  </header>`;
 }
+
+function visitor({ wording: { language, say }, languages }: Around): Html {
+  const others = languages.filter(({ code }) => code !== language);
+  return html`${others.map(({ code, name }) => html`<a href="?language=${code}" lang="${code}" hreflang="${code}">${name}</a>`)}
+    <a href="/sign-in">${say('shell.nav.sign-in')}</a>`;
+}
+
+const footer = ({ wording: { say } }: Around): Html =>
+  html`<footer>
+    <p>${say('shell.footer.what')}</p>
+    <p class="row">
+      <a href="/verify">${say('shell.nav.verify')}</a> <a href="/privacy">${say('public-pages.privacy.title')}</a
+      ><a href="/accessibility">${say('public-pages.accessibility.title')}</a>
+    </p>
+  </footer>`;

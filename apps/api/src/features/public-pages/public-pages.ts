@@ -1,4 +1,4 @@
-import { housePages, webPageAt, type HousePart } from '@libretto/contracts';
+import { housePartsOf, languageCookie, saysFirstWords, webPageAt } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Config } from '../../platform/config/config';
@@ -10,7 +10,9 @@ import { SharedCredential } from '../credentials';
 import { EditionPages } from '../editions';
 import { Catalogue } from '../programmes';
 import { catalogueContent, credentialContent, housePageContent, plainContent, programmeContent } from './contents';
-import { bodyOf, headOf, type PageContent } from './frame';
+import { PublicPublications } from '../publication';
+import { publicationContent, publicationsContent } from './publication-contents';
+import { bodyOf, frameOf, headOf, type PageContent } from './frame';
 import type { Wording } from './wording';
 
 /** The server's text of each public page, from the same sentences and rows as the screens. */
@@ -22,6 +24,7 @@ export class PublicPages implements PagesToServe {
     private readonly catalogue: Catalogue,
     private readonly editions: EditionPages,
     private readonly credentials: SharedCredential,
+    private readonly publications: PublicPublications,
   ) {}
 
   async at(path: string, request: FastifyRequest): Promise<ServedPage> {
@@ -32,14 +35,15 @@ export class PublicPages implements PagesToServe {
     const content =
       found === null ? plainContent(wording.say('shell.not-found.title'), wording.say('shell.not-found.what')) : found;
     const around = { wording, languages: this.languages.all(), publicUrl: this.config.publicUrl };
-    // A signed-in person reads in the language of their account and has a navigation of their own, which only the
-    // application knows.
+    // A signed-in person has a navigation of their own, which only the application knows.
     const isKnown = Boolean(request.cookies[cookieName]);
     return {
       status: found === null ? 404 : 200,
       language,
+      saysFirstWords: saysFirstWords(path),
       head: headOf(content, around),
-      body: content && !isKnown ? bodyOf(content, around) : null,
+      body: content && !isKnown ? bodyOf(content, around) : frameOf(isKnown, around),
+      isFrame: !content || isKnown,
     };
   }
 
@@ -52,15 +56,23 @@ export class PublicPages implements PagesToServe {
     switch (page) {
       case '':
       case 'programmes':
-        return catalogueContent((await this.catalogue.all(null)).items, (await this.editions.open()).items, wording);
+        return catalogueContent((await this.catalogue.all()).items, (await this.editions.open()).items, wording);
       case 'programmes/:slug': {
         const slug = params['slug'] ?? '';
-        const programme = await foundOrNull(this.catalogue.programme(null, slug));
+        const programme = await foundOrNull(this.catalogue.programme(slug));
         return programme && programmeContent(programme, (await this.editions.open(slug)).items, wording);
       }
       case 'credentials/:publicId': {
         const credential = await foundOrNull(this.credentials.view(params['publicId'] ?? '', null));
         return credential && credentialContent(credential, wording);
+      }
+      case 'publications':
+        return publicationsContent((await this.publications.all()).items, wording);
+      case 'publications/:publicationId': {
+        const publicationId = params['publicationId'] ?? '';
+        const publication = await foundOrNull(this.publications.page(publicationId));
+        const address = `${this.config.publicUrl}/publications/${publicationId}`;
+        return publication && publicationContent(publication, address, wording);
       }
       case 'verify':
         return plainContent(say('verification.page.title'), say('verification.page.promise'), 'verify');
@@ -72,7 +84,7 @@ export class PublicPages implements PagesToServe {
       case 'accessibility':
         return housePageContent(
           page,
-          housePages[page].map((part) => `${page}.${part}` as HousePart),
+          housePartsOf(page),
           { operator: this.config.operator, contact: this.config.contact },
           wording,
         );
@@ -81,11 +93,11 @@ export class PublicPages implements PagesToServe {
     }
   }
 
-  /** The language of a link that names one, or else of the browser. */
-  private languageOf({ query, headers }: FastifyRequest): string {
-    const { language } = query as { language?: unknown };
-    const isThere = typeof language === 'string' && this.languages.sentencesOf(language) !== undefined;
-    return isThere ? language : this.languages.firstOf(headers['accept-language']);
+  /** The language of a link that names one, or else the chosen one, or else that of the browser. */
+  private languageOf({ query, cookies, headers }: FastifyRequest): string {
+    const wished = [(query as { language?: unknown }).language, cookies[languageCookie]];
+    const spoken = wished.find((code) => typeof code === 'string' && this.languages.has(code));
+    return (spoken as string | undefined) ?? this.languages.firstOf(headers['accept-language']);
   }
 }
 

@@ -5,6 +5,7 @@ import {
   correctAttendance,
   listSessions,
   markAttendance,
+  markMany,
   moveSession,
   planSession,
   readPlanning,
@@ -18,6 +19,7 @@ import { CancelSession } from './planning/cancel-session';
 import { CloseRoll } from './attendance/close-roll';
 import { CorrectAttendance } from './attendance/correct-attendance';
 import { MarkAttendance } from './attendance/mark-attendance';
+import { MarkMany } from './attendance/mark-many';
 import { MoveSession } from './planning/move-session';
 import { PlanSession } from './planning/plan-session';
 import { Planning } from './planning/planning';
@@ -38,6 +40,7 @@ export class ScheduleController {
     private readonly addingRoom: AddRoom,
     private readonly roll: RollOfSession,
     private readonly marking: MarkAttendance,
+    private readonly markingMany: MarkMany,
     private readonly closing: CloseRoll,
     private readonly correcting: CorrectAttendance,
   ) {}
@@ -78,13 +81,18 @@ export class ScheduleController {
   }
 
   @Handles(readRoll, mayTakeRoll)
-  readRoll({ actor, params }: RequestOf<typeof readRoll>) {
-    return this.roll.read(actor, params.editionId, params.sessionId);
+  readRoll(request: RequestOf<typeof readRoll>) {
+    return this.roll.read(request.actor, request);
   }
 
   @Handles(markAttendance, mayTakeRoll)
   mark(request: RequestOf<typeof markAttendance>) {
     return this.marking.run(request.actor, request);
+  }
+
+  @Handles(markMany, mayTakeRoll)
+  markMany(request: RequestOf<typeof markMany>) {
+    return this.markingMany.run(request.actor, request);
   }
 
   @Handles(closeRoll, mayTakeRoll)

@@ -23,6 +23,25 @@ export class SessionCancelled {
   ) {}
 }
 
+/** Marks were given at a session. */
+export class AttendanceTaken {
+  constructor(readonly sessionId: string) {}
+}
+
+/** A participant asks to be excused from a session, or contests their mark. */
+export class AttendanceRequested {
+  constructor(
+    readonly requestId: string,
+    /** The tutors of its edition. */
+    readonly accountIds: readonly string[],
+  ) {}
+}
+
+/** Such a request was granted or refused. */
+export class AttendanceRequestAnswered {
+  constructor(readonly requestId: string) {}
+}
+
 /** These people's marks at a session count as they stand now: its roll was closed, or corrected after that. */
 export class RollClosed {
   constructor(

@@ -16,9 +16,12 @@ export function aSession(values: Partial<Session> & Pick<Session, 'editionId'>):
     zone: 'Europe/Rome',
     roomId: null,
     joinUrl: 'https://meet.example/recognition',
+    meeting: null,
     cancelledBecause: null,
     rollClosedAt: null,
     rollClosedBy: null,
+    sequence: 0,
+    changedAt: new Date('2026-11-23T09:00:00Z'),
     ...values,
   };
 }
@@ -39,6 +42,8 @@ export function aRoom(values: Partial<Room> = {}): Room {
     address: 'Viale Ventuno Aprile 36, 00162 Roma',
     name: `Aula ${id}`,
     capacity: 30,
+    accessibility: '',
+    coordinates: '',
     ...values,
   };
 }

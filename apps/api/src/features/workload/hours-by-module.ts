@@ -1,7 +1,8 @@
 import type { ModuleMinutes, ProgrammeDefinition } from '@libretto/contracts';
-import { type LedgerSums, type MinutesByKind, noMinutes, selfStudyLeft } from '@libretto/domain';
+import { type MinutesByKind, noMinutes, notionalOf, selfStudyLeft, sumsOf } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
+import { rowsOf } from '../../platform/database/read-together';
 import { Ledger } from './ledger';
 import { SelfStudyApproval } from './self-study-approval.entity';
 
@@ -18,13 +19,13 @@ export class HoursByModule {
     private readonly ledger: Ledger,
   ) {}
 
-  /** The hours of one enrolment in every module. Two statements. */
+  /** The hours of one enrolment in every module. One statement. */
   async of(enrolmentId: string, { modules }: Pick<ProgrammeDefinition, 'modules'>): Promise<PersonHours> {
-    const approvals = await this.database.read.findBy(SelfStudyApproval, { enrolmentId });
-    const sums = (await this.ledger.sums([enrolmentId])).get(enrolmentId) as LedgerSums;
+    const [approvals, sums] = await Promise.all([this.approvals(enrolmentId), this.ledger.sums([enrolmentId])]);
+    const own = sums.get(enrolmentId) ?? sumsOf([]);
     return {
       modules: modules.map(({ number, title, minutes }) => {
-        const recorded = sums.byModule.get(number) ?? noMinutes;
+        const recorded = own.byModule.get(number) ?? noMinutes;
         const approvedMore = approvals
           .filter(({ moduleNumber }) => moduleNumber === number)
           .reduce((more, approval) => more + approval.minutes, 0);
@@ -40,14 +41,14 @@ export class HoursByModule {
           }),
         };
       }),
-      total: { notional: notionalOf(modules), recorded: sums.byKind },
+      total: { notional: notionalOf(modules), recorded: own.byKind },
     };
   }
-}
 
-function notionalOf(modules: ProgrammeDefinition['modules']): MinutesByKind {
-  const total = { ...noMinutes };
-  for (const { minutes } of modules)
-    for (const kind of ['contact', 'self-study', 'project'] as const) total[kind] += minutes[kind];
-  return total;
+  /** The approvals of more self-study of one enrolment, in the order in which they were given. */
+  approvals(enrolmentId: string): Promise<SelfStudyApproval[]> {
+    return this.database.rows(
+      rowsOf(SelfStudyApproval, 'WHERE it.enrolmentId = :enrolmentId', { enrolmentId }, { by: ['id'] }),
+    );
+  }
 }

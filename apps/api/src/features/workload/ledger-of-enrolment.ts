@@ -1,16 +1,19 @@
 import type { InputOf, LedgerView, readLedger } from '@libretto/contracts';
-import { type Actor, agree, changeIn, reversalOf } from '@libretto/domain';
+import { type Actor, agree, changeIn, minutesPerEcts, reversalOf } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { IsNull, Not } from 'typeorm';
 import { Database } from '../../platform/database/database';
+import { rowsOf } from '../../platform/database/read-together';
 import { notFound, orNotFound } from '../../platform/refusals/refused';
 import { PeopleDirectory } from '../accounts';
 import { EditionDirectory } from '../editions';
 import { EnrolmentDirectory } from '../places';
 import { HoursByModule } from './hours-by-module';
-import { SelfStudyApproval } from './self-study-approval.entity';
 import { WorkloadEntry } from './workload-entry.entity';
 import { mayApproveMoreSelfStudy, mayReadEveryLedger } from './workload.policy';
+
+/** The entries of a ledger, the oldest first. */
+const entryRows = (enrolmentId: string) =>
+  rowsOf(WorkloadEntry, 'WHERE it.enrolmentId = :enrolmentId', { enrolmentId }, { by: ['day', 'id'] });
 
 @Injectable()
 export class LedgerOfEnrolment {
@@ -25,35 +28,34 @@ export class LedgerOfEnrolment {
   /** One person's ledger: planned and recorded minutes, and the entries behind the opened figure. */
   async read(actor: Actor, { params, query }: InputOf<typeof readLedger>): Promise<LedgerView> {
     const { editionId, enrolmentId } = params;
-    const enrolment = (await this.enrolments.byIds([enrolmentId])).get(enrolmentId);
+    const [enrolments, edition, all, approvals] = await Promise.all([
+      this.enrolments.byIds([enrolmentId]),
+      this.editions.byId(editionId).then(orNotFound),
+      this.database.rows(entryRows(enrolmentId)),
+      this.hours.approvals(enrolmentId),
+    ]);
+    const enrolment = enrolments.get(enrolmentId);
     const isOwn = enrolment?.accountId === actor.accountId;
     const readsAll = mayReadEveryLedger(actor, { editionId });
     if (!enrolment || enrolment.editionId !== editionId || !(isOwn || readsAll)) throw notFound();
-    const { definition, state } = orNotFound(await this.editions.byId(editionId));
+    const { definition, state } = edition;
     const changes = agree(changeIn(state));
-    const { read } = this.database;
-    const entries = await read.find(WorkloadEntry, {
-      where: {
-        enrolmentId,
-        ...(query.module === undefined ? {} : { moduleNumber: query.module }),
-        ...(query.kind === undefined ? {} : { kind: query.kind }),
-      },
-      order: { day: 'DESC', id: 'DESC' },
-    });
-    const reversals = await read.find(WorkloadEntry, {
-      select: { reverses: true },
-      where: { enrolmentId, reverses: Not(IsNull()) },
-    });
-    const takenBack = new Set(reversals.map(({ reverses }) => reverses));
-    const approvals = await read.find(SelfStudyApproval, { where: { enrolmentId }, order: { id: 'ASC' } });
+    const entries = all
+      .filter(({ moduleNumber }) => query.module === undefined || moduleNumber === query.module)
+      .filter(({ kind }) => query.kind === undefined || kind === query.kind)
+      .reverse();
+    const takenBack = new Set(all.map(({ reverses }) => reverses));
     const hands = [...entries, ...approvals].map(({ byAccountId }) => byAccountId);
-    const people = await this.people.byIds([enrolment.accountId, ...hands]);
+    const [people, hours] = await Promise.all([
+      this.people.byIds([enrolment.accountId, ...hands]),
+      this.hours.of(enrolmentId, definition),
+    ]);
     const nameOf = (accountId: string) => people.get(accountId)?.name ?? '';
     return {
       name: nameOf(enrolment.accountId),
       isOwn,
-      minutesPerEcts: Math.round((definition.workload.hours * 60) / definition.workload.ects),
-      ...(await this.hours.of(enrolmentId, definition)),
+      minutesPerEcts: minutesPerEcts(definition.workload),
+      ...hours,
       entries: entries.map((entry) => ({
         ...entry,
         isReversed: takenBack.has(entry.id),

@@ -1,8 +1,16 @@
-import { type LedgerSums, sumsOf, type WorkloadKind, type WorkloadSource } from '@libretto/domain';
+import {
+  type Actor,
+  type DayMinutes,
+  type LedgerSums,
+  sumsOf,
+  type WorkloadKind,
+  type WorkloadSource,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
+import { cellsOf, countOf } from '../../platform/database/read-together';
 import { newId } from '../../platform/database/new-id';
 import type { Tx } from '../../platform/database/transaction';
 import { EnrolmentDirectory } from '../places';
@@ -20,12 +28,23 @@ export interface Statement {
   source: WorkloadSource;
   /** The session, the declaration or the work. */
   sourceId: string;
+  note?: string | undefined;
 }
+
+/** What somebody declares, before its days. */
+type Declared = Omit<Statement, 'day' | 'minutes'>;
 
 /** The author of an entry, and the reason of a correction. */
 export interface Hand {
   accountId: string;
   reason?: string;
+}
+
+interface SumRow {
+  enrolmentId: string;
+  moduleNumber: number;
+  kind: WorkloadKind;
+  minutes: number;
 }
 
 /** Writes the ledger and adds it up. Nobody else writes. */
@@ -57,18 +76,26 @@ export class Ledger {
     );
   }
 
-  /** The source has changed its statement: the standing entry is reversed, and the new one is written. */
-  async restate(tx: Tx, statement: Statement, by: Hand): Promise<void> {
-    const { enrolmentId, source, sourceId } = statement;
-    await this.enrolments.lock(tx, [enrolmentId]);
-    const said = await tx.manager.findBy(WorkloadEntry, { enrolmentId, source, sourceId });
+  /** A source has changed its statements: the standing entries are reversed, and the new ones are written. */
+  async restate(tx: Tx, statements: readonly Statement[], by: Hand): Promise<void> {
+    const people = statements.map(({ enrolmentId }) => enrolmentId);
+    await this.enrolments.lock(tx, people);
+    const sources = { sourceId: In(statements.map(({ sourceId }) => sourceId)), enrolmentId: In(people) };
+    const entries = Map.groupBy(await tx.manager.findBy(WorkloadEntry, sources), keyOf);
+    await this.append(
+      tx,
+      statements.flatMap((statement) => this.restated(statement, entries.get(keyOf(statement)) ?? [], by)),
+    );
+  }
+
+  private restated(statement: Statement, said: readonly WorkloadEntry[], by: Hand): WorkloadEntry[] {
     const takenBack = new Set(said.map(({ reverses }) => reverses));
     const standing = said.filter(({ id, reverses }) => !reverses && !takenBack.has(id));
-    if (standing.reduce((sum, { minutes }) => sum + minutes, 0) === statement.minutes) return;
-    await this.append(tx, [
+    if (standing.reduce((sum, { minutes }) => sum + minutes, 0) === statement.minutes) return [];
+    return [
       ...standing.map((entry) => this.contrary(entry, by)),
       ...(statement.minutes ? [this.entry(statement, `${keyOf(statement)} ${said.length}`, by)] : []),
-    ]);
+    ];
   }
 
   /** Reverses one entry. The caller has locked the enrolment and checked the rules. */
@@ -78,52 +105,79 @@ export class Ledger {
     return contrary.id;
   }
 
-  /** Whether this was said before: a declaration that is sent twice is one. */
-  holds(tx: Tx, statement: Statement): Promise<boolean> {
-    return tx.manager.existsBy(WorkloadEntry, { sourceKey: keyOf(statement) });
+  /**
+   * What the ledger says about a new declaration: whether it is there already (one that is sent twice is one), and the
+   * minutes of all kinds that the person has on each of its days, in any edition, reversals counted. The caller has
+   * locked all of the person's enrolments.
+   */
+  async declared(
+    { accountId }: Actor,
+    { enrolmentId, source, sourceId }: Pick<Declared, 'enrolmentId' | 'source' | 'sourceId'>,
+    days: readonly DayMinutes[],
+  ): Promise<{ isThere: boolean; recorded: Map<string, number> }> {
+    const [[there], sums] = await Promise.all([
+      this.database.rows(
+        countOf('FROM workload_entry WHERE enrolmentId = :enrolmentId AND source = :source AND sourceId = :sourceId', {
+          enrolmentId,
+          source,
+          sourceId,
+        }),
+      ),
+      this.database.rows(
+        cellsOf(
+          { day: 'day', minutes: 'SUM(minutes)' },
+          'FROM workload_entry WHERE day IN (:...days) AND enrolmentId IN (SELECT id FROM enrolment WHERE accountId = :accountId) GROUP BY day',
+          { accountId, days: days.map(({ day }) => day) },
+        ),
+      ),
+    ]);
+    return {
+      isThere: Number(there) > 0,
+      recorded: new Map(sums.map(({ day, minutes }) => [String(day), Number(minutes)])),
+    };
   }
 
-  /**
-   * The minutes of all kinds that a person has on one day, in any edition, reversals counted. Another declaration for
-   * the same person waits here, so the sum holds until the end of the transaction.
-   */
-  async lockDay(tx: Tx, accountId: string, day: string): Promise<number> {
-    const enrolmentIds = await this.enrolments.idsOf(accountId);
-    await this.enrolments.lock(tx, enrolmentIds);
-    return Number((await tx.manager.sum(WorkloadEntry, 'minutes', { enrolmentId: In(enrolmentIds), day })) ?? 0);
+  /** Writes what `declared` did not find, an entry for each day. */
+  async declare(tx: Tx, declared: Declared, days: readonly DayMinutes[], by: Hand): Promise<void> {
+    const entries = days.map((day) => this.entry({ ...declared, ...day }, `${keyOf(declared)} ${day.day}`, by));
+    await this.append(tx, entries);
   }
 
   /** The sums of these enrolments, one for each id. One statement. */
   async sums(enrolmentIds: readonly string[]): Promise<Map<string, LedgerSums>> {
-    const rows = await this.database.read
-      .createQueryBuilder(WorkloadEntry, 'entry')
-      .select(['entry.enrolmentId AS enrolmentId', 'entry.moduleNumber AS moduleNumber', 'entry.kind AS kind'])
-      .addSelect('SUM(entry.minutes)', 'minutes')
-      .where('entry.enrolmentId IN (:...enrolmentIds)', { enrolmentIds: enrolmentIds.length ? enrolmentIds : [''] })
-      .groupBy('entry.enrolmentId')
-      .addGroupBy('entry.moduleNumber')
-      .addGroupBy('entry.kind')
-      .getRawMany<{ enrolmentId: string; moduleNumber: number; kind: WorkloadKind; minutes: string | number }>();
-    const byEnrolment = Map.groupBy(rows, ({ enrolmentId }) => enrolmentId);
-    return new Map(
-      enrolmentIds.map((id) => [
-        id,
-        // MySQL sums integers into a decimal, which arrives as text.
-        sumsOf((byEnrolment.get(id) ?? []).map((row) => ({ ...row, minutes: Number(row.minutes) }))),
-      ]),
+    const rows = await this.database.rows(
+      cellsOf<'enrolmentId' | 'moduleNumber' | 'kind' | 'minutes', SumRow>(
+        { enrolmentId: 'enrolmentId', moduleNumber: 'moduleNumber', kind: 'kind', minutes: 'SUM(minutes)' },
+        'FROM workload_entry WHERE enrolmentId IN (:...enrolmentIds) GROUP BY enrolmentId, moduleNumber, kind',
+        { enrolmentIds },
+      ),
     );
+    const byEnrolment = Map.groupBy(rows, ({ enrolmentId }) => enrolmentId);
+    return new Map(enrolmentIds.map((id) => [id, sumsOf(byEnrolment.get(id) ?? [])]));
+  }
+
+  /** The minutes of one enrolment by day. */
+  async byDay(enrolmentId: string): Promise<DayMinutes[]> {
+    const rows = await this.database.rows(
+      cellsOf(
+        { day: 'day', minutes: 'SUM(minutes)' },
+        'FROM workload_entry WHERE enrolmentId = :enrolmentId GROUP BY day',
+        { enrolmentId },
+      ),
+    );
+    return rows.map(({ day, minutes }) => ({ day: String(day), minutes: Number(minutes) }));
   }
 
   /** The number of entries of these enrolments in each module. One statement. */
   async entriesByModule(enrolmentIds: readonly string[]): Promise<Map<number, number>> {
-    const rows = await this.database.read
-      .createQueryBuilder(WorkloadEntry, 'entry')
-      .select('entry.moduleNumber', 'moduleNumber')
-      .addSelect('COUNT(*)', 'entries')
-      .where('entry.enrolmentId IN (:...enrolmentIds)', { enrolmentIds: enrolmentIds.length ? enrolmentIds : [''] })
-      .groupBy('entry.moduleNumber')
-      .getRawMany<{ moduleNumber: number; entries: string | number }>();
-    return new Map(rows.map(({ moduleNumber, entries }) => [moduleNumber, Number(entries)]));
+    const rows = await this.database.rows(
+      cellsOf<'moduleNumber' | 'entries', { moduleNumber: number; entries: number }>(
+        { moduleNumber: 'moduleNumber', entries: 'COUNT(*)' },
+        'FROM workload_entry WHERE enrolmentId IN (:...enrolmentIds) GROUP BY moduleNumber',
+        { enrolmentIds },
+      ),
+    );
+    return new Map(rows.map(({ moduleNumber, entries }) => [moduleNumber, entries]));
   }
 
   private async append(tx: Tx, entries: WorkloadEntry[]): Promise<void> {
@@ -132,12 +186,12 @@ export class Ledger {
     await tx.publish(new WorkloadRecorded([...new Set(entries.map(({ enrolmentId }) => enrolmentId))]));
   }
 
-  private contrary(entry: WorkloadEntry, by: Hand): WorkloadEntry {
+  private contrary({ note: _, ...entry }: WorkloadEntry, by: Hand): WorkloadEntry {
     return { ...this.entry(entry, `reversal ${entry.id}`, by), minutes: -entry.minutes, reverses: entry.id };
   }
 
   private entry(statement: Statement, sourceKey: string, { accountId, reason }: Hand): WorkloadEntry {
-    const { enrolmentId, moduleNumber, kind, minutes, day, source, sourceId } = statement;
+    const { enrolmentId, moduleNumber, kind, minutes, day, source, sourceId, note } = statement;
     return {
       id: newId(),
       enrolmentId,
@@ -149,6 +203,7 @@ export class Ledger {
       sourceId,
       sourceKey,
       reverses: null,
+      note: note ?? null,
       byAccountId: accountId,
       reason: reason ?? null,
       at: this.clock.now(),
@@ -156,4 +211,9 @@ export class Ledger {
   }
 }
 
-const keyOf = ({ source, sourceId, enrolmentId }: Statement) => `${source} ${sourceId} ${enrolmentId}`;
+const keyOf = ({ source, sourceId, enrolmentId }: Pick<Statement, 'source' | 'sourceId' | 'enrolmentId'>) =>
+  `${source} ${sourceId} ${enrolmentId}`;
+
+/** A cell of SQL: the minutes of one kind of an enrolment, whose id is that column. */
+export const minutesOfKind = (kind: WorkloadKind, enrolmentId: string): string =>
+  `(SELECT COALESCE(SUM(minutes), 0) FROM workload_entry WHERE workload_entry.enrolmentId = ${enrolmentId} AND kind = '${kind}')`;

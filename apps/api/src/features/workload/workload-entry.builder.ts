@@ -16,6 +16,7 @@ export function aWorkloadEntry(
     sourceId: id,
     sourceKey: `declaration ${id}`,
     reverses: null,
+    note: null,
     reason: null,
     at: new Date('2026-11-16T18:00:00Z'),
     ...values,

@@ -3,7 +3,7 @@ import { Entity, Index } from 'typeorm';
 import { Code, Day, Id, Instant, Line, Paragraph, Reference, Whole } from '../../platform/database/columns';
 import { Addressed } from '../../platform/database/addressed';
 
-/** Minutes of one kind on one day. A row is never changed and never deleted. */
+/** Minutes of one kind on one day. A row is never changed and never deleted: the database refuses it. */
 @Entity('workload_entry')
 @Index(['sourceKey'], { unique: true })
 @Index(['reverses'], { unique: true })
@@ -24,6 +24,8 @@ export class WorkloadEntry {
   @Line(160) sourceKey!: string;
   @Reference('WorkloadEntry', { optional: true }) reverses!: string | null;
   @Reference('Account') byAccountId!: string;
+  /** What the time was spent on, in the words of who declared it. */
+  @Paragraph({ optional: true }) note!: string | null;
   @Paragraph({ optional: true }) reason!: string | null;
   @Instant() at!: Date;
 }

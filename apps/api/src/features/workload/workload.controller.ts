@@ -1,8 +1,11 @@
-import { approveMoreSelfStudy, declareSelfStudy, readLedger, reverseEntry } from '@libretto/contracts';
+import { approveMoreSelfStudy, declareSelfStudy, readLedger, readLedgerFile, reverseEntry } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { Handles, type RequestOf } from '../../platform/http/handles';
+import { sendSheet } from '../../platform/sheets/send-sheet';
 import { ApproveMoreSelfStudy } from './approve-more-self-study';
 import { DeclareSelfStudy } from './declare-self-study';
+import { LedgerFile } from './ledger-file';
 import { LedgerOfEnrolment } from './ledger-of-enrolment';
 import { ReverseEntry } from './reverse-entry';
 import { mayApproveMoreSelfStudy, mayDeclareSelfStudy, mayReadLedger, mayReverseEntry } from './workload.policy';
@@ -11,6 +14,7 @@ import { mayApproveMoreSelfStudy, mayDeclareSelfStudy, mayReadLedger, mayReverse
 export class WorkloadController {
   constructor(
     private readonly ledger: LedgerOfEnrolment,
+    private readonly files: LedgerFile,
     private readonly declaring: DeclareSelfStudy,
     private readonly reversing: ReverseEntry,
     private readonly approving: ApproveMoreSelfStudy,
@@ -19,6 +23,12 @@ export class WorkloadController {
   @Handles(readLedger, mayReadLedger)
   read(request: RequestOf<typeof readLedger>) {
     return this.ledger.read(request.actor, request);
+  }
+
+  @Handles(readLedgerFile, mayReadLedger)
+  async readFile(request: RequestOf<typeof readLedgerFile>, reply: FastifyReply) {
+    const { name, content } = await this.files.of(request.actor, request);
+    sendSheet(reply, name, request.query.format, content);
   }
 
   @Handles(declareSelfStudy, mayDeclareSelfStudy)

@@ -2,7 +2,7 @@ import { approveMoreSelfStudy, declareSelfStudy, readLedger, reverseEntry } from
 import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { aCoordinator, anEditionOf, anEnrolmentIn, aParticipant, aPerson } from '../../testing/fixtures';
-import { describeOnEachDatabase, type TestApp } from '../../testing/test-app';
+import { type Caller, describeOnEachDatabase, type TestApp } from '../../testing/test-app';
 import { Ledger, type Statement } from './ledger';
 import { SelfStudyApproval } from './self-study-approval.entity';
 import { WorkloadEntry } from './workload-entry.entity';
@@ -13,15 +13,29 @@ async function aCourse(app: TestApp) {
   const edition = await anEditionOf(app);
   const ana = await aParticipant(app, edition.id);
   const tutor = await aPerson(app, { editions: [{ editionId: edition.id, role: 'tutor' }] });
-  const declare = (minutes: number, values: { day?: string; moduleNumber?: number; entryId?: string } = {}) =>
+  const declare = (
+    minutes: number,
+    values: { day?: string; until?: string; moduleNumber?: number; entryId?: string; note?: string } = {},
+  ) =>
     ana.caller.call(declareSelfStudy, {
       params: { editionId: edition.id, moduleNumber: values.moduleNumber ?? 1 },
-      body: { entryId: values.entryId ?? newId(), day: values.day ?? '2026-11-20', minutes },
+      body: {
+        entryId: values.entryId ?? newId(),
+        from: values.day ?? '2026-11-20',
+        until: values.until,
+        minutes,
+        note: values.note,
+      },
     });
   const entries = () => app.rows(WorkloadEntry, { enrolmentId: ana.enrolment.id });
   const minutes = async () => (await entries()).map((entry) => entry.minutes).sort((one, other) => one - other);
   const ledgerParams = { editionId: edition.id, enrolmentId: ana.enrolment.id };
-  return { edition, ana, tutor, declare, entries, minutes, ledgerParams };
+  const approve = (by: Caller, enrolmentIds: string[], moduleNumbers: number[], approvalId = newId()) =>
+    by.call(approveMoreSelfStudy, {
+      params: { editionId: edition.id },
+      body: { approvalId, enrolmentIds, moduleNumbers, minutes: 60, reason: 'They read the whole convention.' },
+    });
+  return { edition, ana, tutor, declare, entries, minutes, ledgerParams, approve };
 }
 
 describeOnEachDatabase('workload', (app) => {
@@ -42,7 +56,9 @@ describeOnEachDatabase('workload', (app) => {
       ['a day before the edition', 30, { day: '2026-11-01' }, 'workload.day-before-the-edition'],
       ['a module that is not there', 30, { moduleNumber: 9 }, 'common.not-found'],
       ['no minutes', 0, {}, 'common.bad-input'],
-      ['a whole day and night', 1440, {}, 'common.bad-input'],
+      ['a whole day and night', 1440, {}, 'workload.day-is-full'],
+      ['a span that ends before it starts', 30, { until: '2026-11-19' }, 'workload.ends-before-it-starts'],
+      ['more days than anybody remembers', 30, { until: '2027-01-21' }, 'workload.too-many-days'],
       ['half a minute', 0.5, {}, 'common.bad-input'],
       ['a day that is none', 30, { day: '2026-02-30' }, 'common.bad-input'],
     ])('changes nothing for %s', async (_, wanted, values, code) => {
@@ -77,23 +93,61 @@ describeOnEachDatabase('workload', (app) => {
       );
       expect((await declare(21)).body).toMatchObject({
         code: 'workload.day-is-full',
-        numbers: { recorded: 700, most: 720 },
+        numbers: { day: '2026-11-20', recorded: 700, most: 720 },
       });
       expect((await declare(20)).status).toBe(204);
       expect((await declare(60, { day: '2026-11-19' })).status).toBe(204);
     });
 
     it('goes on where a tutor approved more', async () => {
-      const { ana, declare, tutor, ledgerParams } = await aCourse(app());
+      const { ana, declare, tutor, ledgerParams, approve } = await aCourse(app());
       await declare(450);
-      const body = { moduleNumber: 1, minutes: 60, reason: 'She read the whole convention.' };
-      expect((await tutor.caller.call(approveMoreSelfStudy, { params: ledgerParams, body })).status).toBe(201);
+      expect((await approve(tutor.caller, [ana.enrolment.id], [1])).status).toBe(204);
       expect((await declare(60, { day: '2026-11-22' })).status).toBe(204);
       expect((await declare(1, { day: '2026-11-22' })).body.code).toBe('workload.over-the-cap');
       expect((await ana.caller.call(readLedger, { params: ledgerParams })).body.modules[0]).toMatchObject({
         selfStudyLeft: 0,
       });
       expect(await app().rows(SelfStudyApproval, { enrolmentId: ana.enrolment.id })).toHaveLength(1);
+    });
+
+    it('is approved for many people and modules at once, once, and for all of them or none', async () => {
+      const { edition, ana, tutor, approve } = await aCourse(app());
+      const ben = await aParticipant(app(), edition.id);
+      const both = [ana.enrolment.id, ben.enrolment.id];
+      const stranger = await aParticipant(app(), (await anEditionOf(app())).id);
+      expect((await approve(tutor.caller, [...both, stranger.enrolment.id], [1])).status).toBe(404);
+      expect((await approve(tutor.caller, both, [1, 9])).status).toBe(404);
+      const approvalId = newId();
+      const twice = await Promise.all([1, 2].map(() => approve(tutor.caller, both, [1, 2], approvalId)));
+      expect(twice.map(({ status }) => status)).toEqual([204, 204]);
+      for (const enrolmentId of both)
+        expect(
+          (await app().rows(SelfStudyApproval, { enrolmentId })).map(({ moduleNumber, minutes }) => [
+            moduleNumber,
+            minutes,
+          ]),
+        ).toEqual(
+          expect.arrayContaining([
+            [1, 60],
+            [2, 60],
+          ]),
+        );
+      expect(await app().rows(SelfStudyApproval, { enrolmentId: stranger.enrolment.id })).toEqual([]);
+    });
+
+    it('is declared for a span: an entry for each of its days, with the note, all of them or none', async () => {
+      const { ana, declare, entries, ledgerParams } = await aCourse(app());
+      const span = { day: '2026-11-18', until: '2026-11-20', note: 'The Lisbon Convention', entryId: newId() };
+      expect([(await declare(100, span)).status, (await declare(100, span)).status]).toEqual([204, 204]);
+      expect((await ana.caller.call(readLedger, { params: ledgerParams })).body.entries).toMatchObject([
+        { day: '2026-11-20', minutes: 33, note: 'The Lisbon Convention' },
+        { day: '2026-11-19', minutes: 33 },
+        { day: '2026-11-18', minutes: 34 },
+      ]);
+      const future = await declare(60, { day: '2026-11-22', until: '2026-11-24' });
+      expect(future.body.code).toBe('workload.day-in-the-future');
+      expect(await entries()).toHaveLength(3);
     });
   });
 
@@ -169,7 +223,7 @@ describeOnEachDatabase('workload', (app) => {
           .run((tx) =>
             app()
               .get(Ledger)
-              .restate(tx, { ...statement, minutes: change }, { accountId: tutor.account.id, reason: 'x' }),
+              .restate(tx, [{ ...statement, minutes: change }], { accountId: tutor.account.id, reason: 'x' }),
           );
       await writing([statement], tutor.account.id);
       await restate(95);
@@ -253,9 +307,8 @@ describeOnEachDatabase('workload', (app) => {
     });
 
     it('approve more: not the participant', async () => {
-      const { ana, ledgerParams } = await aCourse(app());
-      const body = { moduleNumber: 1, minutes: 60, reason: 'Please.' };
-      expect((await ana.caller.call(approveMoreSelfStudy, { params: ledgerParams, body })).status).toBe(403);
+      const { ana, approve } = await aCourse(app());
+      expect((await approve(ana.caller, [ana.enrolment.id], [1])).status).toBe(403);
     });
   });
 });

@@ -26,6 +26,12 @@ export const variables = {
     'addresses or networks, separated by commas, of every proxy in front of the API; X-Forwarded-For is trusted from these only',
   TRUSTED_ISSUERS:
     'a JSON file with the issuers whose credentials are valid here without reserve, beside the own one: [{"did": "did:web:…", "name": "…"}]',
+  BIGBLUEBUTTON_URL:
+    'the API of a BigBlueButton server, for example https://bbb.example.org/bigbluebutton/api; meetings of sessions can then be made there',
+  BIGBLUEBUTTON_SECRET: 'the shared secret of that server, as `bbb-conf --secret` prints it',
+  JITSI_URL: 'a Jitsi Meet server that asks for tokens, for example https://meet.example.org',
+  JITSI_APP: 'the app_id of that server’s tokens',
+  JITSI_SECRET: 'the app_secret of that server’s tokens',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   SHOW_STATEMENTS:
     'yes: every response reports its number of SQL statements, for measurements. Always on in a demo; leave it out in production',
@@ -66,6 +72,11 @@ const environment = z.object({
     }),
   ),
   TRUSTED_ISSUERS: z.optional(z.string()),
+  BIGBLUEBUTTON_URL: z.optional(url(/^https?$/)),
+  BIGBLUEBUTTON_SECRET: z.optional(z.string()),
+  JITSI_URL: z.optional(url(/^https?$/)),
+  JITSI_APP: z.optional(z.string()),
+  JITSI_SECRET: z.optional(z.string()),
   LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
   SHOW_STATEMENTS: z.optional(z.enum(['yes'])),
   CLOCK: z.optional(z.iso.datetime()),
@@ -97,6 +108,9 @@ export class Config {
   readonly secret: string;
   readonly trustedProxies: string[];
   readonly trustedIssuers: readonly TrustedIssuer[];
+  /** The servers that make meetings; absent: none of this kind. */
+  readonly bigBlueButton: { readonly url: string; readonly secret: string } | undefined;
+  readonly jitsi: { readonly url: string; readonly app: string; readonly secret: string } | undefined;
   readonly logLevel: string;
   readonly showsStatements: boolean;
   readonly clockStart: Date | undefined;
@@ -119,6 +133,11 @@ export class Config {
     this.secret = env.SECRET ?? keptSecret(this.dataFolder);
     this.trustedProxies = addressesIn(env.TRUSTED_PROXY);
     this.trustedIssuers = trustedIssuers;
+    const address = (text: string) => text.replace(/\/+$/, '');
+    if (env.BIGBLUEBUTTON_URL && env.BIGBLUEBUTTON_SECRET)
+      this.bigBlueButton = { url: address(env.BIGBLUEBUTTON_URL), secret: env.BIGBLUEBUTTON_SECRET };
+    if (env.JITSI_URL && env.JITSI_APP && env.JITSI_SECRET)
+      this.jitsi = { url: address(env.JITSI_URL), app: env.JITSI_APP, secret: env.JITSI_SECRET };
     this.logLevel = env.LOG_LEVEL;
     this.showsStatements = this.demo || env.SHOW_STATEMENTS === 'yes';
     this.clockStart = env.CLOCK ? new Date(env.CLOCK) : undefined;
@@ -136,6 +155,12 @@ export class Config {
         if (!given[name]) faults.push(faultOf(name, 'is missing; production needs it'));
       if (given['CLOCK']) faults.push(faultOf('CLOCK', 'is set, but production uses the real time: remove it'));
     }
+    for (const group of [
+      ['BIGBLUEBUTTON_URL', 'BIGBLUEBUTTON_SECRET'],
+      ['JITSI_URL', 'JITSI_APP', 'JITSI_SECRET'],
+    ])
+      if (group.some((name) => given[name]))
+        for (const name of group) if (!given[name]) faults.push(faultOf(name, `is missing beside ${group[0]}`));
     const trusted = trustedIssuersIn(given['TRUSTED_ISSUERS']);
     if (!trusted) faults.push(faultOf('TRUSTED_ISSUERS', 'is not such a file'));
     if (!parsed.success || !trusted || faults.length) throw new ConfigError(faults);

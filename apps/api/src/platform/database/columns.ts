@@ -45,6 +45,9 @@ export const Whole = (options?: Optional) => column({ type: 'int' }, options);
 
 export const Flag = (options?: Optional) => column({ type: 'boolean' }, options);
 
+/** Binary data. */
+export const Bytes = (options?: Optional) => column({ type: 'blob' }, options);
+
 /** Plain data, kept as JSON text. */
 export const Json = (options?: Optional) =>
   column(

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import type { Pool, PoolConnection } from 'mysql2';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
 import { type Config, databaseFile } from '../config/config';
 import { Names } from './names';
 import { NodeSqlite } from './node-sqlite';
@@ -53,14 +55,28 @@ async function dialectOf(url: string): Promise<'mysql' | 'mariadb'> {
   }
 }
 
-/** A data source, not yet connected. JSON and long texts get room for more than MySQL's 64 KB. */
+const roomy: Readonly<Record<string, string>> = { text: 'mediumtext', blob: 'mediumblob' };
+
+/** A data source, not yet connected. JSON, long texts and binary data get room for more than MySQL's 64 KB. */
 export function newDataSource(options: DataSourceOptions): DataSource {
   const source = new DataSource(options);
   if (!isSqlite(source)) {
     const normalizeType = source.driver.normalizeType.bind(source.driver);
-    source.driver.normalizeType = (column) => (column.type === 'text' ? 'mediumtext' : normalizeType(column));
+    source.driver.normalizeType = (column) => roomy[String(column.type)] ?? normalizeType(column);
   }
   return source;
 }
 
 export const isSqlite = (source: DataSource): boolean => source.options.type === 'better-sqlite3';
+
+/** Each connection of this source is told its isolation once, so that no transaction has to ask for it. */
+export function atReadCommitted(source: DataSource): void {
+  const told = new WeakSet<PoolConnection>();
+  const pool: Pool = (source.driver as MysqlDriver).pool;
+  pool.on('acquire', (connection) => {
+    if (told.has(connection)) return;
+    told.add(connection);
+    // It stands in the connection's queue before everything that it was acquired for.
+    connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+  });
+}

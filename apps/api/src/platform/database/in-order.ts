@@ -1,5 +1,13 @@
-import type { ColumnType, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type {
+  ColumnType,
+  EntityManager,
+  EntityMetadata,
+  EntityTarget,
+  ObjectLiteral,
+  SelectQueryBuilder,
+} from 'typeorm';
 import { isSqlite } from './data-source';
+import { type Asked, type Rows, rowsFound, rowsOf, type Values } from './read-together';
 import { keyOf, noSuchPlace, type Place, placeOf } from './place';
 
 /** An order by columns that are never empty; the last one tells rows apart that are alike in the others. */
@@ -12,12 +20,9 @@ export interface Order<Row> {
 export async function pageInOrder<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   order: Order<Row>,
-  { after, size }: { after: string | undefined; size: number },
+  { after, size }: Omit<PageAsked<Row>, 'order'>,
 ): Promise<{ rows: Row[]; next: string | null }> {
-  const found = inOrder(query, order, after ? placeOf(after, order.columns.length) : null);
-  const rows = await found.limit(size + 1).getMany();
-  const last = rows.at(size - 1);
-  return { rows: rows.slice(0, size), next: last && rows.length > size ? keyOf(placeIn(order, last)) : null };
+  return pageOf(await onPage(query, { order, after, size }).getMany(), order, size);
 }
 
 /** The place of a row in an order. */
@@ -36,12 +41,85 @@ export function inOrder<Row extends ObjectLiteral>(
   const named = columns.map((column) => `${query.alias}.${column}`);
   for (const name of named) query.addOrderBy(name, isDown ? 'DESC' : 'ASC');
   if (!behind) return query;
+  const metadata = query.expressionMap.mainAlias?.metadata;
+  return query.andWhere(
+    isBehind(isSqlite(query.connection), named, { columns, isDown }),
+    valuesOf(metadata, columns, behind),
+  );
+}
+
+/**
+ * The rows of a page in this order, and one more that shows that there is a next page: `pageOf` makes a page of them.
+ * `where` is as for `rowsOf`, and ends with a condition.
+ */
+export function rowsInOrder<
+  Row extends ObjectLiteral,
+  Column extends keyof Row = keyof Row,
+  Beside extends string = never,
+>(
+  manager: EntityManager,
+  entity: EntityTarget<Row>,
+  [where, values]: readonly [string, Values],
+  { order, after, size, ...asked }: Asked<Row, Column, Beside> & PageAsked<Row>,
+) {
+  const { columns, isDown = false } = order;
+  const behind = behindOf(order, after);
+  const named = columns.map((column) => `it.${column}`);
+  const sorted = named.map((name) => `${name} ${isDown ? 'DESC' : 'ASC'}`).join(', ');
+  const condition = behind ? ` AND ${isBehind(isSqlite(manager.connection), named, { columns, isDown })}` : '';
+  const given = behind ? valuesOf(manager.connection.getMetadata(entity), columns, behind) : {};
+  return rowsOf<Row, Column, Beside>(
+    entity,
+    `${where}${condition} ORDER BY ${sorted} LIMIT ${size + 1}`,
+    { ...values, ...given },
+    asked,
+  );
+}
+
+/** The same page of what a query finds. */
+export const pageFound = <Row extends ObjectLiteral>(
+  query: SelectQueryBuilder<Row>,
+  asked: PageAsked<Row>,
+): Rows<Row> => rowsFound(onPage(query, asked));
+
+/** Limits a query to a page, and one row more that shows that there is a next page. */
+export const onPage = <Row extends ObjectLiteral>(
+  query: SelectQueryBuilder<Row>,
+  { order, after, size }: PageAsked<Row>,
+): SelectQueryBuilder<Row> => inOrder(query, order, behindOf(order, after)).limit(size + 1);
+
+/** The place of the row behind which a page begins. */
+const behindOf = <Row>({ columns }: Order<Row>, after: string | undefined): Place | null =>
+  after ? placeOf(after, columns.length) : null;
+
+interface PageAsked<Row> {
+  readonly order: Order<Row>;
+  readonly after: string | undefined;
+  readonly size: number;
+}
+
+/** The page that these rows are, one of which may be of the next page. */
+export function pageOf<Row extends ObjectLiteral>(
+  rows: readonly Row[],
+  order: Order<Row>,
+  size: number,
+): { rows: Row[]; next: string | null } {
+  const last = rows.at(size - 1);
+  return { rows: rows.slice(0, size), next: last && rows.length > size ? keyOf(placeIn(order, last)) : null };
+}
+
+/** A condition for rows behind a place, whose values have the names of the columns. */
+function isBehind(
+  onSqlite: boolean,
+  named: readonly string[],
+  { columns, isDown }: { columns: readonly string[]; isDown: boolean },
+): string {
   const values = columns.map((column) => `:behind_${column}`);
+  const sign = isDown ? '<' : '>';
   // Both say the same. SQLite finds its way through an index by the first form only, MariaDB by the second only.
-  const isBehind = isSqlite(query.connection)
-    ? `(${named.join(', ')}) ${isDown ? '<' : '>'} (${values.join(', ')})`
-    : named.map((_, at) => behindBy(named.slice(0, at + 1), values, isDown ? '<' : '>')).join(' OR ');
-  return query.andWhere(`(${isBehind})`, valuesOf(query, columns, behind));
+  return onSqlite
+    ? `((${named.join(', ')}) ${sign} (${values.join(', ')}))`
+    : `(${named.map((_, at) => behindBy(named.slice(0, at + 1), values, sign)).join(' OR ')})`;
 }
 
 /** A condition for rows that are alike in all of these columns but the last, and behind in that one. */
@@ -49,12 +127,11 @@ const behindBy = (named: readonly string[], values: readonly string[], sign: '<'
   `(${named.map((name, at) => `${name} ${at === named.length - 1 ? sign : '='} ${values[at]}`).join(' AND ')})`;
 
 /** The values of a place as parameters. Anybody can write a key: a value that its column cannot have is refused. */
-function valuesOf<Row extends ObjectLiteral>(
-  query: SelectQueryBuilder<Row>,
+function valuesOf(
+  metadata: EntityMetadata | undefined,
   columns: readonly string[],
   behind: Place,
 ): Record<string, unknown> {
-  const metadata = query.expressionMap.mainAlias?.metadata;
   return Object.fromEntries(
     columns.map((column, at) => [
       `behind_${column}`,

@@ -26,6 +26,7 @@ export const instant = (): ColumnWords => ({ type: 'datetime', precision: 3 });
 export const day = (): ColumnWords => ({ type: 'varchar', length: '10' });
 export const whole = (): ColumnWords => ({ type: 'int' });
 export const flag = (): ColumnWords => ({ type: 'boolean' });
+export const bytes = (): ColumnWords => ({ type: 'blob' });
 export const json = paragraph;
 export const optional = (words: ColumnWords): ColumnWords => ({ ...words, isNullable: true });
 
@@ -97,6 +98,13 @@ export async function addColumn(
   const { driver } = runner.connection;
   await runner.query(`UPDATE ${driver.escape(table)} SET ${driver.escape(name)} = ${fill}`);
   await runner.changeColumn(table, name, columnOf(runner, name, words));
+}
+
+/** Drops a column that refers to another table: MySQL keeps a column that a foreign key uses. */
+export async function dropReference(runner: QueryRunner, table: string, column: string): Promise<void> {
+  const key = (await runner.getTable(table))?.foreignKeys.find(({ columnNames }) => columnNames.includes(column));
+  if (key) await runner.dropForeignKey(table, key);
+  await runner.dropColumn(table, column);
 }
 
 /** Adds an index to an existing table. */

@@ -1,33 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, type EntityTarget, type FindOptionsWhere, In, type ObjectLiteral } from 'typeorm';
-import type * as z from 'zod/mini';
+import {
+  type EntityManager,
+  type EntityTarget,
+  type FindOptionsWhere,
+  In,
+  type ObjectLiteral,
+  type SelectQueryBuilder,
+} from 'typeorm';
 import { Clock } from '../clock/clock';
-import { currentRequest } from '../log/request-context';
 import { notFound } from '../refusals/refused';
 import { Database } from './database';
 import { isWorthRetrying } from './errors';
-import { newId } from './new-id';
 import { OutboxRow } from './outbox-row.entity';
+import { newRun, type Work } from './work';
 
 const tries = 6;
 
 /** Reacts to an event inside the transaction that stored it, so that both are committed or neither is. */
 export interface Reaction<E> {
   react(event: E, tx: Tx): Promise<void>;
-}
-
-/**
- * Work that a change can ask for, as its row in the outbox describes it. `platform/jobs` knows its handler and the
- * events that start it.
- */
-export interface Work<Payload = unknown> {
-  /** `feature.verb-noun`; it is stored, so it never changes. */
-  readonly name: string;
-  readonly payload: z.ZodMiniType<Payload>;
-  /** The id of the subject of a run, for later queries about its state. */
-  readonly about?: (payload: Payload) => string;
 }
 
 /** The reactions and jobs of each event. */
@@ -42,7 +35,7 @@ export abstract class EventBoard {
 export class Transaction {
   private readonly afterCommit: (() => void)[] = [];
   private readonly condition = new AsyncLocalStorage<(tx: Tx) => Promise<void>>();
-  private readonly atTheEnd: ((tx: Tx) => Promise<void>)[] = [];
+  private readonly atTheEnd: { tables: ReadonlySet<string>; follow: (tx: Tx) => Promise<void> }[] = [];
 
   constructor(
     private readonly database: Database,
@@ -54,16 +47,16 @@ export class Transaction {
   async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        let asked = false;
-        const answer = await this.database.inTransaction(async (manager) => {
-          const tx = new Tx(manager, this.database.isSqlite, this.board, this.clock);
+        const [answer, done] = await this.database.inTransaction(async (manager, written) => {
+          const tx = new Tx(manager, written, this.database.isSqlite, this.board, this.clock);
           await this.condition.getStore()?.(tx);
           const result = await work(tx);
-          for (const follow of this.atTheEnd) await follow(tx);
-          asked = tx.hasAskedForJobs;
-          return result;
+          for (const { tables, follow } of this.atTheEnd) if (!tables.isDisjointFrom(written)) await follow(tx);
+          await tx.storeRuns();
+          return [result, tx] as const;
         });
-        if (asked) for (const listener of this.afterCommit) listener();
+        if (done.hasAskedForJobs) for (const listener of this.afterCommit) listener();
+        done.isCommitted();
         return answer;
       } catch (error) {
         if (attempt === tries || !isWorthRetrying(error)) throw error;
@@ -77,9 +70,12 @@ export class Transaction {
     return this.condition.run(condition, work);
   }
 
-  /** Calls `follow` before each commit, after everything else: derived rows change with their sources, or nothing changes. */
-  beforeCommit(follow: (tx: Tx) => Promise<void>): void {
-    this.atTheEnd.push(follow);
+  /**
+   * Calls `follow` before each commit that wrote to one of these tables, after everything else: derived rows change with
+   * their sources, or nothing changes.
+   */
+  beforeCommitOf(tables: readonly string[], follow: (tx: Tx) => Promise<void>): void {
+    this.atTheEnd.push({ tables: new Set(tables), follow });
   }
 
   /** Calls `listener` after each commit that asked for jobs. */
@@ -91,9 +87,15 @@ export class Transaction {
 /** An open transaction. */
 export class Tx {
   hasAskedForJobs = false;
+  /** The runs that were asked for so far: one statement stores all of them. */
+  private readonly runs: OutboxRow[] = [];
+
+  private readonly locked = new Map<unknown, Map<string, unknown>>();
+  private readonly following: (() => void)[] = [];
 
   constructor(
     readonly manager: EntityManager,
+    private readonly written: ReadonlySet<string>,
     private readonly isSqlite: boolean,
     private readonly board: EventBoard,
     private readonly clock: Clock,
@@ -119,25 +121,52 @@ export class Tx {
     });
   }
 
-  /**
-   * The row with this id, which nobody changes until the end; others may hold it too. Refuses with `common.not-found`
-   * if there is none.
-   */
-  async hold<E extends ObjectLiteral & { id: string }>(entity: EntityTarget<E>, id: string): Promise<E> {
-    // Written out in SQL: TypeORM uses MySQL's form, which MariaDB does not know.
-    if (!this.isSqlite)
-      await this.manager.query(
-        `SELECT id FROM ${this.manager.connection.getMetadata(entity).tableName} WHERE id = ? LOCK IN SHARE MODE`,
-        [id],
-      );
-    const row = await this.manager.findOneBy(entity, { id } as FindOptionsWhere<E>);
-    if (!row) throw notFound();
-    return row;
+  /** The same query, which locks every row that it reads until the end. */
+  locking<E extends ObjectLiteral>(query: SelectQueryBuilder<E>): SelectQueryBuilder<E> {
+    return this.isSqlite ? query : query.setLock('pessimistic_write');
   }
 
-  /** Locks the rows with these ids. */
-  lockByIds<E extends ObjectLiteral & { id: string }>(entity: EntityTarget<E>, ids: readonly string[]): Promise<E[]> {
-    return this.lockAll(entity, { id: In([...ids]) } as FindOptionsWhere<E>);
+  /** The same query, whose rows nobody changes until the end; others may hold them too. */
+  holding<E extends ObjectLiteral>(query: SelectQueryBuilder<E>): SelectQueryBuilder<E> {
+    return this.isSqlite ? query : query.setLock('pessimistic_read');
+  }
+
+  /** The row with this id, which nobody changes until the end; others may hold it too. `null` if there is none. */
+  hold<E extends ObjectLiteral & { id: string }>(entity: EntityTarget<E>, id: string): Promise<E | null> {
+    return this.manager.findOne(entity, {
+      where: { id } as FindOptionsWhere<E>,
+      ...(this.isSqlite ? {} : { lock: { mode: 'pessimistic_read' } }),
+    });
+  }
+
+  /**
+   * Locks the rows with these ids. Several parts of a change may each lock what they read; rows that are locked are not
+   * read again, unless their table was written to.
+   */
+  async lockByIds<E extends ObjectLiteral & { id: string }>(
+    entity: EntityTarget<E>,
+    ids: readonly string[],
+  ): Promise<E[]> {
+    const locked = this.lockedOf(entity);
+    const isFresh = !this.written.has(this.manager.connection.getMetadata(entity).tableName);
+    if (isFresh && ids.every((id) => locked.has(id))) {
+      const wanted = [...new Set(ids)].sort();
+      return wanted.map((id) => locked.get(id) as E);
+    }
+    return this.remember(entity, await this.lockAll(entity, { id: In([...ids]) } as FindOptionsWhere<E>));
+  }
+
+  /** Remembers that these rows are locked, for `lockByIds`. */
+  remember<E extends ObjectLiteral & { id: string }>(entity: EntityTarget<E>, rows: E[]): E[] {
+    const locked = this.lockedOf(entity);
+    for (const row of rows) locked.set(row.id, row);
+    return rows;
+  }
+
+  private lockedOf(entity: unknown): Map<string, unknown> {
+    const locked = this.locked.get(entity) ?? new Map<string, unknown>();
+    this.locked.set(entity, locked);
+    return locked;
   }
 
   /** Stores new rows, in chunks that every database accepts. */
@@ -171,20 +200,56 @@ export class Tx {
     return this.manager.existsBy(entity, { id: row.id } as FindOptionsWhere<E>);
   }
 
-  /** Stores a row that was read and changed in this transaction. */
-  async save(...rows: ObjectLiteral[]): Promise<void> {
-    await this.manager.save(rows, { transaction: false });
+  /**
+   * Stores rows over those with the same values in these columns, a unique key of the table; such a row keeps its id.
+   * One statement, whether they are new or not.
+   */
+  async put<E extends ObjectLiteral & { id: string }>(
+    entity: EntityTarget<E>,
+    key: (keyof E & string)[],
+    ...rows: E[]
+  ): Promise<void> {
+    const columns = this.manager.connection.getMetadata(entity).columns.map(({ propertyName }) => propertyName);
+    const changing = columns.filter((column) => column !== 'id' && !key.includes(column));
+    for (let from = 0; from < rows.length; from += 500)
+      await this.manager
+        .createQueryBuilder()
+        .insert()
+        .into(entity)
+        .values(rows.slice(from, from + 500) as never)
+        .orUpdate(changing, key)
+        .execute();
+  }
+
+  /** Stores rows that were read and changed in this transaction. One statement each. */
+  async save(...rows: (ObjectLiteral & { id: string })[]): Promise<void> {
+    for (const row of rows) {
+      const { target, columns } = this.manager.connection.getMetadata(row.constructor);
+      const names = columns.filter(({ isPrimary }) => !isPrimary).map(({ propertyName }) => propertyName);
+      const values = Object.fromEntries(names.map((name) => [name, row[name] as unknown]));
+      const { affected } = await this.manager.update(target, { id: row.id }, values);
+      if (!affected) throw new Error(`A new row is inserted, not saved: ${row.constructor.name}`);
+    }
   }
 
   /** Publishes an event: reactions run now, and its jobs are stored in this commit. */
   async publish(event: object): Promise<void> {
     for (const reaction of this.board.reactionsTo(event)) await reaction.react(event, this);
-    await this.ask(this.board.runsAfter(event));
+    this.runs.push(...this.board.runsAfter(event).map((run) => newRun(run, this.clock.now())));
+  }
+
+  /** Calls `follow` once all of this is committed: for what may get lost when a process ends just then. */
+  afterCommit(follow: () => void): void {
+    this.following.push(follow);
+  }
+
+  isCommitted(): void {
+    for (const follow of this.following) follow();
   }
 
   /** Asks for one run of a job, at once or at `dueAt`. */
   async enqueue<Payload>(job: Work<Payload>, payload: Payload, { dueAt }: { dueAt?: Date } = {}): Promise<void> {
-    await this.ask([{ job: job as Work, payload }], dueAt);
+    this.runs.push(newRun({ job: job as Work, payload }, this.clock.now(), dueAt));
   }
 
   /** Lets a stopped run begin again. Answers whether there was one. */
@@ -202,37 +267,18 @@ export class Tx {
   }
 
   /** Asks for runs under fixed ids: existing ones stay as they are. */
-  async plan(runs: { id: string; job: Work; payload: unknown }[]): Promise<void> {
+  async plan<Payload>(runs: { id: string; job: Work<Payload>; payload: Payload; dueAt?: Date }[]): Promise<void> {
     this.hasAskedForJobs ||= runs.length > 0;
+    const now = this.clock.now();
     await this.insertMissing(
       OutboxRow,
-      runs.map(({ id, ...run }) => ({ ...this.rowOf(run), id })),
+      runs.map(({ id, job, payload, dueAt }) => ({ ...newRun({ job: job as Work, payload }, now, dueAt), id })),
     );
   }
 
-  private async ask(runs: { job: Work; payload: unknown }[], dueAt?: Date): Promise<void> {
-    if (!runs.length) return;
-    this.hasAskedForJobs = true;
-    await this.insert(
-      OutboxRow,
-      runs.map((run) => this.rowOf(run, dueAt)),
-    );
-  }
-
-  private rowOf({ job, payload }: { job: Work; payload: unknown }, dueAt = this.clock.now()): OutboxRow {
-    return {
-      id: newId(),
-      job: job.name,
-      payload: job.payload.parse(payload),
-      about: job.about?.(payload) ?? null,
-      state: 'waiting',
-      requestId: currentRequest()?.requestId ?? null,
-      createdAt: this.clock.now(),
-      dueAt,
-      claimedUntil: null,
-      attemptId: null,
-      attempts: 0,
-      error: null,
-    };
+  /** Stores the runs that were asked for: the last statement before the commit. */
+  async storeRuns(): Promise<void> {
+    this.hasAskedForJobs ||= this.runs.length > 0;
+    await this.insert(OutboxRow, this.runs);
   }
 }

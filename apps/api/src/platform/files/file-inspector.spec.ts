@@ -26,10 +26,10 @@ afterAll(async () => {
 });
 
 let made = 0;
-async function inspected(name: string, content: Uint8Array | string) {
+async function inspected(name: string, content: Uint8Array | string, kind: 'document' | 'recording' = 'document') {
   const path = join(folder, String((made += 1)));
   writeFileSync(path, content);
-  return inspector.inspect(path, name);
+  return inspector.inspect({ path, name, kind });
 }
 
 /** `type`, `type → type of its view`, or the refusal with its kind. */

@@ -23,7 +23,15 @@ const refusalOf: Record<Exclude<FileFault, 'too-many-pixels'>, Refusal | string>
   drawing: 'drawing',
   text: 'text',
   'not-taken': 'other',
+  'no-recording': refuse('common.file-is-no-recording'),
 };
+
+/** A file that has come in, and what its sender was asked for. */
+export interface ArrivedFile {
+  readonly path: string;
+  readonly name: string;
+  readonly kind: 'document' | 'recording';
+}
 
 /** Inspects each file once, when it comes in. */
 @Injectable()
@@ -36,10 +44,8 @@ export class FileInspector implements OnApplicationShutdown {
   });
 
   /** The type of the file, or its refusal. */
-  async inspect(path: string, name: string): Promise<Taken | Refusal> {
-    const inspected = await this.pool
-      .run<{ path: string; name: string }, Inspected>('inspectFile', { path, name })
-      .catch(() => null);
+  async inspect(file: ArrivedFile): Promise<Taken | Refusal> {
+    const inspected = await this.pool.run<ArrivedFile, Inspected>('inspectFile', file).catch(() => null);
     // Its process was ended: it took more time or memory than any document needs.
     if (!inspected) return refuse('common.file-is-too-heavy');
     if (!('fault' in inspected)) return inspected;

@@ -12,14 +12,16 @@ import type { FastifyReply } from 'fastify';
 import { Clock } from '../clock/clock';
 import { Config } from '../config/config';
 import { Database } from '../database/database';
+import { rowsOf } from '../database/read-together';
 import { newId } from '../database/new-id';
 import type { Tx } from '../database/transaction';
 import { type ApiRequest, BadInput } from '../http/handles';
 import { notFound, orRefuse, Refused } from '../refusals/refused';
-import { FileInspector } from './file-inspector';
+import { type ArrivedFile, FileInspector } from './file-inspector';
 import { fileNameOf, nameInForm, nameToSave } from './file-name';
 import { type Allowance, Limits } from '../limits/limits';
 import { StoredFile } from './stored-file.entity';
+import { recordings } from './worker/recording';
 import type { Taken } from './worker/inspect';
 
 /** Further heavy files at once are refused. */
@@ -34,6 +36,7 @@ const shownInPlace = [
   'image/gif',
   'image/avif',
   'text/plain',
+  ...recordings,
 ];
 
 /** Keeps files in a folder that is not served, under ids of our own. */
@@ -51,7 +54,11 @@ export class FileStore {
    * Takes the one file of an upload: its bytes are on disk afterwards, the caller stores its row with `keep` in its
    * transaction. The file is inspected here, once; an unacceptable one is refused with the cure.
    */
-  async receive(request: ApiRequest, purpose: string): Promise<StoredFile> {
+  async receive(
+    request: ApiRequest,
+    purpose: string,
+    kind: 'document' | 'recording' = 'document',
+  ): Promise<StoredFile> {
     if (!request.isMultipart()) throw new Refused(refuse('common.content-type-not-taken'));
     const part = await asForm(request.file());
     if (!part) throw new BadInput([{ path: 'file', reason: 'missing' }]);
@@ -62,7 +69,9 @@ export class FileStore {
       if (part.file.truncated) throw new Refused(refuse('common.too-large'));
       if (bytes === 0) throw new Refused(refuse('common.file-is-empty'));
       const name = nameOf(part);
-      const { type, view } = orRefuse(await this.inspect(arriving, name, request.actor?.accountId ?? request.ip));
+      const { type, view } = orRefuse(
+        await this.inspect({ path: arriving, name, kind }, request.actor?.accountId ?? request.ip),
+      );
       if (view) await writeFile(this.viewOf(id), view.content, { mode: 0o600 });
       await rename(arriving, this.pathOf(id));
       return this.row({ id, name, type, view: view?.type ?? null, bytes, purpose, sha256 });
@@ -74,9 +83,9 @@ export class FileStore {
   }
 
   /** People who send very heavy files wait after some of them: the processes that open files are everybody's. */
-  private async inspect(path: string, name: string, who: string): Promise<Taken | Refusal> {
+  private async inspect(file: ArrivedFile, who: string): Promise<Taken | Refusal> {
     await this.limits.take(heavyFiles, who);
-    const inspected = await this.inspector.inspect(path, name);
+    const inspected = await this.inspector.inspect(file);
     const isTooHeavy = isRefusal(inspected) && inspected.refused === 'common.file-is-too-heavy';
     if (!isTooHeavy) await this.limits.giveBack(heavyFiles, who);
     return inspected;
@@ -147,28 +156,48 @@ export class FileStore {
   }
 
   /** The bytes of a file's view, or of the file itself. */
-  openView({ id, view }: StoredFile): Readable {
-    return createReadStream(view ? this.viewOf(id) : this.pathOf(id));
+  openView(file: StoredFile): Readable {
+    return createReadStream(this.pathOfView(file));
+  }
+
+  /** Where those bytes are, for a process of its own. */
+  pathOfView({ id, view }: StoredFile): string {
+    return view ? this.viewOf(id) : this.pathOf(id);
+  }
+
+  /** The file with this id. */
+  async byId(id: string): Promise<StoredFile> {
+    const [file] = await this.database.rows(rowsOf(StoredFile, 'WHERE it.id = :id', { id }));
+    if (!file) throw notFound();
+    return file;
   }
 
   /**
    * Sends a file so that it stays inert: sniffed type, no sniffing by the browser, no scripts. It is a download of the
    * original; `inPlace` asks for its view. The caller decides who may see it.
    */
-  async send(reply: FastifyReply, id: string, { inPlace = false } = {}): Promise<void> {
-    const file = await this.database.read.findOneBy(StoredFile, { id });
-    if (!file) throw notFound();
+  async send(reply: FastifyReply, file: StoredFile, { inPlace = false } = {}): Promise<void> {
     const shown = inPlace ? shownOf(file) : null;
     const converted = shown !== null && file.view !== null;
     const type = shown ?? file.type;
     await inert(reply, { name: nameToSave(file), type, isShown: shown !== null })
       .headers(converted ? {} : { 'content-length': file.bytes })
-      .send(converted ? this.openView(file) : this.open(id));
+      .send(converted ? this.openView(file) : this.open(file.id));
   }
 
   /** Sends a PDF that was made for this reader and is not stored. */
   async sendPdf(reply: FastifyReply, { name, bytes }: { name: string; bytes: Buffer }): Promise<void> {
     await inert(reply, { name, type: 'application/pdf', isShown: false }).send(bytes);
+  }
+
+  /** Sends a copy of a stored file that was made for this reader. */
+  async sendCopy(
+    reply: FastifyReply,
+    { name, type, bytes }: { name: string; type: string; bytes: Buffer },
+    { inPlace = false } = {},
+  ): Promise<void> {
+    const isShown = inPlace && shownOf({ type, view: null }) !== null;
+    await inert(reply, { name, type, isShown }).send(bytes);
   }
 
   private row(file: Omit<StoredFile, 'createdAt'>): StoredFile {
@@ -193,8 +222,31 @@ export class FileStore {
 export const shownOf = ({ type, view }: Pick<StoredFile, 'type' | 'view'>): string | null =>
   view ?? (shownInPlace.includes(type) ? type : null);
 
+/** The cells of a file that a row of another table names, in SQL where it is called `file`; `fileIn` makes them its card. */
+export const fileCells = {
+  fileName: 'file.name',
+  fileType: 'file.type',
+  fileView: 'file.view',
+  fileBytes: 'file.bytes',
+} as const;
+
+export const fileIn = (id: string, row: Readonly<Record<keyof typeof fileCells, unknown>>) =>
+  fileCard({
+    id,
+    name: String(row.fileName),
+    type: String(row.fileType),
+    view: row.fileView === null ? null : String(row.fileView),
+    bytes: Number(row.fileBytes),
+  });
+
 /** A file as lists show it. */
-export const fileCard = ({ id, name, type, view, bytes }: StoredFile) => ({
+export const fileCard = ({
+  id,
+  name,
+  type,
+  view,
+  bytes,
+}: Pick<StoredFile, 'id' | 'name' | 'type' | 'view' | 'bytes'>) => ({
   id,
   name,
   type,

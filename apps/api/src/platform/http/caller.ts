@@ -1,5 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { WebSocket } from 'ws';
 import { addressOf, type InputOf, type Problem, type ReplyOf, type Route } from '@libretto/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
@@ -27,6 +30,11 @@ export class Caller {
     private readonly address = Array.from(randomBytes(3), String).reduce((parts, part) => `${parts}.${part}`, '10'),
   ) {}
 
+  /** The same browser at another process of the installation. */
+  at(app: NestFastifyApplication): Caller {
+    return new Caller(app, this.cookie, this.address);
+  }
+
   async call<R extends Route>(
     route: R,
     input: Partial<InputOf<R>> = {},
@@ -36,12 +44,40 @@ export class Caller {
       method: route.method,
       url: addressOf(route, input as never),
       remoteAddress: this.address,
+      payloadAsStream: route.reply === 'events',
       headers: { 'x-libretto': 'web', ...(this.cookie ? { cookie: this.cookie } : {}), ...headers },
       ...(input.body === undefined ? {} : { payload: input.body as object }),
     });
     const [set] = response.cookies;
     if (set) this.cookie = set.value ? `${set.name}=${set.value}` : undefined;
-    return answerOf(response);
+    if (route.reply !== 'events') return answerOf(response);
+    // A stream has no end: it is left once it has begun.
+    const isOpen = response.statusCode === 200;
+    if (isOpen) response.raw.res.destroy();
+    const bytes = isOpen ? Buffer.alloc(0) : await buffer(response.stream());
+    return answerOf({ ...response, body: bytes.toString(), rawPayload: bytes });
+  }
+
+  /** What a stream of events says, in lines, from its beginning until it is closed. */
+  async follow<R extends Route>(route: R, input: Partial<InputOf<R>>): Promise<{ lines: string[]; close: () => void }> {
+    const response = await this.inject({
+      method: route.method,
+      url: addressOf(route, input as never),
+      remoteAddress: this.address,
+      headers: this.cookie ? { cookie: this.cookie } : {},
+      payloadAsStream: true,
+    });
+    const lines: string[] = [];
+    response.stream().on('data', (chunk: Buffer) => lines.push(...chunk.toString().split('\n').filter(Boolean)));
+    return { lines, close: () => response.raw.res.destroy() };
+  }
+
+  /** Opens the WebSocket of a route at the process, which listens. */
+  socket<R extends Route>(route: R, input: Partial<InputOf<R>>, headers: Record<string, string> = {}): WebSocket {
+    const { port } = this.app.getHttpServer().address() as AddressInfo;
+    return new WebSocket(`ws://localhost:${port}${addressOf(route, input as never)}`, {
+      headers: { ...(this.cookie ? { cookie: this.cookie } : {}), ...headers },
+    });
   }
 
   /** Uploads one file like our pages: its full name precedes it in a field. */

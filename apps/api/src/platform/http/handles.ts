@@ -65,8 +65,8 @@ export const Handles =
     method: TypedPropertyDescriptor<Method> & Exactly<Beyond<Awaited<ReturnType<Method>>, AnswerTo<R>>>,
   ): void => {
     Given()(controller, name, 0);
-    // The handler itself sends bytes; every other answer is sent for it.
-    Res({ passthrough: route.reply !== 'file' })(controller, name, 1);
+    // The handler itself sends bytes and streams; every other answer is sent for it.
+    Res({ passthrough: typeof route.reply !== 'string' })(controller, name, 1);
     applyDecorators(
       RequestMapping({ path: route.path, method: RequestMethod[route.method] }),
       HttpCode(route.reply ? (route.method === 'POST' ? 201 : 200) : 204),
@@ -80,7 +80,8 @@ const Given = createParamDecorator((_: unknown, context: ExecutionContext): Publ
   const route: Route = Reflect.getMetadata(HANDLED_ROUTE, context.getHandler());
   const raw = requestOf(context);
   return {
-    actor: raw.actor,
+    // What is the same for all is answered to nobody in particular.
+    actor: route.sameForAll ? null : raw.actor,
     params: parsed('params', route.params, raw.params),
     query: parsed('query', route.query, raw.query),
     body: route.body && parsed('body', route.body, jsonOf(raw)),

@@ -4,6 +4,7 @@ import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { type Actor, type Policy, refuse } from '@libretto/domain';
 import { HANDLED_ROUTE, requestOf, ROUTE_POLICY } from './handles';
 import { notFound, Refused } from '../refusals/refused';
+import { isAskedTogether, isPart } from './together/parts';
 import { WhatIsAddressed } from './what-is-addressed';
 import { WhoAsks } from './who-asks';
 
@@ -35,14 +36,19 @@ export class PolicyGuard implements CanActivate, OnApplicationBootstrap {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const policy: Policy | undefined = Reflect.getMetadata(ROUTE_POLICY, context.getHandler());
     const request = requestOf(context);
-    const asking = await this.whoAsks.of(request);
+    const route: Route | undefined = Reflect.getMetadata(HANDLED_ROUTE, context.getHandler());
+    if (isPart(request) && !(route && isAskedTogether(route))) throw new Refused(refuse('common.asked-alone'));
+    const params = (request.params ?? {}) as Record<string, string>;
+    // Whoever brings no cookie is nobody: of a closed route they learn nothing, and cost nothing.
+    const [asking, ahead] = await Promise.all([
+      this.whoAsks.of(request),
+      route && request.headers.cookie ? this.addressed.readAhead(route, params) : null,
+    ]);
     request.actor = asking?.actor ?? null;
     request.signInId = asking?.signInId ?? null;
-    const params = (request.params ?? {}) as Record<string, string>;
     const isAllowed = policy?.(request.actor, { editionId: params['editionId'] }) ?? false;
     if (!isAllowed && !request.actor) throw new Refused(refuse('common.not-signed-in'));
-    const route: Route | undefined = Reflect.getMetadata(HANDLED_ROUTE, context.getHandler());
-    const place = route ? await this.addressed.placeOf(route, params, request.actor) : null;
+    const place = route ? await this.addressed.placeOf(route, params, request.actor, ahead) : null;
     if (!place) throw notFound();
     if (isAllowed) return true;
     // Nobody has a role in something that does not exist: not-found comes first.

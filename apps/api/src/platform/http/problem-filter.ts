@@ -11,6 +11,7 @@ import { ChangedElsewhere, Refused } from '../refusals/refused';
 const statusOf: Partial<Record<RefusalCode, number>> = {
   'common.upload-not-readable': 400,
   'common.no-such-place': 400,
+  'common.asked-alone': 400,
   'common.bad-input': 422,
   'common.not-signed-in': 401,
   'common.not-allowed': 403,
@@ -34,9 +35,11 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   'common.file-is-too-heavy': 415,
   'common.unknown-host': 421,
   'common.file-is-empty': 422,
+  'common.needs-websocket': 426,
   'common.too-many-requests': 429,
   'common.unexpected': 500,
   'common.unavailable': 503,
+  'common.busy': 503,
   'common.no-space': 507,
 };
 /** A rule refused a well-formed request because of the present state. */

@@ -4,7 +4,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config';
 import type { Allowance, Limits } from '../limits/limits';
 import { networkOf } from './network-of';
-import { Refused } from '../refusals/refused';
+import { notFound, Refused } from '../refusals/refused';
+import { isPart } from './together/parts';
 
 /** From one network address, since a whole seminar may share it. */
 export const requestsFromOnePlace: Allowance = { name: 'requests', times: 1200, seconds: 60 };
@@ -22,7 +23,8 @@ export function limitRequests(server: FastifyInstance, config: Config, limits: L
       throw new Refused(refuse('common.unknown-host', { address: config.publicUrl }));
   });
   server.addHook('onRequest', async (request) => {
-    if (isApi(request)) await limits.take(requestsFromOnePlace, networkOf(request.ip));
+    if (isPart(request)) onlyApi(request);
+    else if (isApi(request)) await limits.take(requestsFromOnePlace, networkOf(request.ip));
   });
   server.addHook('preParsing', async (request, reply, payload) => {
     if (!hasText(request)) return payload;
@@ -52,6 +54,11 @@ export function limitRequests(server: FastifyInstance, config: Config, limits: L
 export function isApi({ routeOptions: { url }, params }: FastifyRequest): boolean {
   if (url === '/*') return (params as { '*': string })['*'].startsWith('api/');
   return url === undefined || url.startsWith('/api/');
+}
+
+/** What asks several questions of the api asks the api only; it has counted them. */
+function onlyApi(request: FastifyRequest): void {
+  if (!isApi(request)) throw notFound();
 }
 
 /** Whether the request has a body that is no upload. */

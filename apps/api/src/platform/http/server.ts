@@ -3,16 +3,19 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import { refuse } from '@libretto/domain';
+import { mapSite, refuse } from '@libretto/domain';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config/config';
 import { newId } from '../database/new-id';
 import { Limits } from '../limits/limits';
 import type { Log } from '../log/log';
-import { currentRequest, onBehalfOf, type RequestContext, resume } from '../log/request-context';
+import { currentRequest, onBehalfOf, onBehalfOfQuestion, type RequestContext, resume } from '../log/request-context';
 import { Refused } from '../refusals/refused';
 import { leadsToRouter } from './leads-to-router';
+import { letRepliesBeKept } from './kept-replies';
+import { noticePart } from './together/parts';
 import { limitRequests } from './request-limits';
+import { asksForSocket, routeSockets } from './sockets';
 
 export const largestUpload = 20 * 1024 * 1024;
 /** The limit of every body that is no file. */
@@ -43,16 +46,22 @@ export async function prepareServer(app: NestFastifyApplication, config: Config,
   const contexts = new WeakMap<object, RequestContext>();
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
-    onBehalfOf(String(request.id), () => {
+    const begin = () => {
       contexts.set(request, currentRequest() as RequestContext);
       done();
-    });
+    };
+    if (noticePart(request)) return begin();
+    (request.method === 'GET' ? onBehalfOfQuestion : onBehalfOf)(String(request.id), begin);
   });
   server.addHook('preValidation', (request, _reply, done) => resume(contexts.get(request), done));
+  letRepliesBeKept(server);
   limitRequests(server, config, app.get(Limits));
   server.addHook('onRequest', async (request) =>
-    refuseForeignWrites(request.method, request.headers, config.publicUrl),
+    asksForSocket(request.raw)
+      ? refuseForeignSockets(request.headers, config.publicUrl)
+      : refuseForeignWrites(request.method, request.headers, config.publicUrl),
   );
+  routeSockets(server);
   // Only for measuring: to somebody in conflict the number would reveal that a dossier exists.
   if (config.showsStatements)
     server.addHook('onSend', async (request, reply) => {
@@ -70,8 +79,9 @@ export async function prepareServer(app: NestFastifyApplication, config: Config,
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         // The verifier reads credentials of other issuers from the browser.
-        connectSrc: ["'self'", 'https:', config.publicUrl],
-        frameSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'", 'https:', config.publicUrl, config.publicUrl.replace(/^http/, 'ws')],
+        // Where people meet, on a map, once somebody asks for it.
+        frameSrc: ["'self'", 'blob:', mapSite],
         frameAncestors: ["'self'"],
         objectSrc: ["'none'"],
         upgradeInsecureRequests: config.isSecure ? [] : null,
@@ -91,8 +101,14 @@ export async function prepareServer(app: NestFastifyApplication, config: Config,
  */
 function refuseForeignWrites(method: string, headers: Record<string, unknown>, publicUrl: string): void {
   if (['GET', 'HEAD', 'OPTIONS'].includes(method)) return;
-  const { origin } = headers;
-  const foreign =
-    typeof origin === 'string' && origin !== new URL(publicUrl).origin && headers['sec-fetch-site'] !== 'same-origin';
-  if (foreign || headers['x-libretto'] === undefined) throw new Refused(refuse('common.foreign-request'));
+  if ((typeof headers['origin'] === 'string' && !isOurs(headers, publicUrl)) || headers['x-libretto'] === undefined)
+    throw new Refused(refuse('common.foreign-request'));
 }
+
+/** Browsers open WebSockets of any site without asking first, with our cookie and their own origin. */
+function refuseForeignSockets(headers: Record<string, unknown>, publicUrl: string): void {
+  if (!isOurs(headers, publicUrl)) throw new Refused(refuse('common.foreign-request'));
+}
+
+const isOurs = (headers: Record<string, unknown>, publicUrl: string): boolean =>
+  headers['origin'] === new URL(publicUrl).origin || headers['sec-fetch-site'] === 'same-origin';

@@ -12,10 +12,13 @@ import { isApi } from './request-limits';
 export interface ServedPage {
   readonly status: 200 | 404;
   readonly language: string;
+  /** Whether the application says only the first part of its language here. */
+  readonly saysFirstWords: boolean;
   /** Goes into the page's head, beside the parts of every page. */
   readonly head: Html;
-  /** The page's body until the application takes its place. */
-  readonly body: Html | null;
+  /** The page's body until the application takes its place: all of the page, or its frame. */
+  readonly body: Html;
+  readonly isFrame: boolean;
 }
 
 /** The source of the pages. */
@@ -24,7 +27,7 @@ export interface PagesToServe {
 }
 
 /** Files with a hash in their name never change; others may. */
-const isHashed = (file: string) => /-[\w-]{8}\.(js|css|woff2?)$/.test(file);
+const isHashed = (file: string) => /-[\w-]{8}\.(js|css|json|woff2?)(\.(br|gz))?$/.test(file);
 
 /** Serves the built web application and the page of the API's documentation, from this one process. */
 export async function serveWebPages(app: NestFastifyApplication, root: string, pages: PagesToServe): Promise<void> {
@@ -40,7 +43,8 @@ export async function serveWebPages(app: NestFastifyApplication, root: string, p
     root,
     wildcard: false,
     index: false,
-    globIgnore: ['index.html'],
+    globIgnore: ['index.html', '**/*.{br,gz}'],
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, file) =>
       void reply.header(
@@ -77,16 +81,26 @@ function frameOf(root: string) {
   const [link = '', file = ''] = /<link rel="stylesheet" href="([^"]+)"[^>]*>/.exec(index) ?? [];
   // Inlined, so that a slow line brings the first words with their styles in one answer.
   const styles = file && `<style>${readFileSync(join(root, file), 'utf8')}</style>`;
-  const around = ({ language, head, body }: ServedPage): string =>
+  const sentences = JSON.parse(
+    /<script type="application\/json" id="languages">(.*?)<\/script>/.exec(index)?.[1] ?? '{}',
+  ) as Readonly<Record<string, { first: string; rest: string }>>;
+  // Fetched beside the application, which says nothing without them.
+  const words = (language: string, isFirst: boolean) => {
+    const { first = '', rest = '' } = sentences[language] ?? {};
+    return [first, isFirst ? '' : rest]
+      .filter(Boolean)
+      .map((file) => `<link rel="preload" as="fetch" crossorigin href="${file}">`)
+      .join('');
+  };
+  const around = ({ language, saysFirstWords, head, body, isFrame }: ServedPage): string =>
     [
       ['<html lang="en">', `<html lang="${language}">`],
-      ['<title>Libretto</title>', head.text],
-      ...(body
-        ? [
-            [link, styles],
-            ['<lib-root></lib-root>', `<div id="served">${body.text}</div><lib-root></lib-root>`],
-          ]
-        : []),
+      ['<title>Libretto</title>', head.text + words(language, saysFirstWords)],
+      [link, styles],
+      [
+        '<lib-root></lib-root>',
+        `<div id="served"${isFrame ? ' class="frame"' : ''}>${body.text}</div><lib-root></lib-root>`,
+      ],
     ].reduce((page, [mark = '', text = '']) => page.replace(mark, () => text), index);
   return { scripts: scripts.join(' '), around };
 }

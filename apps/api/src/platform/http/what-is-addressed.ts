@@ -3,10 +3,15 @@ import type { Actor } from '@libretto/domain';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import * as z from 'zod/mini';
+import type { ObjectLiteral } from 'typeorm';
 import { Database } from '../database/database';
-import { addressedNames, entityNamed } from '../database/addressed';
+import { rowsOf } from '../database/read-together';
+import { type AddressedEntity, addressedNames, entityNamed } from '../database/addressed';
 import { ANSWERS_FOR, type AnswersForPart, partsThatNameNothing, type Place } from './answers-for';
 import { HANDLED_ROUTE } from './handles';
+
+/** The rows that were read ahead, by the parts of an address that name them; `undefined`: there is none. */
+type RowsAhead = ReadonlyMap<string, ObjectLiteral | undefined>;
 
 /** Checks whether the parts of an address exist. The process does not start when a part of a route has no check. */
 @Injectable()
@@ -39,15 +44,47 @@ export class WhatIsAddressed implements OnApplicationBootstrap {
 
   /**
    * The parts of an address with the ids of their parents; `null` if one of its rows does not exist, or belongs
-   * elsewhere. An edition in which the actor has a role exists: it is not read again.
+   * elsewhere. An edition in which the actor has a role exists: it is not read again, nor is what was read ahead.
    */
-  async placeOf(route: Route, params: unknown, actor: Actor | null): Promise<Place | null> {
-    if (!route.params) return {};
-    const parsed = z.safeParse(route.params, params);
-    if (!parsed.success) return null;
-    const parts = parsed.data as Record<string, string>;
+  async placeOf(route: Route, params: unknown, actor: Actor | null, ahead?: RowsAhead | null): Promise<Place | null> {
+    const parts = partsOf(route, params);
+    if (!parts) return null;
     const isOwn = actor?.editions.some(({ editionId }) => editionId === parts['editionId']);
-    return this.climbed(parts, isOwn ? ['editionId'] : []);
+    return this.climbed(parts, isOwn ? ['editionId'] : [], ahead);
+  }
+
+  /**
+   * The row of the innermost part of an address, and the rows in which it lies: read together with who asks, they take
+   * no statement of their own.
+   */
+  async readAhead(route: Route, params: unknown): Promise<RowsAhead> {
+    const parts = partsOf(route, params) ?? {};
+    const [innermost] = fromInnermost(parts).filter(entityNamed);
+    if (!innermost) return new Map();
+    const id = parts[innermost];
+    const asked: Promise<[string, ObjectLiteral | undefined]>[] = [];
+    let named = ':id';
+    for (let part = innermost; ;) {
+      const { entity, liesBy } = entityNamed(part) as AddressedEntity;
+      asked.push(this.row(part, id, named).then((row) => [part, row]));
+      // The outermost row is named by the column of the one within it.
+      if (!liesBy || !entityNamed(liesBy)?.liesBy) break;
+      named = `SELECT ${liesBy} FROM ${this.tableOf(entity)} WHERE id IN (${named})`;
+      part = liesBy;
+    }
+    return new Map(await Promise.all(asked));
+  }
+
+  private async row(part: string, id: string | undefined, named = ':id'): Promise<ObjectLiteral | undefined> {
+    const { entity, liesBy } = entityNamed(part) as AddressedEntity;
+    const columns = liesBy ? ['id', liesBy] : ['id'];
+    const [row] = await this.database.rows(rowsOf(entity, `WHERE it.id IN (${named})`, { id }, { columns }));
+    return row;
+  }
+
+  private tableOf(entity: AddressedEntity['entity']): string {
+    const { connection } = this.database.read;
+    return connection.driver.escape(connection.getMetadata(entity).tableName);
   }
 
   /** Whether somebody may be told that this place exists. */
@@ -59,18 +96,15 @@ export class WhatIsAddressed implements OnApplicationBootstrap {
   }
 
   /** From the innermost part outwards: a row names its parent, so a part without a parent need not be read again. */
-  private async climbed(parts: Place, known: readonly string[]): Promise<Place | null> {
+  private async climbed(parts: Place, known: readonly string[], ahead?: RowsAhead | null): Promise<Place | null> {
     const place: Record<string, string> = { ...parts };
     const isKnown = new Set(known);
-    const toAsk = Object.keys(parts).sort((one, other) => depthOf(other) - depthOf(one));
+    const toAsk = fromInnermost(parts);
     for (const part of toAsk) {
       const addressed = entityNamed(part);
       if (!addressed || (isKnown.has(part) && !addressed.liesBy)) continue;
-      const { entity, liesBy } = addressed;
-      const row = await this.database.read.findOne(entity, {
-        select: { id: true, ...(liesBy ? { [liesBy]: true } : {}) },
-        where: { id: place[part] },
-      });
+      const { liesBy } = addressed;
+      const row = ahead?.has(part) ? ahead.get(part) : await this.row(part, place[part]);
       if (!row) return null;
       if (!liesBy) continue;
       const within: string = row[liesBy];
@@ -91,6 +125,16 @@ export class WhatIsAddressed implements OnApplicationBootstrap {
     );
   }
 }
+
+/** The parts of an address, if they are well formed. */
+function partsOf(route: Route, params: unknown): Record<string, string> | null {
+  if (!route.params) return {};
+  const parsed = z.safeParse(route.params, params);
+  return parsed.success ? (parsed.data as Record<string, string>) : null;
+}
+
+const fromInnermost = (parts: Place): string[] =>
+  Object.keys(parts).sort((one, other) => depthOf(other) - depthOf(one));
 
 /** The number of parents above a part. */
 function depthOf(part: string): number {

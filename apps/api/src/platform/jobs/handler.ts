@@ -12,6 +12,8 @@ export interface JobRun {
  */
 export interface JobHandler<Payload> {
   run(payload: Payload, run: JobRun): Promise<void>;
+  /** For what shows how its job fares: every attempt took its process along, so that `run` never met its fault. */
+  gaveUp?(payload: Payload, fault: Error): Promise<void>;
 }
 
 export const HANDLES_JOB = 'handles-job';

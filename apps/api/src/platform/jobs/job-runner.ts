@@ -8,6 +8,7 @@ import { ProcessLog } from '../log/process-log';
 import { onBehalfOf } from '../log/request-context';
 import { JobDirectory } from './job-directory';
 import { NotWorthRetrying } from './not-worth-retrying';
+import { NotYet } from './not-yet';
 import { OutboxRow } from '../database/outbox-row.entity';
 
 /** The time without a sign of life after which another process takes a run up. */
@@ -102,7 +103,7 @@ export class JobRunner {
       await this.update({ id: row.id }, { ...this.atItsEnd(row, 'done'), error: null });
       this.logs.log.info({ job: row.job, outboxId: row.id, ms: Math.round(performance.now() - started) }, 'job done');
     } catch (error) {
-      await this.writeDown(row, error as Error);
+      await (error instanceof NotYet ? this.putOff(row, error) : this.writeDown(row, error as Error));
     } finally {
       clearInterval(heart);
     }
@@ -116,6 +117,11 @@ export class JobRunner {
     ).catch((error: Error) =>
       this.logs.log.warn({ outboxId: id, err: error }, 'the lease of a job could not be renewed'),
     );
+  }
+
+  private async putOff({ id, attemptId, attempts }: OutboxRow, { until }: NotYet): Promise<void> {
+    const later = { dueAt: until, claimedUntil: null, attemptId: null, attempts: attempts - 1 };
+    await this.update({ id, state: 'waiting', attemptId: attemptId as string }, later);
   }
 
   private async writeDown(row: OutboxRow, error: Error): Promise<void> {
@@ -140,16 +146,15 @@ export class JobRunner {
 
   /** Its last attempt neither failed nor ended: its process was gone once more. */
   private async giveUp(row: OutboxRow): Promise<void> {
-    const error = `Begun ${row.attempts} times, and each time its process ended before it did.`;
-    const isOurs = await this.update(this.free(row.id), {
-      state: 'stopped',
-      attemptId: null,
-      claimedUntil: null,
-      error,
-    });
+    const fault = new Error(`Begun ${row.attempts} times, and each time its process ended before it did.`);
+    const attemptId = newId();
     // Another process may still be at the last attempt: then nothing is recorded yet.
-    if (isOurs)
-      this.logs.log.error({ job: row.job, outboxId: row.id, attempts: row.attempts }, 'job takes its process along');
+    if (!(await this.update(this.free(row.id), { attemptId, claimedUntil: this.leaseEnd() }))) return;
+    this.logs.log.error({ job: row.job, outboxId: row.id, attempts: row.attempts }, 'job takes its process along');
+    const job = this.directory.jobNamed(row.job);
+    if (job) await this.directory.handlerOf(row.job)?.gaveUp?.(job.payload.parse(row.payload), fault);
+    const stopped = { state: 'stopped', attemptId: null, claimedUntil: null, error: fault.message } as const;
+    await this.update({ id: row.id, state: 'waiting', attemptId }, stopped);
   }
 
   private async update(

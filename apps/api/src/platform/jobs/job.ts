@@ -1,4 +1,4 @@
-import type { Work } from '../database/transaction';
+import type { Work } from '../database/work';
 
 /** An event in the past tense: a plain class that carries ids. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any constructor makes an event

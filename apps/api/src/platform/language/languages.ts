@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { findLanguageFolder, readLanguages } from '@libretto/language/files';
 import { type Say, type Sentences, sayIn } from '@libretto/language';
 
@@ -8,14 +7,8 @@ const fallback = 'en';
 export class Languages {
   private readonly says = new Map<string, Say>();
 
-  private readonly texts = new Map<string, { json: string; tag: string }>();
-
   private constructor(sentences: Map<string, Sentences>) {
-    for (const [code, texts] of sentences) {
-      this.says.set(code, sayIn(code, texts));
-      const json = JSON.stringify(texts);
-      this.texts.set(code, { json, tag: `W/"${createHash('sha256').update(json).digest('base64url').slice(0, 20)}"` });
-    }
+    for (const [code, texts] of sentences) this.says.set(code, sayIn(code, texts));
   }
 
   /** Reads the language files of a folder, by default of the one beside the running program. */
@@ -32,9 +25,8 @@ export class Languages {
     return this.says.has(code) ? code : fallback;
   }
 
-  /** All sentences of a language for sending, and a tag that changes with every word. */
-  sentencesOf(code: string): { json: string; tag: string } | undefined {
-    return this.texts.get(code);
+  has(code: string): boolean {
+    return this.says.has(code);
   }
 
   /** The sentences of a language; English if the installation does not have it. */

@@ -36,15 +36,15 @@ export class Limits implements OnApplicationShutdown {
    * Counts before the action, so that many at once cannot all pass. Refuses with `common.too-many-requests` and the
    * minutes to wait when `who` has used up the allowance.
    */
-  async take(allowance: Allowance, who: string): Promise<void> {
-    const seconds = await this.tryToTake(allowance, who);
+  async take(allowance: Allowance, who: string, times = 1): Promise<void> {
+    const seconds = await this.tryToTake(allowance, who, times);
     if (seconds > 0) throw new Refused(refuse('common.too-many-requests', { minutes: Math.ceil(seconds / 60) }));
   }
 
   /** The same without a refusal: the seconds to wait, 0 if the allowance was not used up. */
-  async tryToTake(allowance: Allowance, who: string): Promise<number> {
+  async tryToTake(allowance: Allowance, who: string, times = 1): Promise<number> {
     try {
-      await this.counterOf(allowance).consume(keyOf(who));
+      await this.counterOf(allowance).consume(keyOf(who), times);
       return 0;
     } catch (reached) {
       if (!(reached instanceof RateLimiterRes)) throw reached;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Database } from '../database/database';
+import { rowsOf } from '../database/read-together';
 import { OutboxRow } from '../database/outbox-row.entity';
 import { SentMail } from './sent-mail.entity';
 
@@ -29,7 +29,7 @@ export interface LoggedMail {
 
 /**
  * The states of mails, from two sources: the outbox row of the job that sends it, and the note of the server's
- * acceptance. The key of that note is the row's id. Two statements, independent of the number of mails.
+ * acceptance. The key of that note is the row's id. One statement, independent of the number of mails.
  */
 @Injectable()
 export class MailLog {
@@ -38,13 +38,21 @@ export class MailLog {
   /** The mails that these jobs sent about these subjects, the latest first. */
   async about(jobs: readonly string[], things: readonly string[]): Promise<LoggedMail[]> {
     if (!things.length) return [];
-    const runs = await this.database.read.find(OutboxRow, {
-      where: { job: In([...jobs]), about: In([...things]) },
-      order: { createdAt: 'DESC', id: 'DESC' },
+    const { runs, sent } = await this.database.together({
+      runs: rowsOf(
+        OutboxRow,
+        'WHERE it.job IN (:...jobs) AND it.about IN (:...things)',
+        { jobs, things },
+        { by: ['createdAt', 'id'] },
+      ),
+      sent: rowsOf(
+        SentMail,
+        'JOIN outbox run ON run.id = it.`key` WHERE run.job IN (:...jobs) AND run.about IN (:...things)',
+        { jobs, things },
+      ),
     });
-    const sent = await this.database.read.findBy(SentMail, { key: In(runs.map(({ id }) => id)) });
     const taken = new Map(sent.map((mail) => [mail.key, mail]));
-    return runs.map((run) => entryOf(run, taken.get(run.id)));
+    return runs.toReversed().map((run) => entryOf(run, taken.get(run.id)));
   }
 
   async byId(id: string): Promise<LoggedMail | null> {

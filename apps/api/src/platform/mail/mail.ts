@@ -1,3 +1,4 @@
+import type { NoticeTopic } from '@libretto/domain';
 import type { Say } from '@libretto/language';
 
 /** The contents of a mail: plain text throughout; the layout makes the HTML. */
@@ -12,6 +13,8 @@ export interface Letter {
 export interface Mail<Data> {
   /** `feature.what-happened` */
   readonly name: string;
+  /** Where it has one, it is a notice: it stands in the inbox of its reader, who may choose how to hear of the topic. */
+  readonly topic?: NoticeTopic;
   readonly sample: Data;
   readonly compose: (say: Say, data: Data) => Letter;
 }

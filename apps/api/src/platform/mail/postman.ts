@@ -10,7 +10,9 @@ import { isUniqueViolation } from '../database/errors';
 import { newId } from '../database/new-id';
 import { Transaction } from '../database/transaction';
 import { NotWorthRetrying } from '../jobs/not-worth-retrying';
+import { NotYet } from '../jobs/not-yet';
 import { Languages } from '../language/languages';
+import type { Inbox } from './inbox';
 import { htmlOf, textOf } from './layout';
 import type { Letter, Mail } from './mail';
 import { isNobodys } from './nobodys-address';
@@ -21,9 +23,24 @@ interface Parcel<Data> {
   key: string;
   to: Addressee;
   data: Data;
+  calendar?: CalendarPart;
+  /** The moment that it is about: quiet hours hold it back no longer. */
+  matters?: Date;
+}
+
+/** What a mail asks the calendar of its reader to do: RFC 5546, beside the words. */
+interface CalendarPart {
+  readonly method: 'REQUEST' | 'CANCEL';
+  readonly content: string;
+}
+
+interface Posting extends Omit<Parcel<unknown>, 'data'> {
+  mail: Pick<Mail<never>, 'name' | 'topic'>;
 }
 
 interface Addressee {
+  /** The account, of somebody who has one. */
+  id?: string;
   email: string;
   language: string;
 }
@@ -41,6 +58,7 @@ interface ServerRefusal extends Error {
 @Injectable()
 export class Postman {
   private readonly smtp;
+  private inbox: Inbox | undefined;
 
   constructor(
     private readonly config: Config,
@@ -52,14 +70,24 @@ export class Postman {
     this.smtp = config.smtpUrl ? createTransport(config.smtpUrl) : undefined;
   }
 
+  /** Notices go through this inbox. */
+  useInbox(inbox: Inbox): void {
+    this.inbox = inbox;
+  }
+
   /** Words and sends one mail. Throws if the mail server does not take it: the job tries again. */
-  async send<Data>(mail: Mail<Data>, { key, to, data }: Parcel<Data>): Promise<void> {
-    await this.post(mail.compose(this.languages.in(to.language), data), { key, to, mail: mail.name });
+  async send<Data>(mail: Mail<Data>, { data, ...parcel }: Parcel<Data>): Promise<void> {
+    await this.post(mail.compose(this.languages.in(parcel.to.language), data), { ...parcel, mail });
   }
 
   /** Sends one mail that is already worded. */
-  async post(letter: Letter, { key, to, mail }: { key: string; to: Addressee; mail: string }): Promise<void> {
+  async post(letter: Letter, { key, to, mail: { name, topic }, calendar, matters }: Posting): Promise<void> {
     if (isNobodys(to.email) || (await this.database.read.existsBy(SentMail, { key }))) return;
+    if (topic && to.id && this.inbox) {
+      const at = await this.inbox.take({ ...letter, key, topic, accountId: to.id, matters });
+      if (!at) return;
+      if (at > this.clock.now()) throw new NotYet(at);
+    }
     const subject = oneLine(letter.subject);
     const message = {
       messageId: `<${key.replace(/[^\w.-]/g, '.')}@${new URL(this.config.publicUrl).hostname}>`,
@@ -69,13 +97,23 @@ export class Postman {
       subject,
       text: textOf(letter, this.config.publicUrl),
       html: htmlOf(letter, this.config.publicUrl, to.language),
+      ...(calendar ? { icalEvent: { ...calendar, filename: 'session.ics' } } : {}),
     };
     const answer = this.smtp
       ? await this.smtp.sendMail(message).then(({ response }) => response.slice(0, 500), throwRefusal)
       : null;
     if (!this.smtp) await this.putInMailbox(key, await new MailComposer(message).compile().build());
     const { messageId } = message;
-    const row = { id: newId(), key, mail, recipient: to.email, subject, sentAt: this.clock.now(), messageId, answer };
+    const row = {
+      id: newId(),
+      key,
+      mail: name,
+      recipient: to.email,
+      subject,
+      sentAt: this.clock.now(),
+      messageId,
+      answer,
+    };
     await this.transaction
       .run((tx) => tx.insert(SentMail, row))
       .catch((error: unknown) => {

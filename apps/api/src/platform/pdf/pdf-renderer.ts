@@ -3,7 +3,7 @@ import { WorkerPool } from '../workers/worker-pool';
 import { directed } from './directed';
 import house from './house.typ';
 import specimen from './specimen.typ';
-import type { Printed, Sheet } from './typesetter';
+import type { Printed, SetHtml, Sheet } from './typesetter';
 import { Unprintable } from './unprintable';
 
 /** Sets Typst templates as PDF/A-3 with tags. The same template and data always give the same bytes. */
@@ -21,12 +21,8 @@ export class PdfRenderer implements OnApplicationShutdown {
    * `standard` is for tests that ask for another one, such as `ua-1`, which refuses a document that a screen reader
    * could not read in full.
    */
-  async print(template: string, data: unknown, standard?: string): Promise<Buffer> {
-    const answer = await this.pool.run<Sheet, Printed>('print', {
-      template: `${house}\n${template}`,
-      data: JSON.stringify(data, printable),
-      standard,
-    });
+  async print(template: string, data: unknown, standard?: string, pictures?: Sheet['pictures']): Promise<Buffer> {
+    const answer = await this.pool.run<Sheet, Printed>('print', { ...sheetOf(template, data), standard, pictures });
     if ('fault' in answer && answer.unprintable.length) throw new Unprintable(answer.unprintable);
     if ('fault' in answer) throw new Error(`The document could not be set: ${answer.fault}`);
     return Buffer.from(answer.pdf);
@@ -43,6 +39,13 @@ export class PdfRenderer implements OnApplicationShutdown {
       if (!(error instanceof Unprintable)) throw error;
       return this.print(template, data, '1.7');
     }
+  }
+
+  /** Sets the same template as HTML, for a book without pages. */
+  async setHtml(template: string, data: unknown): Promise<string> {
+    const answer = await this.pool.run<Sheet, SetHtml>('setHtml', sheetOf(template, data));
+    if ('fault' in answer) throw new Error(`The document could not be set: ${answer.fault}`);
+    return answer.html;
   }
 
   /**
@@ -63,6 +66,11 @@ export class PdfRenderer implements OnApplicationShutdown {
     return this.pool.close();
   }
 }
+
+const sheetOf = (template: string, data: unknown): Sheet => ({
+  template: `${house}\n${template}`,
+  data: JSON.stringify(data, printable),
+});
 
 /**
  * Control characters have no sign in any font, and an archival document may not hold invisible ones. With half of a

@@ -4,6 +4,8 @@
  * code behind and imports packages and files of the same kind.
  */
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { within } from '../workers/guard.ts';
 import { fallbacks, fontPaths } from './fonts.ts';
 
@@ -13,7 +15,11 @@ export interface Sheet {
   /** The template's data, which it reads from `sys.inputs.data`, as JSON. */
   readonly data: string;
   readonly standard?: string;
+  /** Pictures, which the template names below its root: `image("/1.jpg")`. */
+  readonly pictures?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
+/** A document as HTML, or what is wrong with its template or data. */
+export type SetHtml = { readonly html: string } | { readonly fault: string };
 
 /** A fault names the characters that no font has, if they alone keep the document from being archival. */
 export type Printed =
@@ -23,7 +29,9 @@ const require = createRequire(import.meta.url);
 const { NodeCompiler } =
   require('@myriaddreamin/typst-ts-node-compiler') as typeof import('@myriaddreamin/typst-ts-node-compiler');
 
-const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths }] });
+/** The root of all files that a template can name. Nothing is there but the pictures of its document, in memory. */
+const workspace = join(tmpdir(), 'libretto-typesetter');
+const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths }], workspace });
 
 /** Archival, with tags for screen readers and room for attachments. */
 const archival = 'a-3a';
@@ -33,22 +41,39 @@ const toPrint = 60;
 
 export const print = (sheet: Sheet) => within(toPrint, () => printed(sheet));
 
-function printed({ template, data, standard = archival }: Sheet): Printed {
+export const setHtml = (sheet: Sheet) => within(toPrint, () => asHtml(sheet));
+
+function printed(sheet: Sheet): Printed {
   try {
-    return { pdf: set(template, data, standard) };
+    return { pdf: set(sheet) };
   } catch (fault) {
     const message = fault instanceof Error ? fault.message : String(fault);
     return { fault: messagesOf(message), unprintable: unprintableOf(message) };
+  } finally {
+    compiler.resetShadow();
+    compiler.evictCache(10);
+  }
+}
+
+function asHtml(sheet: Sheet): SetHtml {
+  try {
+    const compiled = compiler.tryHtml(sourceOf(sheet));
+    return compiled.result ? { html: compiled.result.html() } : { fault: said(compiled.takeDiagnostics()) };
+  } catch (fault) {
+    return { fault: fault instanceof Error ? fault.message : String(fault) };
   } finally {
     compiler.evictCache(10);
   }
 }
 
-function set(template: string, data: string, standard: string): Uint8Array {
-  const compiled = compiler.compile({
-    mainFileContent: template,
-    inputs: { data, fallbacks: JSON.stringify(fallbacks) },
-  });
+const sourceOf = ({ template, data }: Sheet) => ({
+  mainFileContent: template,
+  inputs: { data, fallbacks: JSON.stringify(fallbacks) },
+});
+
+function set({ standard = archival, pictures = [], ...sheet }: Sheet): Uint8Array {
+  for (const { name, bytes } of pictures) compiler.mapShadow(join(workspace, name), Buffer.from(bytes));
+  const compiled = compiler.compile(sourceOf(sheet));
   if (!compiled.result) throw new Error(said(compiled.takeDiagnostics()));
   return compiler.pdf(compiled.result, { pdfStandard: standard });
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { WorkerPool } from '../workers/worker-pool';
+import type { SheetFormat } from './send-sheet';
 import type { Sheet } from './sheet';
 
 /** Writes tables for people's spreadsheets without keeping a request waiting. */
@@ -12,7 +13,7 @@ export class SheetWriter implements OnApplicationShutdown {
     flags: ['--permission', '--allow-fs-read=*', '--allow-worker'],
   });
 
-  async write(format: 'csv' | 'xlsx', sheet: Sheet): Promise<Buffer> {
+  async write(format: SheetFormat, sheet: Sheet): Promise<Buffer> {
     return Buffer.from(await this.pool.run<Sheet, Uint8Array>(format, sheet));
   }
 

@@ -15,6 +15,21 @@ export interface Sheet {
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** A column of a table: the key of its heading, its width, and its cell in the row of one thing. */
+export type Column<Heading, Thing> = readonly [heading: Heading, width: number, cell: (thing: Thing) => Cell];
+
+/** A table with a row for each of these things. */
+export const sheetOf = <Heading, Thing>(
+  name: string,
+  things: readonly Thing[],
+  columns: readonly Column<Heading, Thing>[],
+  wordOf: (heading: Heading) => string,
+): Sheet => ({
+  name,
+  columns: columns.map(([heading, width]) => ({ heading: wordOf(heading), width })),
+  rows: things.map((thing) => columns.map(([, , cell]) => cell(thing))),
+});
+
 /** Whitespace, invisible characters and direction marks: a formula may hide behind them. */
 const unseen =
   '[\\s\\u0000-\\u001f\\u007f-\\u00a0\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0]*';

@@ -1,5 +1,8 @@
 import { isScalar, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml';
 
+/** What the parser takes a second colon for: in a line of its own, and within braces or brackets. */
+const colonInText = new Set(['BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW']);
+
 /** A place in a text. Both count from 1. */
 export interface Place {
   readonly line: number;
@@ -31,11 +34,7 @@ export function readYaml(text: string): ReadYaml {
   // The faults that follow the first are mostly its echo.
   if (first)
     faults.push(
-      at(
-        first.pos[0],
-        first.code === 'BLOCK_AS_IMPLICIT_KEY' ? 'colon-in-text' : 'not-yaml',
-        first.message.split('\n')[0],
-      ),
+      at(first.pos[0], colonInText.has(first.code) ? 'colon-in-text' : 'not-yaml', first.message.split('\n')[0]),
     );
   else
     visit(document, {

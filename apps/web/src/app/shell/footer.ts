@@ -1,12 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink } from '@angular/router';
 import { readDemo } from '@libretto/contracts/first';
 import { Api } from '../platform/api';
+import { SentencePipe } from '../platform/language';
+import { filter, take } from 'rxjs';
 
 @Component({
   selector: 'lib-footer',
-  imports: [RouterLink, TranslocoPipe],
+  imports: [RouterLink, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <footer>
@@ -50,6 +52,14 @@ import { Api } from '../platform/api';
   `,
 })
 export class Footer {
+  /** Set once the first page stands: its own questions begin then. */
+  private readonly stands = toSignal(
+    inject(Router).events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      take(1),
+    ),
+  );
+
   /** Loads only in a demo, which also has the mailbox. */
-  protected readonly demo = inject(Api).read(readDemo, () => ({}));
+  protected readonly demo = inject(Api).read(readDemo, () => (this.stands() ? {} : undefined));
 }

@@ -1,13 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { changeMe } from '@libretto/contracts/first';
 import { filter, map } from 'rxjs';
 import { Api } from '../platform/api';
 import { Appearance, appearances } from '../platform/appearance';
 import { Drafts } from '../platform/drafts';
-import { ReadingLanguage } from '../platform/language';
+import { ReadingLanguage, SentencePipe } from '../platform/language';
 import { SignedIn } from '../platform/people';
 import { today } from '../platform/time';
 import { Disclosed } from '../ui/disclosed';
@@ -16,7 +15,7 @@ import { firstOfEach, startPagesOf } from './start-pages';
 /** The wordmark, this person's pages, the language, and the way in or out. */
 @Component({
   selector: 'lib-header',
-  imports: [RouterLink, RouterLinkActive, Disclosed, TranslocoPipe],
+  imports: [RouterLink, RouterLinkActive, Disclosed, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './header.html',
   styleUrl: './header.css',

@@ -19,7 +19,7 @@ describe('the way from the start', () => {
     TestBed.configureTestingModule({
       providers: [
         provideZonelessChangeDetection(),
-        { provide: SignedIn, useValue: { me: () => me, editions: () => [] } },
+        { provide: SignedIn, useValue: { whoever: async () => me, editions: () => [] } },
         { provide: Api, useValue: { send: async () => ({ items }) } },
       ],
     });

@@ -1,6 +1,5 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, Router } from '@angular/router';
-import { readMyApplications } from '@libretto/contracts/first';
 import { Api } from '../platform/api';
 import { SignedIn } from '../platform/people';
 import { today } from '../platform/time';
@@ -12,9 +11,9 @@ import { startPagesOf } from './start-pages';
  */
 export const landing: CanActivateFn = async () => {
   const [signedIn, router, api] = [inject(SignedIn), inject(Router), inject(Api)];
-  const me = signedIn.me();
+  const me = await signedIn.whoever();
   const [first] = me ? startPagesOf(me, signedIn.editions(), today()) : [];
   if (first?.key !== 'applications') return router.parseUrl(first?.path ?? '/programmes');
-  const [only, ...more] = (await api.send(readMyApplications, {})).items;
-  return router.createUrlTree(only && more.length === 0 ? ['/applications', only.editionId] : ['/applications']);
+  const { ownApplication } = await import('./own-application');
+  return ownApplication(api, router);
 };

@@ -2,8 +2,9 @@ import { DOCUMENT } from '@angular/common';
 import { afterNextRender, ChangeDetectionStrategy, Component, inject, Injector } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { filter, pairwise } from 'rxjs';
+import { SentencePipe } from '../platform/language';
+import { FetchAhead } from './fetch-ahead';
 import { FocusKeeper } from './focus-keeper';
 import { Footer } from './footer';
 import { Header } from './header';
@@ -11,7 +12,7 @@ import { Header } from './header';
 /** The frame around every page: skip link, header, the page, footer. */
 @Component({
   selector: 'lib-root',
-  imports: [RouterOutlet, Header, Footer, TranslocoPipe],
+  imports: [RouterOutlet, Header, Footer, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <a class="skip" href="#page" (click)="skip($event)">{{ 'shell.skip' | transloco }}</a>
@@ -27,6 +28,7 @@ export class Root {
 
   constructor() {
     inject(FocusKeeper);
+    inject(FetchAhead);
     // Starts with the second page: the first one is read from its top anyway.
     inject(Router)
       .events.pipe(

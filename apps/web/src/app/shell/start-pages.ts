@@ -1,16 +1,19 @@
 import type { Me, MyEdition } from '@libretto/contracts';
 import type { Role } from '../platform/people';
 
+type Key =
+  'editions' | 'people' | 'institutions' | 'awards' | 'rulings' | 'desk' | 'today' | 'booklet' | 'applications';
+
 /** One page where a person's work begins: a role that they hold, and the next step in it. */
 export interface StartPage {
   /** Key below `shell.start-pages`: its link, and its sentence on the page of one's work. */
-  readonly key: string;
+  readonly key: Key;
   readonly path: string;
   /** The edition, if the role is held in one. */
   readonly edition?: string;
 }
 
-const inEditions: { key: string; roles: Role[]; page: string }[] = [
+const inEditions: { key: Key; roles: Role[]; page: string }[] = [
   { key: 'rulings', roles: ['chair', 'deputy'], page: 'rulings' },
   { key: 'desk', roles: ['member', 'chair', 'deputy'], page: 'desk' },
   { key: 'today', roles: ['tutor'], page: 'today' },
@@ -48,7 +51,7 @@ export const firstOfEach = (startPages: readonly StartPage[]): StartPage[] =>
   startPages.filter(({ key }, index) => startPages.findIndex((page) => page.key === key) === index);
 
 /** Commissions work while applications come in, tutors while the edition runs. */
-const byUse = (key: string, editions: readonly MyEdition[]): readonly MyEdition[] =>
+const byUse = (key: Key, editions: readonly MyEdition[]): readonly MyEdition[] =>
   key === 'today' ? editions : [...editions].sort((a, b) => Number(b.takesApplications) - Number(a.takesApplications));
 
 function daysAway({ startsOn, endsOn }: MyEdition, today: string): number {

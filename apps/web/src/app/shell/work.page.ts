@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { SentencePipe } from '../platform/language';
 import { SignedIn } from '../platform/people';
 import { today } from '../platform/time';
 import { PageHeader } from '../ui/page-header';
@@ -9,27 +9,9 @@ import { startPagesOf } from './start-pages';
 /** All work of this person: for several roles, or one role in several editions. */
 @Component({
   selector: 'lib-work-page',
-  imports: [PageHeader, RouterLink, TranslocoPipe],
+  imports: [PageHeader, RouterLink, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <lib-page-header
-      [title]="'shell.work.title' | transloco"
-      [state]="'shell.work.choose' | transloco: { parts: startPages().length }"
-    />
-    <ul>
-      @for (startPage of startPages(); track startPage.path) {
-        <li>
-          <a [routerLink]="startPage.path"
-            >{{ 'shell.start-pages.' + startPage.key + '.link' | transloco }}
-            @if (startPage.edition) {
-              · {{ startPage.edition }}
-            }
-          </a>
-          <p>{{ 'shell.start-pages.' + startPage.key + '.what' | transloco }}</p>
-        </li>
-      }
-    </ul>
-  `,
+  templateUrl: './work.page.html',
   styles: `
     ul {
       list-style: none;

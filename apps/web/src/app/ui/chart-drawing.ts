@@ -33,6 +33,9 @@ export interface Pressed {
 const rowHeight = 30;
 const axisHeight = 34;
 const linesHeight = 260;
+const mostDots = 60;
+/** The last line is drawn through, those before it are told apart without colour too. */
+const dashes = ['1 4', '7 4', 'none'];
 
 /** The height of a drawing, independent of its width: its place is kept while it loads. */
 export const heightOf = (chart: Chart): number =>
@@ -125,7 +128,6 @@ function drawLines(library: Library, chart: LinesChart, width: number, language:
     month: 'short',
     timeZone: 'UTC',
   });
-  const dashes = ['1 4', '7 4', null];
   return library.plot({
     width,
     height: linesHeight,
@@ -152,15 +154,18 @@ function drawLines(library: Library, chart: LinesChart, width: number, language:
             curve: 'step-after',
             stroke: colour,
             strokeWidth: 2.25,
-            ...(dashes[index] ? { strokeDasharray: dashes[index] } : {}),
+            strokeDasharray: dashes.at(index - chart.parts.length) ?? 'none',
           },
         ),
       ),
+      // Dots would grow together on a line of many days: its last one is enough.
       ...chart.parts.map(({ key, colour }) =>
-        library.dot(
-          points.filter(({ part }) => part === key),
-          { x: 'at', y: 'value', r: 2.5, fill: colour },
-        ),
+        library.dot(points.filter(({ part }) => part === key).slice(points.length > mostDots ? -1 : 0), {
+          x: 'at',
+          y: 'value',
+          r: 2.5,
+          fill: colour,
+        }),
       ),
     ],
   }) as Drawing;

@@ -1,5 +1,5 @@
 import { booleanAttribute, ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { SentencePipe } from '../platform/language';
 
 /** The ticked rows of a list, by key: only rows in sight count. */
 export class Choice {
@@ -24,7 +24,7 @@ export class Choice {
 /** The tick of one row: `<td class="choose"><lib-choose [of]="choice" [key]="one.id" [name]="one.name" /></td>`. */
 @Component({
   selector: 'lib-choose',
-  imports: [TranslocoPipe],
+  imports: [SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <input
@@ -44,7 +44,7 @@ export class Choose {
 /** The tick of all rows in sight: in the head of their column, or above a list, with its label (`worded`). */
 @Component({
   selector: 'lib-choose-all',
-  imports: [TranslocoPipe],
+  imports: [SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <label
@@ -70,7 +70,7 @@ export class ChooseAll {
 /** The number of chosen rows, and the actions on them beside it. Its room is kept, so that the list does not move. */
 @Component({
   selector: 'lib-chosen',
-  imports: [TranslocoPipe],
+  imports: [SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <span role="status">{{ count() ? ('shell.choosing.chosen' | transloco: { count: count() }) : '' }}</span>
@@ -90,5 +90,7 @@ export class ChooseAll {
 })
 export class Chosen {
   readonly of = input.required<Choice>();
-  protected readonly count = computed(() => this.of().chosen().length);
+  /** The number of rows that are chosen with these, and are not in sight yet. */
+  readonly beyond = input(0);
+  protected readonly count = computed(() => this.of().chosen().length + this.beyond());
 }

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, Injectable } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialog, MatDialogModule } from '@angular/material/dialog';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
+import { SentencePipe } from '../platform/language';
 
 /** The consequence of an action, in words. All sentences come translated. */
 export interface Consequence {
@@ -36,7 +36,7 @@ export class Confirm {
 
 @Component({
   selector: 'lib-confirm-dialog',
-  imports: [MatButtonModule, MatDialogModule, TranslocoPipe],
+  imports: [MatButtonModule, MatDialogModule, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h2 mat-dialog-title>{{ asked.title }}</h2>

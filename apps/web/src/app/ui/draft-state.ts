@@ -1,15 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { rowKey, draftValueAt } from '@libretto/domain';
 import type { Draft } from '../platform/drafts';
-import { ReadingLanguage } from '../platform/language';
+import { injectSay, ReadingLanguage, SentencePipe } from '../platform/language';
 import { ErrorPanel } from './error-panel';
 
 /** The state of a draft, and the fields that have two values: one of them has to be chosen. */
 @Component({
   selector: 'lib-draft-state',
-  imports: [ErrorPanel, MatButtonModule, TranslocoPipe],
+  imports: [ErrorPanel, MatButtonModule, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './draft-state.html',
   styleUrl: './draft-state.css',
@@ -21,7 +20,7 @@ export class DraftState<Screen extends object, Stored extends object> {
   /** The label of a value that is a code, by its path in the draft, down to the column of a row. */
   readonly word = input<(path: readonly string[], value: string) => string>((_, value) => value);
 
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   private readonly reading = inject(ReadingLanguage);
   protected readonly questions = computed(() => {
     this.reading.code();
@@ -29,14 +28,14 @@ export class DraftState<Screen extends object, Stored extends object> {
     return draft.clashes().map((clash) => ({
       clash,
       label: this.label()(clash.path),
-      mine: this.say(clash.path, draftValueAt(draft.screen(), clash.path)),
-      theirs: this.say(clash.path, clash.theirs),
+      mine: this.wordAll(clash.path, draftValueAt(draft.screen(), clash.path)),
+      theirs: this.wordAll(clash.path, clash.theirs),
     }));
   });
 
-  private say(path: readonly string[], value: unknown): string {
+  private wordAll(path: readonly string[], value: unknown): string {
     const words = wordsOf(path, value).map(([place, one]) => this.word()(place, one));
-    return words.join(' · ') || this.transloco.translate('shell.draft.nothing');
+    return words.join(' · ') || this.say('shell.draft.nothing');
   }
 }
 

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, type ElementRef, viewChild } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { SentencePipe } from '../platform/language';
 
 /**
  * A document in a frame, which may have any number of tab stops: one key goes past it. `<lib-embedded><iframe
@@ -7,7 +7,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
  */
 @Component({
   selector: 'lib-embedded',
-  imports: [TranslocoPipe],
+  imports: [SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <button type="button" (click)="goPast()">{{ 'shell.file.skip' | transloco }}</button>

@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { ProblemError } from '../platform/api';
+import { SentencePipe } from '../platform/language';
 
 /** The reason why something did not work, in the words of the API, and a next step. */
 @Component({
   selector: 'lib-error-panel',
-  imports: [MatButtonModule, TranslocoPipe],
+  imports: [MatButtonModule, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div role="alert">

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { fileExtensions } from '@libretto/contracts';
+import { SentencePipe } from '../platform/language';
 
 /**
  * Takes one file, dropped or chosen. The page uploads it and gives the progress in `progress` (0 to 1; `undefined` when
@@ -9,7 +9,7 @@ import { fileExtensions } from '@libretto/contracts';
  */
 @Component({
   selector: 'lib-file-drop',
-  imports: [MatButtonModule, TranslocoPipe],
+  imports: [MatButtonModule, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './file-drop.html',
   styleUrl: './file-drop.css',

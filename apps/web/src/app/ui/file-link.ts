@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { SentencePipe } from '../platform/language';
 
 /**
  * A file in a list: its name opens it in a new tab, or downloads it if a browser cannot show it. A file with a view has
@@ -7,7 +7,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
  */
 @Component({
   selector: 'lib-file-link',
-  imports: [TranslocoPipe],
+  imports: [SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (file().shown) {

@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { DomSanitizer } from '@angular/platform-browser';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { SentencePipe } from '../platform/language';
 import { Embedded } from './embedded';
 import { inPlaceOf } from './file-link';
 
 /** A file that somebody handed in, shown in place if a browser can do that safely, and always with a download. */
 @Component({
   selector: 'lib-file-view',
-  imports: [Embedded, TranslocoPipe],
+  imports: [Embedded, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @switch (kind()) {

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { wordMinutes } from '@libretto/language';
-import { ReadingLanguage } from '../platform/language';
+import { ReadingLanguage, SentencePipe } from '../platform/language';
 
 /**
  * Minutes against the foreseen ones: attended first, then declared, in a bar as long as the notional minutes; and the
@@ -9,7 +8,7 @@ import { ReadingLanguage } from '../platform/language';
  */
 @Component({
   selector: 'lib-hours-bar',
-  imports: [TranslocoPipe],
+  imports: [SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="bar drawn" aria-hidden="true">

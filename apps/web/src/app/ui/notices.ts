@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { MatSnackBar } from '@angular/material/snack-bar';
-import { TranslocoService } from '@jsverse/transloco';
+import type { KeyBelow } from '@libretto/language';
+import { injectSay } from '../platform/language';
 
 const readingMs = 10_000;
 /** Longer, as somebody has to find the button. */
@@ -13,11 +14,11 @@ const undoMs = 20_000;
 @Injectable({ providedIn: 'root' })
 export class Notices {
   private readonly bar = inject(MatSnackBar);
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
 
   /** `done` is the sentence below `shell.done`; `undo` undoes the step, if that is possible. */
-  tell(done: string, values: Record<string, unknown> = {}, undo?: () => Promise<unknown>): void {
-    const say = (key: string) => this.transloco.translate<string>(`shell.done.${key}`, values);
+  tell(done: KeyBelow<'shell.done'>, values: Record<string, unknown> = {}, undo?: () => Promise<unknown>): void {
+    const say = (key: typeof done) => this.say(`shell.done.${key}`, values);
     const open = this.bar.open(say(done), undo ? say('undo') : undefined, { duration: undo ? undoMs : readingMs });
     if (undo)
       open.onAction().subscribe(() => {

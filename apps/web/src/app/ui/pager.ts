@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { SentencePipe } from '../platform/language';
 
 /**
  * Links to the next page and to the start of a list that is paged by key. Each page has its own address: `?after=…`,
@@ -9,7 +9,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
  */
 @Component({
   selector: 'lib-pager',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe],
+  imports: [MatButtonModule, RouterLink, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (after() || next()) {

@@ -1,10 +1,12 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, inject, type Type } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MatDialog } from '@angular/material/dialog';
+import type { MadeFileState } from '@libretto/domain';
 import { readEnglish, speaking } from '../../testing/speaking';
 import { Confirm } from './confirm';
 import { HoursBar } from './hours-bar';
+import { MadeFile } from './made-file';
 import { Pager } from './pager';
 import { Steps } from './steps';
 import { Waiting } from './waiting';
@@ -31,7 +33,31 @@ class Page {
   readonly thing = httpResource<string>(() => '/api/thing');
 }
 
+@Component({
+  imports: [MadeFile],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<lib-made-file [state]="state()" name="Minutes" [done]="1" [total]="4">Try again.</lib-made-file>`,
+})
+class PageOfFile {
+  readonly state = input.required<MadeFileState>();
+}
+
 describe('parts of a page', () => {
+  it('say how far a file is, and what to do only where it failed', async () => {
+    const made = async (state: MadeFileState) => {
+      TestBed.resetTestingModule();
+      return shown(PageOfFile, { state });
+    };
+    const queued = await made('queued');
+    expect(queued.textContent).toMatch(/^\s*in preparation\s*1 of 4\s*$/);
+    expect(queued.querySelector('progress[aria-label=Minutes]')?.getAttribute('value')).toBe('1');
+    const failed = await made('failed');
+    expect(failed.querySelector('lib-status')?.textContent).toBe('failed');
+    expect(failed.querySelector('lib-status + div')?.textContent).toBe('Try again.');
+    expect(failed.querySelector('progress')).toBeNull();
+    expect((await made('ready')).textContent.trim()).toBe('ready');
+  });
+
   it('say hours in words beside the bar', async () => {
     const bar = await shown(HoursBar, { notional: 1500, attended: 750, declared: 375 });
     expect(bar.querySelector('p')?.textContent.trim().replaceAll('\u00a0', ' ')).toBe(

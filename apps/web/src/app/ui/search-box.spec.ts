@@ -1,8 +1,10 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { SearchBox } from './search-box';
+import { SearchBoxHarness } from './search-box.harness';
 
 @Component({
   imports: [SearchBox],
@@ -20,36 +22,28 @@ describe('the search box', () => {
     TestBed.configureTestingModule({
       providers: [provideRouter([{ path: 'desk', component: List }], withComponentInputBinding())],
     });
-    const harness = await RouterTestingHarness.create(address);
-    const box = harness.routeNativeElement?.querySelector('input') as HTMLInputElement;
-    const type = (words: string) => {
-      box.value = words;
-      box.dispatchEvent(new Event('input'));
-    };
-    return { harness, box, type, url: () => TestBed.inject(Router).url };
+    const { fixture } = await RouterTestingHarness.create(address);
+    const box = await TestbedHarnessEnvironment.loader(fixture).getHarness(SearchBoxHarness);
+    return { box, url: () => TestBed.inject(Router).url };
   }
 
   it('puts what is typed into the address after a moment, and begins at the first page', async () => {
-    const { harness, type, url, box } = await open('/desk?after=x&step=voted');
-    type('Kov');
-    type('Kovač');
+    const { url, box } = await open('/desk?after=x&step=voted');
+    await box.type('Kov');
+    await box.type('Kovač');
     expect(url()).toBe('/desk?after=x&step=voted');
     await afterAMoment();
-    await harness.fixture.whenStable();
+    expect([await box.words(), await box.found()]).toEqual(['Kovač', '3 found']);
     expect(url()).toBe('/desk?step=voted&q=Kova%C4%8D');
-    expect(box.value).toBe('Kovač');
-    expect(harness.routeNativeElement?.querySelector('[role=status]')?.textContent).toBe('3 found');
   });
 
   it('searches at once with Enter, and empties with Escape', async () => {
-    const { harness, box, type, url } = await open('/desk?q=ana');
-    expect(box.value).toBe('ana');
-    type('ana k');
-    box.form?.dispatchEvent(new Event('submit', { cancelable: true }));
-    await harness.fixture.whenStable();
+    const { box, url } = await open('/desk?q=ana');
+    expect(await box.words()).toBe('ana');
+    await box.type('ana k');
+    await box.enter();
     expect(url()).toBe('/desk?q=ana%20k');
-    box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
-    await harness.fixture.whenStable();
-    expect([url(), box.value]).toEqual(['/desk', '']);
+    await box.escape();
+    expect([await box.words(), url()]).toEqual(['', '/desk']);
   });
 });

@@ -82,6 +82,7 @@ export class Sending {
       <lib-error-panel [error]="error" [again]="false" />
     }
   `,
+  styles: 'lib-error-panel { display: block; margin-block: var(--s4); }',
 })
 export class Refused {
   readonly of = input.required<Sending>();

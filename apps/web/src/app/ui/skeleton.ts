@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { SentencePipe } from '../platform/language';
 
 /** Grey lines of the height that text will have. They show only after a moment: a quick answer never flashes. */
 @Component({
   selector: 'lib-skeleton',
-  imports: [TranslocoPipe],
+  imports: [SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p class="unseen" role="status">{{ 'shell.loading' | transloco }}</p>

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { SentencePipe } from '../platform/language';
 
 /** One station of a line. `stopped` is the one at which it ended early. */
 export interface Step {
@@ -12,21 +12,9 @@ export interface Step {
 /** The progress of something, on a line from its beginning to its end. */
 @Component({
   selector: 'lib-steps',
-  imports: [TranslocoPipe],
+  imports: [SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <ol class="drawn">
-      @for (step of steps(); track step.label) {
-        <li [class]="step.is" [attr.aria-current]="step.is === 'now' ? 'step' : null">
-          <span class="label">{{ step.label }}</span>
-          <span class="unseen">({{ 'shell.steps.' + step.is | transloco }})</span>
-          @if (step.note) {
-            <span class="note">{{ step.note }}</span>
-          }
-        </li>
-      }
-    </ol>
-  `,
+  templateUrl: './steps.html',
   styleUrl: './steps.css',
 })
 export class Steps {

@@ -10,8 +10,8 @@ import {
   signal,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { codeOf } from '../platform/api';
+import { SentencePipe } from '../platform/language';
 import { ErrorPanel } from './error-panel';
 import { PageHeader } from './page-header';
 import { Skeleton } from './skeleton';
@@ -23,7 +23,7 @@ import { Skeleton } from './skeleton';
  */
 @Component({
   selector: 'lib-waiting',
-  imports: [ErrorPanel, PageHeader, RouterLink, Skeleton, TranslocoPipe],
+  imports: [ErrorPanel, PageHeader, RouterLink, Skeleton, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (failed(); as error) {

@@ -1,5 +1,5 @@
 import { newId } from '../../../platform/database/new-id';
-import { foundBy } from './found-by';
+import { derivedFrom } from './found-by';
 import type { Account } from './account.entity';
 
 /** The language of its headings. */
@@ -21,5 +21,5 @@ export function anAccount(values: Partial<Account> = {}): Account {
     deletedAt: null,
     ...values,
   };
-  return { ...account, foundBy: foundBy(account) };
+  return { ...account, ...derivedFrom(account) };
 }

@@ -9,7 +9,7 @@ import { Account } from '../account/account.entity';
 import { AccountChanged, AddressProven } from '../accounts.events';
 import { AddressChange } from './address-change.entity';
 import { Codes } from '../codes/codes';
-import { foundBy } from '../account/found-by';
+import { derivedFrom } from '../account/found-by';
 
 const notValid = () => new Refused(refuse('accounts.code-not-valid'));
 
@@ -38,7 +38,7 @@ export class ConfirmAddressChange {
         for (const address of [account.email, email]) await this.codes.void(tx, address);
         // The log of mails is the person's: it is deleted with their account.
         await tx.manager.update(SentMail, { recipient: account.email }, { recipient: email });
-        await tx.save(Object.assign(account, { email, foundBy: foundBy({ ...account, email }) }));
+        await tx.save(Object.assign(account, { email, ...derivedFrom({ ...account, email }) }));
         await tx.manager.delete(AddressChange, { id: change.id });
         await tx.publish(new AddressProven(account.id));
         await tx.publish(new AccountChanged(account.id));

@@ -47,17 +47,8 @@ export async function knownAs(manager: EntityManager, said: Said, except?: strin
 
 /** An institution, following merges. */
 export async function standing(manager: EntityManager, institution: Institution): Promise<Institution> {
-  return (await standingByIds(manager, [institution.id])).get(institution.id) ?? institution;
-}
-
-/** Institutions by the ids asked for, following merges to the last one. */
-export async function standingByIds(manager: EntityManager, ids: readonly string[]): Promise<Map<string, Institution>> {
-  const rows = ids.length ? await manager.findBy(Institution, { id: In([...ids]) }) : [];
-  const targets = rows.flatMap(({ mergedIntoId }) => mergedIntoId ?? []);
-  const became = new Map(
-    (targets.length ? await manager.findBy(Institution, { id: In(targets) }) : []).map((row) => [row.id, row]),
-  );
-  return new Map(rows.map((row) => [row.id, became.get(row.mergedIntoId ?? '') ?? row]));
+  const { mergedIntoId } = institution;
+  return (mergedIntoId && (await manager.findOneBy(Institution, { id: mergedIntoId }))) || institution;
 }
 
 const namesOf = ({ name, alsoCalled = [] }: Said): string[] => [name, ...alsoCalled].map(foldedName).filter(Boolean);

@@ -6,7 +6,7 @@ import { Transaction } from '../../../platform/database/transaction';
 import { BadInput } from '../../../platform/http/handles';
 import { Account } from '../account/account.entity';
 import { AccountChanged } from '../accounts.events';
-import { foundBy } from '../account/found-by';
+import { derivedFrom } from '../account/found-by';
 import { Institution } from '../institutions/institution.entity';
 import { standing } from '../institutions/known-as';
 
@@ -33,7 +33,7 @@ export class ChangeOwnAccount {
       if (institutionId && !chosen) throw new BadInput([{ path: 'institutionId', reason: 'not-possible' }]);
       // An institution that was merged in this moment is replaced by the one into which it was merged.
       Object.assign(account, changes, chosen ? { institutionId: (await standing(tx.manager, chosen)).id } : {});
-      await tx.save(Object.assign(account, { foundBy: foundBy(account) }));
+      await tx.save(Object.assign(account, derivedFrom(account)));
       if (whoTheyAre.some((key) => key in changes)) await tx.publish(new AccountChanged(account.id));
     });
   }

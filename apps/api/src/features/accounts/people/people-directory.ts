@@ -5,8 +5,14 @@ import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { pageInOrder } from '../../../platform/database/in-order';
 import { withWords } from '../../../platform/database/literally';
+import { made, type Rows, rowsOf, type Values } from '../../../platform/database/read-together';
 import { Account } from '../account/account.entity';
-import { InstitutionDirectory, type InstitutionCard } from '../institutions/institution-directory';
+import {
+  InstitutionDirectory,
+  type InstitutionCard,
+  institutionCells,
+  institutionIn,
+} from '../institutions/institution-directory';
 
 /** The facts about a person for other features. */
 export interface PersonCard {
@@ -37,7 +43,35 @@ function holding(role: Query['role'], editionId: Query['editionId']): string {
   return `EXISTS (SELECT 1 FROM ${isOfOrganisation ? 'organisation_role' : 'edition_role'} held WHERE ${such.join(' AND ')})`;
 }
 
-/** Looks people up. Each question costs two statements, independent of the number of people. */
+const columns = ['id', 'givenName', 'familyName', 'email', 'birthDate', 'language', 'timeZone'] as const;
+
+/** The people whose ids this SQL selects as `id`, for a statement that reads other rows beside them. */
+export const peopleRows = (ids: string, values: Values): Rows<PersonCard> =>
+  made(
+    rowsOf(
+      Account,
+      `JOIN (${ids}) wanted ON wanted.id = it.id
+       LEFT JOIN institution ON institution.id = it.institutionId
+       LEFT JOIN institution became ON became.id = institution.mergedIntoId`,
+      values,
+      { columns, beside: institutionCells, by: ['id'] },
+    ),
+    (row) => cardOf(row, institutionIn(row)),
+  );
+
+const cardOf = (
+  { id, givenName, familyName, email, birthDate, language, timeZone }: Pick<Account, (typeof columns)[number]>,
+  institution: InstitutionCard | null,
+): PersonCard => {
+  const name = fullNameOf({ givenName, familyName });
+  return { id, givenName, familyName, name, email, birthDate, language, timeZone, institution };
+};
+
+/** The people with these ids, for such a statement. */
+export const peopleWith = (ids: Iterable<string>): Rows<PersonCard> =>
+  peopleRows('SELECT id FROM account WHERE id IN (:...ids)', { ids: [...new Set(ids)] });
+
+/** Looks people up. Each question costs two statements at most, independent of the number of people. */
 @Injectable()
 export class PeopleDirectory {
   constructor(
@@ -48,8 +82,8 @@ export class PeopleDirectory {
   /** The people with these ids, by id. */
   async byIds(ids: Iterable<string>): Promise<Map<string, PersonCard>> {
     const wanted = [...new Set(ids)];
-    const accounts = wanted.length ? await this.database.read.findBy(Account, { id: In(wanted) }) : [];
-    return new Map((await this.cards(accounts)).map((card) => [card.id, card]));
+    if (!wanted.length) return new Map();
+    return new Map((await this.database.rows(peopleWith(wanted))).map((card) => [card.id, card]));
   }
 
   /**
@@ -60,7 +94,7 @@ export class PeopleDirectory {
     const query = this.database.read.createQueryBuilder(Account, 'account').where('account.deletedAt IS NULL');
     withWords(query, 'account.foundBy', plain(q ?? ''));
     if (role || editionId) query.andWhere(holding(role, editionId), { role, editionId });
-    const order = { columns: ['foundBy', 'id'] as const, isDown: sort === '-name' };
+    const order = { columns: ['listedAs', 'id'] as const, isDown: sort === '-name' };
     const { rows, next } = await pageInOrder(query, order, { after, size: pageSize });
     return { items: await this.cards(rows), next };
   }
@@ -85,16 +119,6 @@ export class PeopleDirectory {
 
   private async cards(accounts: Account[]): Promise<PersonCard[]> {
     const institutions = await this.institutions.byIds(accounts.flatMap(({ institutionId }) => institutionId ?? []));
-    return accounts.map(({ id, givenName, familyName, email, birthDate, language, timeZone, institutionId }) => ({
-      id,
-      givenName,
-      familyName,
-      name: fullNameOf({ givenName, familyName }),
-      email,
-      birthDate,
-      language,
-      timeZone,
-      institution: institutions.get(institutionId ?? '') ?? null,
-    }));
+    return accounts.map((account) => cardOf(account, institutions.get(account.institutionId ?? '') ?? null));
   }
 }

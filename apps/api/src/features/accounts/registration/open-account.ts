@@ -9,7 +9,7 @@ import { Refused } from '../../../platform/refusals/refused';
 import { Account } from '../account/account.entity';
 import { AddressProven } from '../accounts.events';
 import { Codes } from '../codes/codes';
-import { foundBy } from '../account/found-by';
+import { derivedFrom } from '../account/found-by';
 import { hashOf } from '../sign-in/password';
 import { newSignIn } from '../sign-in/new-sign-in';
 import { SignIn } from '../sign-in/sign-in.entity';
@@ -64,7 +64,7 @@ export class OpenAccount {
       id,
       email,
       passwordHash,
-      foundBy: foundBy({ ...person, email }),
+      ...derivedFrom({ ...person, email }),
       registeredAt: now,
     });
     await this.codes.void(tx, email);

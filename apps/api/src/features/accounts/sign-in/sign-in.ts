@@ -7,7 +7,7 @@ import { Refused } from '../../../platform/refusals/refused';
 import { Account } from '../account/account.entity';
 import { FailedSignIns } from './failed-sign-ins';
 import { newSignIn } from './new-sign-in';
-import { isPasswordOf } from './password';
+import { isPasswordOf, refuseIfBusy } from './password';
 import { SignIn } from './sign-in.entity';
 
 @Injectable()
@@ -24,6 +24,8 @@ export class SignInPerson {
    * Refusals: accounts.sign-in-failed.
    */
   async run(email: string, password: string, from: string): Promise<string> {
+    // Not counted as a try.
+    refuseIfBusy();
     await this.failures.beforeTry(email, from);
     const account = await this.database.read.findOneBy(Account, { email });
     if (!(await isPasswordOf(account?.passwordHash, password)) || !account)

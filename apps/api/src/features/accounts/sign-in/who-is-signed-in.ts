@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { MoreThan } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
+import { cellsFound } from '../../../platform/database/read-together';
 import { WhoAsks } from '../../../platform/http/who-asks';
 import { EditionRole, OrganisationRole } from '../roles/roles.entity';
 import { SignIn } from './sign-in.entity';
@@ -24,7 +25,12 @@ export class WhoIsSignedIn extends WhoAsks {
   async of(request: FastifyRequest): Promise<{ actor: Actor; signInId: string } | null> {
     const token = request.cookies?.[cookieName];
     if (!token) return null;
-    const rows = await this.rolesBySignIn(hashOfToken(token));
+    const tokenHash = hashOfToken(token);
+    return this.database.once(`who asks with ${tokenHash}`, () => this.signedInWith(tokenHash));
+  }
+
+  private async signedInWith(tokenHash: string): Promise<{ actor: Actor; signInId: string } | null> {
+    const rows = await this.rolesBySignIn(tokenHash);
     const [signIn] = rows;
     if (!signIn) return null;
     // Each role in the organisation comes with each role in an edition.
@@ -38,20 +44,23 @@ export class WhoIsSignedIn extends WhoAsks {
     return { actor: { accountId, organisation: [...organisation], editions: [...editions.values()] }, signInId };
   }
 
-  private rolesBySignIn(tokenHash: string): Promise<RolesOfSignIn[]> {
-    return this.database.read
+  private async rolesBySignIn(tokenHash: string): Promise<RolesOfSignIn[]> {
+    const signedIn = this.database.read
       .createQueryBuilder(SignIn, 'signIn')
       .leftJoin(OrganisationRole, 'organisation', 'organisation.accountId = signIn.accountId')
       .leftJoin(EditionRole, 'edition', 'edition.accountId = signIn.accountId')
-      .select('signIn.id', 'signInId')
-      .addSelect('signIn.accountId', 'accountId')
-      .addSelect('organisation.role', 'organisationRole')
-      .addSelect('edition.editionId', 'editionId')
-      .addSelect('edition.role', 'editionRole')
-      .where({ tokenHash, expiresAt: MoreThan(this.clock.now()) })
-      .getRawMany();
+      .where({ tokenHash, expiresAt: MoreThan(this.clock.now()) });
+    return (await this.database.rows(cellsFound(rolesCells, signedIn))) as unknown as RolesOfSignIn[];
   }
 }
+
+const rolesCells = {
+  signInId: 'signIn.id',
+  accountId: 'signIn.accountId',
+  organisationRole: 'organisation.role',
+  editionId: 'edition.editionId',
+  editionRole: 'edition.role',
+};
 
 interface RolesOfSignIn {
   readonly signInId: string;

@@ -22,12 +22,23 @@ export class AppealWindow {
     application: Application,
     edition: EditionCard,
   ): Promise<{ until: Date | null; answer: true | Refusal }> {
-    const { id: applicationId, state, round } = application;
+    const { id: applicationId } = application;
     const ruling = await this.database.read.findOneBy(Ruling, { applicationId, number: 1 });
-    const outcome = ruling?.outcome ?? null;
-    const until = ruling && appealEndOf(edition, ruling.at);
     const isOffered =
-      outcome === 'waiting-list' && (await this.places.had({ applicationId })).get(applicationId) === 'offer';
+      ruling?.outcome === 'waiting-list' && (await this.places.had([applicationId])).get(applicationId) === 'offer';
+    return this.standingOf(application, edition, ruling, isOffered);
+  }
+
+  /** The same, of what was read: the first ruling, and whether a place was offered. */
+  standingOf(
+    { state, round }: Application,
+    edition: EditionCard,
+    ruling: Pick<Ruling, 'outcome' | 'at'> | null | undefined,
+    hasOffer: boolean,
+  ): { until: Date | null; answer: true | Refusal } {
+    const outcome = ruling?.outcome ?? null;
+    const until = ruling ? appealEndOf(edition, ruling.at) : null;
+    const isOffered = outcome === 'waiting-list' && hasOffer;
     const changes = changeIn(edition.state);
     const answer = changes === true ? appeal({ state, round, outcome, isOffered, until }, this.clock.now()) : changes;
     return { until, answer };

@@ -4,7 +4,6 @@ import { EditionsModule } from '../../editions';
 import { PlacesModule } from '../../places';
 import { DossierModule } from '../dossier/dossier.module';
 import { AppealAgainstRuling } from './appeal-against-ruling';
-import { AppealBesideFirstRuling } from './appeal-beside-first-ruling';
 import { AppealWindow } from './appeal-window';
 import { Appeal } from './appeal.entity';
 import { AppealsController } from './appeals.controller';
@@ -15,14 +14,7 @@ import { KeepOpenForAppeals } from './keep-open-for-appeals';
 @Module({
   imports: [TypeOrmModule.forFeature([Appeal]), EditionsModule, PlacesModule, DossierModule],
   controllers: [AppealsController],
-  providers: [
-    AppealAgainstRuling,
-    AppealBesideFirstRuling,
-    AppealWindow,
-    KeepOpenForAppeals,
-    MailAppealReceived,
-    MailSecondRound,
-  ],
-  exports: [AppealBesideFirstRuling, AppealWindow],
+  providers: [AppealAgainstRuling, AppealWindow, KeepOpenForAppeals, MailAppealReceived, MailSecondRound],
+  exports: [AppealWindow],
 })
 export class AppealModule {}

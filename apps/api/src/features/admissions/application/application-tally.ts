@@ -1,8 +1,9 @@
 import { appealableOutcomes, type ApplicationState, awaitsRuling } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In, MoreThan, Not } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
+import { cellsOf } from '../../../platform/database/read-together';
 import type { EditionCard } from '../../editions';
 import { appealEndOf } from '../appeal/appeal-window';
 import { Recusals } from '../dossier/recusals';
@@ -50,13 +51,16 @@ export class ApplicationTally {
   /** The states that occur, with their number. */
   async byState(accountId: string, editionId: string): Promise<{ state: ApplicationState; applications: number }[]> {
     const closed = [...(await this.recusals.of(accountId, editionId))];
-    const rows = await this.database.read
-      .createQueryBuilder(Application, 'application')
-      .select('application.state', 'state')
-      .addSelect('COUNT(*)', 'applications')
-      .where({ editionId, ...(closed.length ? { id: Not(In(closed)) } : {}) })
-      .groupBy('application.state')
-      .getRawMany<{ state: ApplicationState; applications: number | string }>();
-    return rows.map(({ state, applications }) => ({ state, applications: Number(applications) }));
+    const rows = await this.database.rows(
+      cellsOf(
+        { state: 'state', applications: 'COUNT(*)' },
+        `FROM application WHERE editionId = :editionId ${closed.length ? 'AND id NOT IN (:...closed)' : ''} GROUP BY state`,
+        { editionId, closed },
+      ),
+    );
+    return rows.map(({ state, applications }) => ({
+      state: state as ApplicationState,
+      applications: Number(applications),
+    }));
   }
 }

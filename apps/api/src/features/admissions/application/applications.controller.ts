@@ -79,8 +79,7 @@ export class ApplicationsController {
 
   @Handles(readEvidenceFile, mayReadEvidence)
   async file({ actor, params, query }: RequestOf<typeof readEvidenceFile>, reply: FastifyReply) {
-    await this.files.send(reply, await this.evidence.fileFor(actor, params.editionId, params.evidenceId), {
-      inPlace: query.inPlace === 'true',
-    });
+    const file = await this.evidence.fileFor(actor, params.editionId, params.evidenceId);
+    await this.files.send(reply, file, { inPlace: query.inPlace === 'true' });
   }
 }

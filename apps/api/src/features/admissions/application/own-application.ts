@@ -1,4 +1,4 @@
-import type { EvidenceView, MyApplication } from '@libretto/contracts';
+import type { MyApplication } from '@libretto/contracts';
 import {
   type Actor,
   agree,
@@ -15,16 +15,19 @@ import {
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
+import { rowsOf } from '../../../platform/database/read-together';
 import { notFound } from '../../../platform/refusals/refused';
-import { PeopleDirectory, type InstitutionCard } from '../../accounts';
+import { type InstitutionCard, peopleWith } from '../../accounts';
 import { type EditionCard, EditionDirectory } from '../../editions';
+import { offeredRows } from '../../places';
 import { mayReadDesk } from '../dossier/admissions.policy';
 import { Application } from '../dossier/application.entity';
-import { EvidenceQueries } from '../dossier/evidence-queries';
+import { evidenceRows } from '../dossier/evidence-queries';
+import { inHand } from '../dossier/evidence.entity';
 import { Appeal } from '../appeal/appeal.entity';
 import { AppealWindow } from '../appeal/appeal-window';
 import { Ruling } from '../dossier/ruling.entity';
-import { returnsOf } from '../return/returns-of';
+import { returnRows, returnsShown } from '../return/returns-of';
 import { formInHand } from '../dossier/keep-version';
 import { handOf } from '../dossier/lock-own-application';
 import { asksOf, formPartsOf, ownFieldsOf } from '../dossier/terms';
@@ -35,27 +38,24 @@ export class OwnApplication {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,
-    private readonly people: PeopleDirectory,
-    private readonly evidence: EvidenceQueries,
     private readonly clerk: AppealWindow,
     private readonly clock: Clock,
   ) {}
 
   async of(actor: Actor, editionId: string): Promise<MyApplication> {
-    const edition = await this.editions.byId(editionId);
-    if (!edition || edition.state === 'draft') throw notFound();
     const { accountId } = actor;
-    const application = await this.database.read.findOneBy(Application, { editionId, accountId });
-    const institution = (await this.people.byIds([accountId])).get(accountId)?.institution ?? null;
+    const [edition, rows] = await Promise.all([this.editions.byId(editionId), this.rows(editionId, accountId)]);
+    if (!edition || edition.state === 'draft') throw notFound();
+    const application = rows.applications[0] ?? null;
+    const institution = rows.people[0]?.institution ?? null;
     const now = this.clock.now();
     const isTaking = takesApplications(edition, now);
     const sitsInCommission = mayReadDesk(actor, { editionId });
     const changes = changeIn(edition.state);
-    const evidence = application ? await this.evidence.inHand(application.id) : [];
-    const appealing = application && (await this.clerk.standing(application, edition));
+    const first = rows.rulings.find(({ number }) => number === 1);
+    const appealing = application && this.clerk.standingOf(application, edition, first, rows.offers.length > 0);
     const canAppeal = appealing?.answer === true;
-    const view =
-      application && (await this.view(application, evidence, edition, institution, canAppeal ? appealing.until : null));
+    const view = application && this.view(application, rows, edition, institution, canAppeal ? appealing.until : null);
     const { criteria, exception } = edition.definition.admission;
     return {
       editionId,
@@ -85,27 +85,47 @@ export class OwnApplication {
 
   /** The actor's applications in all editions, the newest first. */
   async all({ accountId }: Actor) {
-    const applications = await this.database.read.find(Application, { where: { accountId }, order: { id: 'DESC' } });
+    const applications = await this.database.rows(
+      rowsOf(
+        Application,
+        'WHERE it.accountId = :accountId',
+        { accountId },
+        { columns: ['id', 'editionId', 'state'], by: ['id'] },
+      ),
+    );
     const editions = await this.editions.byIds(applications.map(({ editionId }) => editionId));
     return {
-      items: applications.flatMap(({ editionId, state }) => {
+      items: applications.toReversed().flatMap(({ editionId, state }) => {
         const edition = editions.get(editionId);
         return edition ? [{ editionId, edition: edition.name, programme: edition.definition.title, state }] : [];
       }),
     };
   }
 
-  private async view(
+  /** Everything of somebody's application, in one statement. */
+  private rows(editionId: string, accountId: string) {
+    const own = 'SELECT id FROM application WHERE editionId = :editionId AND accountId = :accountId';
+    const ofIt = [`WHERE it.applicationId IN (${own})`, { editionId, accountId }] as const;
+    return this.database.together({
+      applications: rowsOf(Application, `WHERE it.id IN (${own})`, { editionId, accountId }),
+      people: peopleWith([accountId]),
+      evidence: evidenceRows(own, inHand, { editionId, accountId }),
+      rulings: rowsOf(Ruling, ...ofIt, { by: ['number'] }),
+      appeals: rowsOf(Appeal, ...ofIt),
+      offers: offeredRows(own, { editionId, accountId }),
+      ...returnRows(own, { editionId, accountId }),
+    });
+  }
+
+  private view(
     application: Application,
-    evidence: EvidenceView[],
+    { evidence, rulings, appeals, ...rows }: Awaited<ReturnType<OwnApplication['rows']>>,
     edition: EditionCard,
     institution: InstitutionCard | null,
     appealUntil: Date | null,
-  ): Promise<NonNullable<MyApplication['application']>> {
+  ): NonNullable<MyApplication['application']> {
     const { id, state, submittedAt, institutionId } = application;
-    const rulings = await this.database.read.find(Ruling, { where: { applicationId: id }, order: { number: 'ASC' } });
-    const [first, ruling] = [rulings[0], rulings.at(-1)];
-    const appeal = await this.database.read.findOneBy(Appeal, { applicationId: id });
+    const [first, ruling, appeal] = [rulings[0], rulings.at(-1), appeals[0]];
     const written = {
       form: formInHand(application),
       evidence,
@@ -121,7 +141,7 @@ export class OwnApplication {
       submittedAt: submittedAt?.toISOString() ?? null,
       erasedAt: application.erasedAt?.toISOString() ?? null,
       missing: canBeEdited(state) ? missingFrom(dossier, asksOf(edition)) : [],
-      returns: (await returnsOf(this.database.read, id)).map(({ byId: _, ...asked }) => asked),
+      returns: returnsShown(rows).map(({ byId: _, ...asked }) => asked),
       ruling: ruling ? said(ruling) : null,
       appealUntil: appealUntil?.toISOString() ?? null,
       appeal: appeal && first ? { statement: appeal.statement, at: appeal.at.toISOString(), first: said(first) } : null,

@@ -10,11 +10,12 @@ import {
   withoutRowIds,
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
+import { Database } from '../../../platform/database/database';
+import { rowsOf } from '../../../platform/database/read-together';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
-import { orRefuse } from '../../../platform/refusals/refused';
+import { orNotFound, orRefuse } from '../../../platform/refusals/refused';
 import { InstitutionDirectory, PeopleDirectory, RoleRegister } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { ApplicationSubmitted } from '../dossier/admissions.events';
@@ -32,6 +33,7 @@ import { asksOf, formPartsOf, ownFieldsOf } from '../dossier/terms';
 @Injectable()
 export class SubmitApplication {
   constructor(
+    private readonly database: Database,
     private readonly transaction: Transaction,
     private readonly editions: EditionDirectory,
     private readonly people: PeopleDirectory,
@@ -47,17 +49,29 @@ export class SubmitApplication {
    * admissions.no-such-step.
    */
   async run(actor: Actor, editionId: string): Promise<void> {
-    const worksAt = (await this.people.byIds([actor.accountId])).get(actor.accountId)?.institution ?? null;
     const now = this.clock.now();
     const takenOut = await this.transaction.run(async (tx) => {
       const application = await lockOwnApplication(tx, actor, editionId);
-      const edition = await this.editions.hold(tx, editionId);
-      const institution = worksAt && (await this.institutions.lock(tx, worksAt.id));
-      const seats = await this.roles.holders(editionId, commissionRoles);
+      const { id: applicationId } = application;
+      // Nobody gets a seat among those who judge applications meanwhile.
+      await this.editions.holdRoles(tx, editionId);
+      const [found, people, seats, evidence] = await Promise.all([
+        this.editions.byId(editionId),
+        this.people.byIds([actor.accountId]),
+        this.roles.holders(editionId, commissionRoles),
+        this.database.rows(
+          rowsOf(Evidence, 'WHERE it.applicationId = :applicationId AND it.standing IN (:...inHand)', {
+            applicationId,
+            inHand,
+          }),
+        ),
+      ]);
+      const edition = orNotFound(found);
+      const worksAt = people.get(actor.accountId)?.institution;
+      const institution = worksAt ? await this.institutions.lock(tx, worksAt.id) : null;
       const sitsInCommission = seats.some(({ accountId }) => accountId === actor.accountId);
       const asked = application.state === 'returned' ? await openReturn(tx, application.id) : null;
       const form = withoutRowIds(formInHand(application));
-      const evidence = await tx.manager.findBy(Evidence, { applicationId: application.id, standing: In([...inHand]) });
       const dossier = { form, evidence, institutionId: institution?.id ?? null };
       const toSend = asAsked(formPartsOf(edition), dossier);
       const standing = {
@@ -98,7 +112,7 @@ export class SubmitApplication {
    */
   private async takeOut(tx: Tx, hidden: readonly Evidence[], isFirst: boolean): Promise<string[]> {
     const known = isFirst ? [] : hidden.filter(({ standing }) => standing === 'in');
-    for (const one of known) await tx.save(Object.assign(one, { standing: 'taken-out' }));
+    for (const { id } of known) await tx.manager.update(Evidence, { id }, { standing: 'taken-out' });
     const unknown = hidden.filter((one) => !known.includes(one));
     for (const { id, fileId } of unknown) {
       await tx.manager.delete(Evidence, { id });

@@ -379,14 +379,14 @@ describeOnEachDatabase('all dossiers of an edition in one zip', (app) => {
     expect((await askForAll(caller, editionId)).body.code).toBe('admissions.no-dossiers');
   });
 
-  it('are asked for with as many statements for 500 as for 5, but for the rows', async () => {
+  it('are asked for with as many statements for 400 as for 5', async () => {
     const statements = async (people: number) => {
       const { id: editionId } = await anEditionOf(app());
       const { caller } = await aPerson(app(), { organisation: 'coordinator' });
       await manyApplicants(app(), editionId, people);
       return (await askForAll(caller, editionId)).statements;
     };
-    expect(await statements(500)).toBe(await statements(5));
+    expect(await statements(400)).toBe(await statements(5));
     await app()
       .get(Transaction)
       .run((tx) => tx.manager.query("UPDATE outbox SET state = 'done' WHERE state = 'waiting'"));

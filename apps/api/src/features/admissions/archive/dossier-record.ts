@@ -6,7 +6,7 @@ import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { type LoggedMail, MailLog } from '../../../platform/mail/mail-log';
 import { InstitutionDirectory, PeopleDirectory, type PersonCard } from '../../accounts';
 import { type EditionCard, EditionDirectory } from '../../editions';
-import { PlaceStandings } from '../../places';
+import { standingRows, standingsIn } from '../../places';
 import { Appeal } from '../appeal/appeal.entity';
 import { Application } from '../dossier/application.entity';
 import { DossierVersion } from '../dossier/dossier-version.entity';
@@ -47,7 +47,6 @@ export class DossierRecords {
     private readonly editions: EditionDirectory,
     private readonly people: PeopleDirectory,
     private readonly institutions: InstitutionDirectory,
-    private readonly places: PlaceStandings,
     private readonly mails: MailLog,
   ) {}
 
@@ -96,7 +95,7 @@ export class DossierRecords {
       institution: institutionId
         ? ((await this.institutions.byIds([institutionId])).get(institutionId)?.name ?? '')
         : '',
-      place: (await this.places.of([applicationId])).get(applicationId) ?? null,
+      place: standingsIn(await this.database.together(standingRows([applicationId]))).get(applicationId) ?? null,
       versions,
       returns: returns.map((one) => ({
         ...one,

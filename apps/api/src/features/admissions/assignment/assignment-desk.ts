@@ -1,14 +1,14 @@
 import type { AssignmentView } from '@libretto/contracts';
 import { type Actor, agree, assign, type Assigned, changeIn, movesBetween } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
+import { rowsOf } from '../../../platform/database/read-together';
 import { orNotFound } from '../../../platform/refusals/refused';
-import { PeopleDirectory } from '../../accounts';
+import { peopleRows } from '../../accounts';
 import { EditionDirectory } from '../../editions';
-import { Application, columnsOnList } from '../dossier/application.entity';
+import { Application, onList } from '../dossier/application.entity';
 import { CommissionPanels } from '../dossier/commission-panel';
-import { AssignmentRun } from './assignment-run.entity';
+import { lastRunRows } from './assigned-reading';
 import { beingRead, readingStand, standing } from './reading-stand';
 
 /** The most dossiers without enough readers that are named; further ones are only counted. */
@@ -20,18 +20,25 @@ export class AssignmentDesk {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,
-    private readonly people: PeopleDirectory,
     private readonly panels: CommissionPanels,
   ) {}
 
   async of({ accountId: reader }: Actor, editionId: string): Promise<AssignmentView> {
-    const edition = orNotFound(await this.editions.byId(editionId));
     const { read } = this.database;
-    const applications = await read.find(Application, {
-      select: columnsOnList,
-      where: { editionId, state: In([...beingRead]) },
-      order: { submittedAt: 'ASC', id: 'ASC' },
-    });
+    const [card, { applications, runs, people }] = await Promise.all([
+      this.editions.byId(editionId),
+      this.database.together({
+        applications: rowsOf(
+          Application,
+          'WHERE it.editionId = :editionId AND it.state IN (:...beingRead)',
+          { editionId, beingRead },
+          { columns: onList, by: ['submittedAt', 'id'] },
+        ),
+        runs: lastRunRows(editionId),
+        people: peopleRows('SELECT byId AS id FROM assignment_run WHERE editionId = :editionId', { editionId }),
+      }),
+    ]);
+    const edition = orNotFound(card);
     const panel = await this.panels.of(
       editionId,
       applications.map(({ accountId }) => accountId),
@@ -54,6 +61,8 @@ export class AssignmentDesk {
       const why = lack ? { code: lack.why.refused, numbers: lack.why.numbers } : null;
       return [{ applicationId, name: nameOf.get(applicationId) ?? '', needed: readers, got, why }];
     });
+    const [run] = runs;
+    const ranBy = people.find(({ id }) => id === run?.byId)?.name ?? '';
     return {
       editionId,
       edition: edition.name,
@@ -71,22 +80,11 @@ export class AssignmentDesk {
       lacking: lacking.sort((one, other) => Number(other.why !== null) - Number(one.why !== null)).slice(0, mostNamed),
       lackingInAll: lacking.length,
       moves: { added, moved, ended, kept },
-      run: await this.lastRun(editionId),
+      run: run ? { number: run.number, at: run.at.toISOString(), by: ranBy, readBy: run.readBy } : null,
       can: {
         assign: agree(changeIn(edition.state)) && added + moved + ended > 0,
         limit: agree(changeIn(edition.state)),
       },
     };
-  }
-
-  private async lastRun(editionId: string): Promise<AssignmentView['run']> {
-    const [run] = await this.database.read.find(AssignmentRun, {
-      where: { editionId },
-      order: { number: 'DESC' },
-      take: 1,
-    });
-    if (!run) return null;
-    const by = (await this.people.byIds([run.byId])).get(run.byId)?.name ?? '';
-    return { number: run.number, at: run.at.toISOString(), by, readBy: run.readBy };
   }
 }

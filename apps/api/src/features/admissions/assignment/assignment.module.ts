@@ -3,7 +3,6 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { EditionsModule } from '../../editions';
 import { DossierModule } from '../dossier/dossier.module';
 import { AssignDossiers } from './assign-dossiers';
-import { AssignedReading } from './assigned-reading';
 import { AssignmentDesk } from './assignment-desk';
 import { AssignmentRun } from './assignment-run.entity';
 import { AssignmentController } from './assignment.controller';
@@ -15,7 +14,6 @@ import { SetReadingLimits } from './set-reading-limits';
 @Module({
   imports: [TypeOrmModule.forFeature([Assignment, AssignmentRun, ReadingLimit]), EditionsModule, DossierModule],
   controllers: [AssignmentController],
-  providers: [AssignDossiers, AssignedReading, AssignmentDesk, MailAssigned, SetReadingLimits],
-  exports: [AssignedReading],
+  providers: [AssignDossiers, AssignmentDesk, MailAssigned, SetReadingLimits],
 })
 export class AssignmentModule {}

@@ -5,12 +5,13 @@ import {
   type MemberToAssign,
   quorumOf,
 } from '@libretto/domain';
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { readTogether, rowsOf } from '../../../platform/database/read-together';
 import type { ApplicationOnList } from '../dossier/application.entity';
 import type { CommissionPanel } from '../dossier/commission-panel';
 import { Declaration } from '../dossier/declaration.entity';
 import { baseOn } from '../dossier/deliberation';
-import { deliberationRecordOf } from '../dossier/deliberation-record';
+import { onThese, recordOf, recordRows } from '../dossier/deliberation-record';
 import { Assignment } from './assignment.entity';
 import { ReadingLimit } from './reading-limit.entity';
 
@@ -25,21 +26,23 @@ export interface ReadingStand {
   readonly before: readonly Assignment[];
 }
 
-/** The state of reading in an edition: a fixed number of statements, independent of the number of dossiers. */
+/** The state of reading in an edition: one statement, independent of the number of dossiers. */
 export async function readingStand(
   manager: EntityManager,
   editionId: string,
   panel: CommissionPanel,
   applications: readonly ApplicationOnList[],
 ): Promise<ReadingStand> {
-  const of = { applicationId: In(applications.map(({ id }) => id)) };
-  const declarations = await manager.findBy(Declaration, of);
-  const { first } = await deliberationRecordOf(
-    manager,
-    applications.filter(({ round }) => round === 2),
-  );
-  const limits = await manager.findBy(ReadingLimit, { editionId });
-  const before = await manager.find(Assignment, { where: of, order: { id: 'ASC' } });
+  const applicationIds = applications.map(({ id }) => id);
+  const onAppeal = applications.filter(({ round }) => round === 2);
+  const { limits, before, ...rows } = await readTogether(manager, {
+    ...recordRows(onAppeal.map(({ id }) => id)),
+    declarations: rowsOf(Declaration, onThese, { applicationIds }),
+    limits: rowsOf(ReadingLimit, 'WHERE it.editionId = :editionId', { editionId }),
+    before: rowsOf(Assignment, onThese, { applicationIds }, { by: ['id'] }),
+  });
+  const { declarations } = rows;
+  const { first } = recordOf(rows, onAppeal);
   return {
     dossiers: applications.map((application) => {
       const { members, chairId } = baseOn(application, panel, { declarations, first });

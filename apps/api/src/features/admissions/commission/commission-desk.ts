@@ -1,16 +1,16 @@
 import type { DeskView, InputOf, readDesk } from '@libretto/contracts';
 import { type Actor, agree, asItLiesBefore, changeIn, type DeskStep, plain } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In, type SelectQueryBuilder } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { inOrder, type Order, pageInOrder, placeIn } from '../../../platform/database/in-order';
+import { inOrder, type Order, pageFound, pageOf, placeIn } from '../../../platform/database/in-order';
 import { withWords } from '../../../platform/database/literally';
+import { countFound, countOf, made, rowsFound, rowsOf } from '../../../platform/database/read-together';
 import { orNotFound } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
-import { AssignedReading } from '../assignment/assigned-reading';
+import { lastRunRows } from '../assignment/assigned-reading';
 import { mayRule } from '../dossier/admissions.policy';
-import { Application, type ApplicationOnList, columnsOnList } from '../dossier/application.entity';
-import { Declaration } from '../dossier/declaration.entity';
+import { Application, type ApplicationOnList, onList } from '../dossier/application.entity';
 import { DeskCount, DeskEntry } from './desk-entry.entity';
 
 /** The dossiers that a member looks for on the desk. */
@@ -22,7 +22,7 @@ interface Whose {
   readonly editionId: string;
 }
 
-const pageSize = 100;
+const pageSize = 50;
 
 const sortColumns = { name: 'sortName', submitted: 'submittedAt', findings: 'findings', step: 'stepNumber' } as const;
 
@@ -39,7 +39,6 @@ export class CommissionDesk {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,
-    private readonly assigned: AssignedReading,
   ) {}
 
   async of(
@@ -47,14 +46,24 @@ export class CommissionDesk {
     editionId: string,
     { after, ...sought }: InputOf<typeof readDesk>['query'],
   ): Promise<DeskView> {
-    const edition = orNotFound(await this.editions.byId(editionId));
     const whose = { accountId: actor.accountId, editionId };
-    const count = await this.counts(whose);
+    const order = orderBy(sought.sort, ['urgency', 'submittedAt']);
+    const [card, { entries, counts, recused, found, runs }] = await Promise.all([
+      this.editions.byId(editionId),
+      this.database.together({
+        entries: pageFound(this.sought(whose, sought), { order, after, size: pageSize }),
+        counts: countRows(whose),
+        recused: recusedRows(whose),
+        found: sought.q ? countFound(this.sought(whose, sought)) : null,
+        runs: lastRunRows(editionId),
+      }),
+    ]);
+    const edition = orNotFound(card);
+    const count = countIn(counts);
     const shown = sought.only ? { turn: 0 } : {};
     const at = (step: DeskStep) => count({ ...shown, step });
     const assigned = count({ turn: 0 });
-    const order = orderBy(sought.sort, ['urgency', 'submittedAt']);
-    const { rows, next } = await pageInOrder(this.sought(whose, sought), order, { after, size: pageSize });
+    const { rows, next } = pageOf(entries, order, pageSize);
     return {
       editionId,
       edition: edition.name,
@@ -81,13 +90,11 @@ export class CommissionDesk {
       toVote: at('to-find') + at('to-vote'),
       voted: at('voted'),
       ruled: at('ruled'),
-      recused: await this.recused(whose),
-      found: sought.q
-        ? await this.sought(whose, sought).getCount()
-        : count({ ...shown, ...(sought.step && { step: sought.step }) }),
+      recused: recused[0] ?? 0,
+      found: sought.q ? (found[0] ?? 0) : count({ ...shown, ...(sought.step && { step: sought.step }) }),
       open: count({}),
       assigned,
-      readBy: assigned ? await this.assigned.until(editionId) : null,
+      readBy: assigned ? (runs[0]?.readBy ?? null) : null,
       can: { rule: agree(changeIn(edition.state)) && (mayRule(actor, { editionId }) || count({ chairs: true }) > 0) },
     };
   }
@@ -102,55 +109,63 @@ export class CommissionDesk {
     return withWords(query, 'entry.foundBy', plain(q ?? ''));
   }
 
-  /** The entry of one dossier, with the dossiers before and behind it among those that the member looks for. */
-  async at(whose: Whose, applicationId: string, { only, ...sought }: Sought) {
-    const entry = await this.sought(whose, {}).andWhere({ applicationId }).getOne();
-    if (!entry) return null;
-    const { sort } = sought;
+  /** The entry of one dossier, for a statement that reads other rows too. */
+  entryRows(whose: Whose, applicationId: string) {
+    return rowsOf(
+      DeskEntry,
+      'WHERE it.applicationId = :applicationId AND it.accountId = :accountId AND it.editionId = :editionId',
+      { ...whose, applicationId },
+    );
+  }
+
+  /** The dossiers before and behind an entry among those that the member looks for, for such a statement. */
+  neighbourRows(whose: Whose, entry: DeskEntry, { only, ...sought }: Sought) {
     // A dossier that is not assigned, opened by its address, has its neighbours among all.
     const among = entry.turn === 0 ? { only, ...sought } : sought;
-    const order = orderBy(sort, ['turn', 'submittedAt']);
+    const order = orderBy(sought.sort, ['turn', 'submittedAt']);
     const place = placeIn(order, entry);
     // After a vote the dossier may match the search no more; the member goes on from its place.
-    const next = async (isDown: boolean) =>
-      (
-        await inOrder(this.sought(whose, among), { ...order, isDown }, place)
-          .limit(1)
-          .getOne()
-      )?.applicationId ?? null;
-    return { entry, previous: await next(!order.isDown), next: await next(order.isDown ?? false) };
-  }
-
-  /** The applications of these entries, in the same order and as they lie before the member, without their forms. */
-  async applications(entries: readonly DeskEntry[]): Promise<ApplicationOnList[]> {
-    if (!entries.length) return [];
-    const found: ApplicationOnList[] = await this.database.read.find(Application, {
-      select: columnsOnList,
-      where: { id: In(entries.map(({ applicationId }) => applicationId)) },
-    });
-    const byId = new Map(found.map((application) => [application.id, application]));
-    return entries.flatMap(({ applicationId, step }) => {
-      const application = byId.get(applicationId);
-      return application ? [asItLiesBefore(application, () => step !== 'ruled')] : [];
-    });
-  }
-
-  /** The number of entries on a desk, by what is counted. */
-  async counts(whose: Whose) {
-    const rows = await this.database.read.findBy(DeskCount, { ...whose });
-    return (which: Partial<Pick<DeskCount, 'step' | 'turn' | 'chairs'>>): number =>
-      rows
-        .filter((row) => Object.entries(which).every(([column, value]) => row[column as keyof DeskCount] === value))
-        .reduce((all, { number }) => all + number, 0);
-  }
-
-  /** The number of applicants with whom the member has declared a conflict, in whichever state, so the number tells nothing. */
-  private recused({ accountId, editionId }: Whose): Promise<number> {
-    return this.database.read
-      .createQueryBuilder(Declaration, 'declaration')
-      .innerJoin(Application, 'application', 'application.id = declaration.applicationId')
-      .where('application.editionId = :editionId', { editionId })
-      .andWhere('declaration.accountId = :accountId AND declaration.inConflict = :yes', { accountId, yes: true })
-      .getCount();
+    const next = (isDown: boolean) =>
+      made(
+        rowsFound(inOrder(this.sought(whose, among), { ...order, isDown }, place).limit(1)),
+        ({ applicationId }) => applicationId,
+      );
+    return { previous: next(!order.isDown), next: next(order.isDown ?? false) };
   }
 }
+
+/** The rows of these applications, without their forms, for a statement that reads other rows too. */
+export const applicationRows = (applicationIds: readonly string[]) =>
+  rowsOf(Application, 'WHERE it.id IN (:...applicationIds)', { applicationIds }, { columns: onList });
+
+/** The applications of these entries, in the same order and as they lie before the member. */
+export function asTheyLie(
+  entries: readonly DeskEntry[],
+  applications: readonly ApplicationOnList[],
+): ApplicationOnList[] {
+  const byId = new Map(applications.map((application) => [application.id, application]));
+  return entries.flatMap(({ applicationId, step }) => {
+    const application = byId.get(applicationId);
+    return application ? [asItLiesBefore(application, () => step !== 'ruled')] : [];
+  });
+}
+
+/** The rows of the counts of a desk, for a statement that reads other rows too. */
+export const countRows = (whose: Whose) =>
+  rowsOf(DeskCount, 'WHERE it.editionId = :editionId AND it.accountId = :accountId', { ...whose });
+
+/** Counts the entries of a desk that are alike in some columns. */
+export const countIn =
+  (rows: readonly DeskCount[]) =>
+  (which: Partial<Pick<DeskCount, 'step' | 'turn' | 'chairs'>>): number =>
+    rows
+      .filter((row) => Object.entries(which).every(([column, value]) => row[column as keyof DeskCount] === value))
+      .reduce((all, { number }) => all + number, 0);
+
+/** The number of applicants with whom the member has declared a conflict, in whichever state, so the number tells nothing. */
+const recusedRows = (whose: Whose) =>
+  countOf(
+    `FROM declaration JOIN application ON application.id = declaration.applicationId
+     WHERE application.editionId = :editionId AND declaration.accountId = :accountId AND declaration.inConflict = :yes`,
+    { ...whose, yes: true },
+  );

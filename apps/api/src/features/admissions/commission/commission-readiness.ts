@@ -1,13 +1,13 @@
 import { awaitsRuling, type CommissionLack, lackOf, onTheDesk } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { Application, type ApplicationOnList, columnsOnList } from '../dossier/application.entity';
-import { CommissionPanels } from '../dossier/commission-panel';
+import { rowsOf } from '../../../platform/database/read-together';
+import { Application, onList } from '../dossier/application.entity';
+import { idsOfApplicants, panelOf, panelRows } from '../dossier/commission-panel';
 import { Declaration } from '../dossier/declaration.entity';
 import { baseOn } from '../dossier/deliberation';
 import { Recusals } from '../dossier/recusals';
-import { deliberationRecordOf } from '../dossier/deliberation-record';
+import { onThese, recordOf, recordRows } from '../dossier/deliberation-record';
 
 /** The deficiencies of a commission that a coordinator has to mend. */
 export interface CommissionStanding {
@@ -22,27 +22,32 @@ export interface CommissionStanding {
 export class CommissionReadiness {
   constructor(
     private readonly database: Database,
-    private readonly panels: CommissionPanels,
     private readonly recusals: Recusals,
   ) {}
 
   async of(accountId: string, editionId: string): Promise<CommissionStanding> {
-    const closed = await this.recusals.of(accountId, editionId);
-    const where = { editionId, state: In(onTheDesk.filter(awaitsRuling)) };
-    const all: ApplicationOnList[] = await this.database.read.find(Application, { select: columnsOnList, where });
+    const [closed, all] = await Promise.all([
+      this.recusals.of(accountId, editionId),
+      this.database.rows(
+        rowsOf(
+          Application,
+          'WHERE it.editionId = :editionId AND it.state IN (:...states)',
+          { editionId, states: onTheDesk.filter(awaitsRuling) },
+          { columns: onList },
+        ),
+      ),
+    ]);
     const applications = all.filter(({ id }) => !closed.has(id));
-    const panel = await this.panels.of(
-      editionId,
-      applications.map((application) => application.accountId),
-    );
-    const declarations = await this.database.read.findBy(Declaration, {
-      applicationId: In(applications.map(({ id }) => id)),
+    const applicationIds = applications.map(({ id }) => id);
+    const onAppeal = applications.filter(({ round }) => round === 2);
+    const rows = await this.database.together({
+      ...panelRows(editionId, idsOfApplicants, { applicationIds }),
+      ...recordRows(onAppeal.map(({ id }) => id)),
+      declarations: rowsOf(Declaration, onThese, { applicationIds }),
     });
-    const declared = Map.groupBy(declarations, ({ applicationId }) => applicationId);
-    const { first } = await deliberationRecordOf(
-      this.database.read,
-      applications.filter(({ round }) => round === 2),
-    );
+    const panel = panelOf(rows);
+    const declared = Map.groupBy(rows.declarations, ({ applicationId }) => applicationId);
+    const { first } = recordOf(rows, onAppeal);
     const lacks = { quorum: 0, chair: 0 };
     let unanswered = 0;
     for (const application of applications) {

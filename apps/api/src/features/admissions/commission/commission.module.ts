@@ -14,7 +14,6 @@ import { DeskChange, DeskCount, DeskEntry, DeskLock } from './desk-entry.entity'
 import { DeskKeeper } from './desk-keeper';
 import { DeclareConflicts } from './declare-conflicts';
 import { DossierBesideCriteria } from './dossier-beside-criteria';
-import { DossierHistory } from './dossier-history';
 import { KeepApplicantsOut } from './keep-applicants-out';
 import { LookAtDossier } from './look-at-dossier';
 import { ViewedVersion } from './viewed-version.entity';
@@ -39,7 +38,6 @@ import { VoteOnApplication } from './vote-on-application';
     DeskEntries,
     DeskKeeper,
     DossierBesideCriteria,
-    DossierHistory,
     KeepApplicantsOut,
     LookAtDossier,
     RecordFinding,

@@ -9,7 +9,6 @@ import { Application } from '../dossier/application.entity';
 import { Assignment } from '../assignment/assignment.entity';
 import { CommissionPanels } from '../dossier/commission-panel';
 import { decidesOn } from '../dossier/deliberation';
-import { deliberationRecordOf } from '../dossier/deliberation-record';
 import { Declaration } from '../dossier/declaration.entity';
 
 /**
@@ -34,11 +33,7 @@ export class DeclareConflicts {
     await this.transaction.run(async (tx) => {
       const applications = await tx.lockAll(Application, wanted);
       if (applications.length !== new Set(applicationIds).size) throw notFound();
-      const panel = await this.panels.of(
-        editionId,
-        applications.map((application) => application.accountId),
-      );
-      const record = await deliberationRecordOf(tx.manager, applications);
+      const { panel, record } = await this.panels.beside(editionId, applications);
       const { declarations } = record;
       const readings = applications.map((application) => panel.readingOf(accountId, application, declarations));
       // Checked before anything is said about the others: among several, too, a closed dossier does not exist.

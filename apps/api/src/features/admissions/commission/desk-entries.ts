@@ -1,16 +1,16 @@
 import { asItLiesBefore, deskStepOf, deskSteps, isInHand, markOf, onTheDesk, plain, whoChairs } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { newId } from '../../../platform/database/new-id';
-import { InstitutionDirectory } from '../../accounts';
+import { rowsOf } from '../../../platform/database/read-together';
+import { institutionRows } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { Assignment } from '../assignment/assignment.entity';
-import { Application, type ApplicationOnList, columnsOnList } from '../dossier/application.entity';
-import { type CommissionPanel, CommissionPanels } from '../dossier/commission-panel';
+import { Application, type ApplicationOnList, onList } from '../dossier/application.entity';
+import { type CommissionPanel, idsOfApplicants, panelOf, panelRows } from '../dossier/commission-panel';
 import { Declaration } from '../dossier/declaration.entity';
 import { baseOn } from '../dossier/deliberation';
-import { type DeliberationRecord, deliberationRecordOf } from '../dossier/deliberation-record';
+import { type DeliberationRecord, onThese, recordOf, recordRows } from '../dossier/deliberation-record';
 import { Finding } from '../dossier/finding.entity';
 import { Vote } from '../dossier/vote.entity';
 import { DeskEntry } from './desk-entry.entity';
@@ -22,41 +22,45 @@ export class DeskEntries {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,
-    private readonly institutions: InstitutionDirectory,
-    private readonly panels: CommissionPanels,
   ) {}
 
-  /** The entries of these applications, on the desk of each member who may know of them. A fixed number of statements. */
+  /** The entries of these applications, on the desk of each member who may know of them. One statement. */
   async of(editionId: string, applicationIds: readonly string[]): Promise<DeskEntry[]> {
-    const edition = await this.editions.byId(editionId);
-    const applications: ApplicationOnList[] = await this.database.read.find(Application, {
-      select: columnsOnList,
-      where: { id: In([...applicationIds]), editionId, state: In([...onTheDesk]) },
-    });
-    if (!edition || !applications.length) return [];
-    const applicants = applications.map(({ accountId }) => accountId);
-    const panel = await this.panels.of(editionId, applicants);
-    if (!panel.members.length) return [];
-    const of = { applicationId: In(applications.map(({ id }) => id)) };
-    const pair = { id: true, applicationId: true, accountId: true } as const;
+    const these = { applicationIds };
+    const [edition, read] = await Promise.all([
+      this.editions.byId(editionId),
+      this.database.together({
+        applications: rowsOf(
+          Application,
+          'WHERE it.id IN (:...applicationIds) AND it.editionId = :editionId AND it.state IN (:...states)',
+          { ...these, editionId, states: onTheDesk },
+          { columns: onList },
+        ),
+        institutions: institutionRows(
+          'SELECT DISTINCT institutionId AS id FROM application WHERE id IN (:...applicationIds)',
+          these,
+        ),
+        ...panelRows(editionId, idsOfApplicants, these),
+        ...recordRows(applicationIds),
+        looks: rowsOf(ViewedVersion, onThese, these),
+        assignments: rowsOf(Assignment, onThese, these),
+      }),
+    ]);
+    if (!edition) return [];
+    const { applications } = read;
+    const panel = panelOf(read);
     const rows = {
-      declarations: byPair(
-        await this.database.read.find(Declaration, { select: { ...pair, inConflict: true, at: true }, where: of }),
-      ),
-      findings: byPair(
-        await this.database.read.find(Finding, { select: { ...pair, round: true, criterionId: true }, where: of }),
-      ),
-      votes: byPair(await this.database.read.find(Vote, { select: { ...pair, round: true }, where: of })),
-      looks: byPair(await this.database.read.find(ViewedVersion, { select: { ...pair, version: true }, where: of })),
-      assignments: byPair(await this.database.read.find(Assignment, { select: pair, where: of })),
-      onAppeal: await deliberationRecordOf(
-        this.database.read,
+      declarations: byPair(read.declarations),
+      findings: byPair(read.findings),
+      votes: byPair(read.votes),
+      looks: byPair(read.looks),
+      assignments: byPair(read.assignments),
+      onAppeal: recordOf(
+        read,
         applications.filter(({ round }) => round === 2),
       ),
     };
-    const institutions = await this.institutions.byIds(
-      applications.flatMap(({ institutionId }) => institutionId ?? []),
-    );
+    const institutions = new Map(read.institutions);
     const criteria = edition.definition.admission.criteria.map(({ id }) => id);
     return applications.flatMap((application) => {
       const institution = institutions.get(application.institutionId ?? '')?.name ?? '';

@@ -1,10 +1,13 @@
 import { commissionRoles, onTheDesk } from '@libretto/domain';
 import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { type EntityManager, In } from 'typeorm';
+import { Database } from '../../../platform/database/database';
 import { newId } from '../../../platform/database/new-id';
+import { rowsOf } from '../../../platform/database/read-together';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { PeopleDirectory, RoleRegister } from '../../accounts';
 import { Application } from '../dossier/application.entity';
+import { onThese } from '../dossier/deliberation-record';
 import { DeskChange, DeskCount, DeskEntry, DeskLock } from './desk-entry.entity';
 import { DeskEntries } from './desk-entries';
 
@@ -12,6 +15,23 @@ import { DeskEntries } from './desk-entries';
 type Stale = Set<string> | 'all';
 
 const chunk = 500;
+
+/** The notes of changes, and the tables with triggers that write them. */
+const sourcesOfDesks = [
+  'desk_change',
+  'application',
+  'conflict',
+  'declaration',
+  'finding',
+  'vote',
+  'viewed_version',
+  'assignment',
+  'ruling',
+  'edition_role',
+  'account',
+  'institution',
+  'edition',
+];
 
 /**
  * Renews the entries of desks in the transaction that changes one of their sources. Triggers note the changes, so no command
@@ -21,6 +41,7 @@ const chunk = 500;
 @Injectable()
 export class DeskKeeper implements OnModuleInit, OnApplicationBootstrap {
   constructor(
+    private readonly database: Database,
     private readonly transaction: Transaction,
     private readonly roles: RoleRegister,
     private readonly people: PeopleDirectory,
@@ -28,27 +49,49 @@ export class DeskKeeper implements OnModuleInit, OnApplicationBootstrap {
   ) {}
 
   onModuleInit(): void {
-    this.transaction.beforeCommit((tx) => this.follow(tx));
+    this.transaction.beforeCommitOf(sourcesOfDesks, (tx) => this.follow(tx));
   }
 
   /** Follows the changes that a migration has noted. */
   async onApplicationBootstrap(): Promise<void> {
-    await this.transaction.run(async () => undefined);
+    await this.transaction.run((tx) => this.follow(tx));
   }
 
   private async follow(tx: Tx): Promise<void> {
-    const changes = await tx.manager.find(DeskChange, { order: { id: 'ASC' } });
+    const { changes, applications, entries } = await this.database.together({
+      changes: rowsOf(DeskChange, '', {}),
+      applications: rowsOf(
+        Application,
+        `WHERE it.id IN (${changedApplications})`,
+        {},
+        { columns: ['id', 'editionId'] },
+      ),
+      // The entries of a deleted application name its edition.
+      entries: rowsOf(
+        DeskEntry,
+        `WHERE it.applicationId IN (${changedApplications})`,
+        {},
+        { columns: ['applicationId', 'editionId'] },
+      ),
+    });
     if (!changes.length) return;
     for (const some of inChunks(changes)) await tx.manager.delete(DeskChange, { id: In(some.map(({ id }) => id)) });
-    const stale = await this.staleBy(tx.manager, changes);
+    const stale = await this.staleBy(tx.manager, changes, [
+      ...applications,
+      ...entries.map(({ applicationId: id, editionId }) => ({ id, editionId })),
+    ]);
     for (const editionId of [...stale.keys()].sort()) {
       await tx.insertMissing(DeskLock, [{ id: editionId }]);
       await this.renew(tx, editionId, stale.get(editionId) as Stale);
     }
   }
 
-  private async staleBy(manager: EntityManager, changes: readonly DeskChange[]): Promise<Map<string, Stale>> {
-    const changed = (column: 'editionId' | 'applicationId' | 'accountId' | 'institutionId') => [
+  private async staleBy(
+    manager: EntityManager,
+    changes: readonly DeskChange[],
+    changedThemselves: readonly InEdition[],
+  ): Promise<Map<string, Stale>> {
+    const changed = (column: 'editionId' | 'accountId' | 'institutionId') => [
       ...new Set(changes.flatMap((change) => change[column] ?? [])),
     ];
     const institutionIds = changed('institutionId');
@@ -57,24 +100,14 @@ export class DeskKeeper implements OnModuleInit, OnApplicationBootstrap {
       ...(institutionIds.length ? await this.people.idsAt(institutionIds) : []),
     ];
     const stale = new Map<string, Stale>();
-    const add = ({ id, editionId }: { id: string; editionId: string }) => {
+    for (const { id, editionId } of [
+      ...changedThemselves,
+      ...(await applicationsWith(manager, 'accountId', accountIds)),
+      ...(await applicationsWith(manager, 'institutionId', institutionIds)),
+    ]) {
       const known = stale.get(editionId) ?? new Set();
       stale.set(editionId, known === 'all' ? known : known.add(id));
-    };
-    const ids = changed('applicationId');
-    for (const found of [
-      await applicationsWith(manager, 'id', ids),
-      await applicationsWith(manager, 'accountId', accountIds),
-      await applicationsWith(manager, 'institutionId', institutionIds),
-    ])
-      found.forEach(add);
-    // The entries of a deleted application name its edition.
-    for (const some of inChunks(ids))
-      for (const { applicationId, editionId } of await manager.find(DeskEntry, {
-        select: { id: true, applicationId: true, editionId: true },
-        where: { applicationId: In(some) },
-      }))
-        add({ id: applicationId, editionId });
+    }
     const seats = accountIds.length ? await this.roles.editionsOf(accountIds, commissionRoles) : [];
     for (const editionId of [...changed('editionId'), ...seats]) stale.set(editionId, 'all');
     return stale;
@@ -83,48 +116,55 @@ export class DeskKeeper implements OnModuleInit, OnApplicationBootstrap {
   private async renew(tx: Tx, editionId: string, stale: Stale): Promise<void> {
     const ids = stale === 'all' ? await idsOnTheDesk(tx.manager, editionId) : [...stale];
     for (const some of inChunks(ids)) {
-      const kept = await tx.manager.findBy(DeskEntry, { applicationId: In(some) });
-      const due = await this.entries.of(editionId, some);
+      const [kept, counts, due] = await Promise.all([
+        this.database.rows(rowsOf(DeskEntry, onThese, { applicationIds: some })),
+        this.database.rows(rowsOf(DeskCount, 'WHERE it.editionId = :editionId', { editionId })),
+        this.entries.of(editionId, some),
+      ]);
       const entryOf = new Map(kept.map((entry) => [pairOf(entry), entry]));
-      const changed = due.flatMap((entry) => {
+      const renewed: DeskEntry[] = [];
+      const replaced: DeskEntry[] = [];
+      for (const entry of due) {
         const before = entryOf.get(pairOf(entry));
         entryOf.delete(pairOf(entry));
-        return before && isSame(before, entry) ? [] : [{ ...entry, id: before?.id ?? entry.id }];
-      });
-      const touched = new Set([...entryOf.values(), ...changed].map(({ id }) => id));
-      const gone = kept.filter(({ id }) => touched.has(id));
+        if (before && isSame(before, entry)) continue;
+        renewed.push({ ...entry, id: before?.id ?? entry.id });
+        if (before) replaced.push(before);
+      }
+      const gone = [...entryOf.values()];
       for (const few of inChunks(gone)) await tx.manager.delete(DeskEntry, { id: In(few.map(({ id }) => id)) });
-      await tx.insert(DeskEntry, changed);
-      await this.count(tx, editionId, gone, changed);
+      await tx.put(DeskEntry, ['applicationId', 'accountId'], ...renewed);
+      const counted = countedAnew(editionId, counts, [...replaced, ...gone], renewed);
+      await tx.put(DeskCount, ['editionId', 'accountId', 'step', 'turn', 'chairs'], ...counted);
     }
   }
+}
 
-  private async count(
-    tx: Tx,
-    editionId: string,
-    gone: readonly DeskEntry[],
-    come: readonly DeskEntry[],
-  ): Promise<void> {
-    const counts = new Map((await tx.manager.findBy(DeskCount, { editionId })).map((count) => [kindOf(count), count]));
-    const changed = new Set<DeskCount>();
-    for (const [entries, by] of [
-      [gone, -1],
-      [come, 1],
-    ] as const)
-      for (const { accountId, step, turn, chairs } of entries) {
-        const kind = { accountId, step, turn, chairs };
-        const count = counts.get(kindOf(kind)) ?? { id: newId(), editionId, ...kind, number: 0 };
-        count.number += by;
-        counts.set(kindOf(kind), count);
-        changed.add(count);
-      }
-    if (!changed.size) return;
-    await tx.manager.delete(DeskCount, { id: In([...changed].map(({ id }) => id)) });
-    await tx.insert(
-      DeskCount,
-      [...changed].filter(({ number }) => number > 0),
-    );
-  }
+/** An application, and the edition on whose desks it lies. */
+type InEdition = Pick<Application, 'id' | 'editionId'>;
+
+const changedApplications = 'SELECT applicationId FROM desk_change';
+
+/** The counts that change when some entries go and others come. A count of none stays: it is soon needed again. */
+function countedAnew(
+  editionId: string,
+  known: readonly DeskCount[],
+  gone: readonly DeskEntry[],
+  come: readonly DeskEntry[],
+): DeskCount[] {
+  const counts = new Map(known.map((count) => [kindOf(count), count]));
+  const before = new Map(known.map(({ id, number }) => [id, number]));
+  for (const [entries, by] of [
+    [gone, -1],
+    [come, 1],
+  ] as const)
+    for (const { accountId, step, turn, chairs } of entries) {
+      const kind = { accountId, step, turn, chairs };
+      const count = counts.get(kindOf(kind)) ?? { id: newId(), editionId, ...kind, number: 0 };
+      count.number += by;
+      counts.set(kindOf(kind), count);
+    }
+  return [...counts.values()].filter(({ id, number }) => number !== (before.get(id) ?? 0));
 }
 
 const pairOf = ({ applicationId, accountId }: DeskEntry): string => `${applicationId} ${accountId}`;
@@ -144,10 +184,10 @@ async function idsOnTheDesk(manager: EntityManager, editionId: string): Promise<
 
 async function applicationsWith(
   manager: EntityManager,
-  column: 'id' | 'accountId' | 'institutionId',
+  column: 'accountId' | 'institutionId',
   values: readonly string[],
-): Promise<{ id: string; editionId: string }[]> {
-  const found: { id: string; editionId: string }[] = [];
+): Promise<InEdition[]> {
+  const found: InEdition[] = [];
   for (const some of inChunks(values)) {
     const select = { id: true, editionId: true } as const;
     found.push(...(await manager.find(Application, { select, where: { [column]: In(some) } })));

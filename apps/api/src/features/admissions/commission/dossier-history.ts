@@ -1,76 +1,81 @@
-import type { DossierHistory as History } from '@libretto/contracts';
+import type { DossierHistory, ReturnView } from '@libretto/contracts';
 import { changesBetween, type DossierContents } from '@libretto/domain';
-import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-import { Database } from '../../../platform/database/database';
-import { InstitutionDirectory } from '../../accounts';
+import { rowsOf } from '../../../platform/database/read-together';
+import { type InstitutionCard, institutionRows } from '../../accounts';
 import type { EditionCard } from '../../editions';
 import type { Application } from '../dossier/application.entity';
+import type { CommissionPanel } from '../dossier/commission-panel';
 import { DossierVersion } from '../dossier/dossier-version.entity';
 import { ownFieldsOf } from '../dossier/terms';
-import { returnsOf } from '../return/returns-of';
-import type { CommissionPanel } from '../dossier/commission-panel';
 import { ViewedVersion } from './viewed-version.entity';
 
+/** The rows of the versions that a member has viewed. */
+export const viewedRows = (applicationId: string, accountId: string) =>
+  rowsOf(
+    ViewedVersion,
+    'WHERE it.applicationId = :applicationId AND it.accountId = :accountId',
+    { applicationId, accountId },
+    { by: ['version'] },
+  );
+
+/**
+ * The version that the member viewed before the latest one. Changes since then still show after the first view, so that
+ * reloading the page, or voting, hides none.
+ */
+export const viewedBefore = (viewed: readonly ViewedVersion[], { version }: Pick<Application, 'version'>) =>
+  viewed.findLast((view) => view.version < version);
+
+/** The rows of these versions of a dossier, and of the institutions that they name. */
+export const versionRows = (applicationId: string, numbers: readonly number[]) => ({
+  versions: rowsOf(DossierVersion, 'WHERE it.applicationId = :applicationId AND it.number IN (:...numbers)', {
+    applicationId,
+    numbers,
+  }),
+  institutions: institutionRows(
+    'SELECT institutionId AS id FROM dossier_version WHERE applicationId = :applicationId AND number IN (:...numbers)',
+    { applicationId, numbers },
+  ),
+});
+
+interface Known {
+  application: Application;
+  edition: EditionCard;
+  panel: CommissionPanel;
+  returns: readonly (ReturnView & { byId: string })[];
+  viewed: readonly ViewedVersion[];
+  versions: readonly DossierVersion[];
+  institutions: ReadonlyMap<string, InstitutionCard>;
+}
+
 /** The history of a dossier, and the changes since a member last viewed it. */
-@Injectable()
-export class DossierHistory {
-  constructor(
-    private readonly database: Database,
-    private readonly institutions: InstitutionDirectory,
-  ) {}
+export const historyOf = ({ returns, ...known }: Known): DossierHistory => ({
+  version: known.application.version,
+  changes: changesIn(known),
+  returns: returns.map(({ byId, questions, ...one }) => ({
+    ...one,
+    by: known.panel.nameOf(byId),
+    // Only the applicant sees an answer that is not submitted yet.
+    questions: questions.map((question) => (one.answeredAt ? question : { ...question, answer: '' })),
+  })),
+  fields: ownFieldsOf(known.edition),
+});
 
-  async of(
-    application: Application,
-    edition: EditionCard,
-    panel: CommissionPanel,
-    accountId: string,
-  ): Promise<History> {
-    const returns = await returnsOf(this.database.read, application.id);
-    return {
-      version: application.version,
-      changes: await this.changes(application, accountId),
-      returns: returns.map(({ byId, questions, ...one }) => ({
-        ...one,
-        by: panel.nameOf(byId),
-        // Only the applicant sees an answer that is not submitted yet.
-        questions: questions.map((question) => (one.answeredAt ? question : { ...question, answer: '' })),
-      })),
-      fields: ownFieldsOf(edition),
-    };
-  }
-
-  /**
-   * The changes from the version that the member viewed before the latest one. They still show after the first view, so
-   * that reloading the page, or voting, hides none.
-   */
-  private async changes({ id: applicationId, version }: Application, accountId: string): Promise<History['changes']> {
-    const looks = await this.database.read.find(ViewedVersion, {
-      where: { applicationId, accountId },
-      order: { version: 'DESC' },
-      take: 2,
-    });
-    const before = looks.find((look) => look.version < version);
-    if (!before) return null;
-    const versions = await this.database.read.findBy(DossierVersion, {
-      applicationId,
-      number: In([before.version, version]),
-    });
-    const institutions = await this.institutions.byIds(versions.map(({ institutionId }) => institutionId));
-    const contents = (number: number): DossierContents | undefined => {
-      const found = versions.find((one) => one.number === number);
-      return (
-        found && { ...found, institution: institutions.get(found.institutionId)?.name ?? '', evidence: filesOf(found) }
-      );
-    };
-    const [earlier, later] = [contents(before.version), contents(version)];
-    if (!earlier || !later) return null;
-    return {
-      since: before.at.toISOString(),
-      isNew: !looks.some((look) => look.version === version),
-      fields: changesBetween(earlier, later) as NonNullable<History['changes']>['fields'],
-    };
-  }
+function changesIn({ application, viewed, versions, institutions }: Omit<Known, 'returns'>): DossierHistory['changes'] {
+  const before = viewedBefore(viewed, application);
+  if (!before) return null;
+  const contents = (number: number): DossierContents | undefined => {
+    const found = versions.find((one) => one.number === number);
+    return (
+      found && { ...found, institution: institutions.get(found.institutionId)?.name ?? '', evidence: filesOf(found) }
+    );
+  };
+  const [earlier, later] = [contents(before.version), contents(application.version)];
+  if (!earlier || !later) return null;
+  return {
+    since: before.at.toISOString(),
+    isNew: !viewed.some(({ version }) => version === application.version),
+    fields: changesBetween(earlier, later) as NonNullable<DossierHistory['changes']>['fields'],
+  };
 }
 
 const filesOf = ({ evidence }: DossierVersion): DossierContents['evidence'] =>

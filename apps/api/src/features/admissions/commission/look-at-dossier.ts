@@ -1,11 +1,13 @@
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
+import { Database } from '../../../platform/database/database';
 import { newId } from '../../../platform/database/new-id';
+import { rowsOf } from '../../../platform/database/read-together';
 import { Transaction } from '../../../platform/database/transaction';
 import { notFound } from '../../../platform/refusals/refused';
-import { Application } from '../dossier/application.entity';
-import { CommissionPanels } from '../dossier/commission-panel';
+import { Application, onList } from '../dossier/application.entity';
+import { idsOfApplicants, panelOf, panelRows } from '../dossier/commission-panel';
 import { Declaration } from '../dossier/declaration.entity';
 import { ViewedVersion } from './viewed-version.entity';
 
@@ -17,22 +19,27 @@ import { ViewedVersion } from './viewed-version.entity';
 export class LookAtDossier {
   constructor(
     private readonly transaction: Transaction,
-    private readonly panels: CommissionPanels,
+    private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
   run({ accountId }: Actor, of: { editionId: string; applicationId: string }, version: number): Promise<void> {
     return this.transaction.run(async (tx) => {
-      const application = await tx.lock(Application, of.applicationId);
-      const panel = await this.panels.of(application.editionId, [application.accountId]);
-      const declarations = await tx.manager.findBy(Declaration, { applicationId: application.id });
-      const reads = panel.readingOf(accountId, application, declarations) === 'reads';
-      if (application.editionId !== of.editionId || !reads || version > application.version) throw notFound();
-      const at = this.clock.now();
-      const mine = { applicationId: application.id, accountId, version };
-      const before = await tx.manager.findOneBy(ViewedVersion, mine);
-      if (before) await tx.save(Object.assign(before, { at }));
-      else await tx.insert(ViewedVersion, { id: newId(), ...mine, at });
+      const { applications, declarations, ...panel } = await this.database.together({
+        applications: rowsOf(
+          Application,
+          'WHERE it.id = :applicationId AND it.editionId = :editionId',
+          { ...of },
+          { columns: onList },
+        ),
+        declarations: rowsOf(Declaration, 'WHERE it.applicationId = :applicationId', { ...of }),
+        ...panelRows(of.editionId, idsOfApplicants, { applicationIds: [of.applicationId] }),
+      });
+      const [application] = applications;
+      const reads = application && panelOf(panel).readingOf(accountId, application, declarations) === 'reads';
+      if (!reads || version > application.version) throw notFound();
+      const viewed = { applicationId: application.id, accountId, version, at: this.clock.now() };
+      await tx.put(ViewedVersion, ['applicationId', 'accountId', 'version'], { id: newId(), ...viewed });
     });
   }
 }

@@ -6,10 +6,8 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { mergedOrRefuse, notFound } from '../../../platform/refusals/refused';
 import { BadInput } from '../../../platform/http/handles';
-import { EditionDirectory } from '../../editions';
-import { CommissionPanels } from '../dossier/commission-panel';
 import { Finding } from '../dossier/finding.entity';
-import { lockDossier } from '../dossier/lock-dossier';
+import { OpenDossiers } from '../dossier/open-dossiers';
 import { termsOf } from '../dossier/terms';
 
 interface Of {
@@ -23,8 +21,7 @@ interface Of {
 export class RecordFinding {
   constructor(
     private readonly transaction: Transaction,
-    private readonly editions: EditionDirectory,
-    private readonly panels: CommissionPanels,
+    private readonly dossiers: OpenDossiers,
     private readonly clock: Clock,
   ) {}
 
@@ -33,12 +30,11 @@ export class RecordFinding {
    * common.changed-elsewhere.
    */
   async run(actor: Actor, of: Of, change: InputOf<typeof recordFinding>['body']) {
-    const edition = await this.editions.byId(of.editionId);
-    if (!edition || !questionsOf(termsOf(edition)).includes(of.criterionId)) throw notFound();
     return this.transaction.run(async (tx) => {
-      const { id: applicationId, round } = await lockDossier(tx, actor, this.panels, of);
-      const key = { applicationId, accountId: actor.accountId, round, criterionId: of.criterionId };
-      const before = await tx.manager.findOneBy(Finding, key);
+      const { application, edition, record } = await this.dossiers.lock(tx, actor, of);
+      const [{ accountId }, { criterionId }] = [actor, of];
+      if (!questionsOf(termsOf(edition)).includes(criterionId)) throw notFound();
+      const before = record.findings.find((one) => one.accountId === accountId && one.criterionId === criterionId);
       const { finding, note } = mergedOrRefuse<{ finding?: Found; note: string }>(
         { finding: before?.finding, note: before?.note ?? '' },
         change,
@@ -46,8 +42,11 @@ export class RecordFinding {
       // A note is kept with a finding, never alone.
       if (!finding) throw new BadInput([{ path: 'to.finding', reason: 'missing' }]);
       const now = { finding, note, at: this.clock.now() };
-      if (before) await tx.save(Object.assign(before, now));
-      else await tx.insert(Finding, { id: newId(), ...key, ...now });
+      if (before) await tx.manager.update(Finding, { id: before.id }, now);
+      else {
+        const { id: applicationId, round } = application;
+        await tx.insert(Finding, { id: newId(), applicationId, accountId, round, criterionId, ...now });
+      }
       return { stored: { finding, note } };
     });
   }

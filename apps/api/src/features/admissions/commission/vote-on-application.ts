@@ -3,11 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { orNotFound, orRefuse } from '../../../platform/refusals/refused';
-import { EditionDirectory } from '../../editions';
-import { CommissionPanels } from '../dossier/commission-panel';
-import { Finding } from '../dossier/finding.entity';
-import { lockDossier } from '../dossier/lock-dossier';
+import { orRefuse } from '../../../platform/refusals/refused';
+import { OpenDossiers } from '../dossier/open-dossiers';
 import { termsOf } from '../dossier/terms';
 import { Vote } from '../dossier/vote.entity';
 
@@ -16,8 +13,7 @@ import { Vote } from '../dossier/vote.entity';
 export class VoteOnApplication {
   constructor(
     private readonly transaction: Transaction,
-    private readonly editions: EditionDirectory,
-    private readonly panels: CommissionPanels,
+    private readonly dossiers: OpenDossiers,
     private readonly clock: Clock,
   ) {}
 
@@ -31,16 +27,17 @@ export class VoteOnApplication {
     of: { editionId: string; applicationId: string },
     vote: { choice: VoteChoice; reason: string },
   ): Promise<{ id: string }> {
-    const edition = orNotFound(await this.editions.byId(of.editionId));
     const id = newId();
     await this.transaction.run(async (tx) => {
-      const { id: applicationId, round } = await lockDossier(tx, actor, this.panels, of);
-      const mine = { applicationId, accountId: actor.accountId, round };
-      const findings = await tx.manager.findBy(Finding, mine);
+      const { application, edition, record } = await this.dossiers.lock(tx, actor, of);
+      const { accountId } = actor;
+      const isMine = (one: { accountId: string }) => one.accountId === accountId;
+      const findings = record.findings.filter(isMine);
       const found = Object.fromEntries(findings.map(({ criterionId, finding }) => [criterionId, finding]));
       orRefuse(castVote(termsOf(edition), found, vote));
-      const before = await tx.manager.countBy(Vote, mine);
-      await tx.insert(Vote, { id, ...mine, ...vote, number: before + 1, at: this.clock.now() });
+      const mine = { applicationId: application.id, accountId, round: application.round };
+      const number = record.votes.filter(isMine).length + 1;
+      await tx.insert(Vote, { id, ...mine, ...vote, number, at: this.clock.now() });
     });
     return { id };
   }

@@ -11,25 +11,27 @@ import {
   searchFor,
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, Not } from 'typeorm';
 import { Database } from '../../../platform/database/database';
+import { rowsOf } from '../../../platform/database/read-together';
 import { pageAfter } from '../../../platform/http/page-after';
 import { orNotFound } from '../../../platform/refusals/refused';
-import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
+import { institutionRows } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { mayPinConflicts } from '../dossier/admissions.policy';
 import { Application } from '../dossier/application.entity';
-import { type CommissionPanel, CommissionPanels } from '../dossier/commission-panel';
+import { type CommissionPanel, panelOf, panelRows } from '../dossier/commission-panel';
 import { Declaration } from '../dossier/declaration.entity';
 import { Recusals } from '../dossier/recusals';
 import { Conflict } from '../dossier/conflict.entity';
-import { type Applicant, applicantColumns } from '../dossier/acquainted';
+import type { Applicant } from '../dossier/acquainted';
 
 type Query = InputOf<typeof readConflicts>['query'];
 type Row = ConflictsView['items'][number];
 type ApplicantRow = Applicant & Pick<Application, 'country'>;
 
 const mostFound = 20;
+
+const applicantNames = ['id', 'accountId', 'institutionId', 'referees', 'country'] as const;
 
 const columns = { name: ({ name }: Row) => name, member: ({ member }: Row) => member };
 
@@ -39,25 +41,16 @@ export class ConflictRegister {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,
-    private readonly people: PeopleDirectory,
-    private readonly institutions: InstitutionDirectory,
-    private readonly panels: CommissionPanels,
     private readonly recusals: Recusals,
   ) {}
 
   async of(actor: Actor, editionId: string, { q, ground, sort, after }: Query): Promise<ConflictsView> {
-    const edition = orNotFound(await this.editions.byId(editionId));
-    const { applicants, panel, lineOf } = await this.applicants(actor, editionId);
-    const applicationId = In(applicants.map(({ id }) => id));
-    const declarations = await this.database.read.findBy(Declaration, { applicationId });
-    const conflicts = await this.database.read.find(Conflict, {
-      where: { applicationId },
-      order: { at: 'ASC', id: 'ASC' },
-    });
-    const others = await this.people.byIds(
-      conflicts.flatMap(({ byId, endedById }) => [byId, endedById].flatMap((id) => id ?? [])),
-    );
-    const nameOf = (accountId: string | null) => (accountId ? (others.get(accountId)?.name ?? '') : '');
+    const [card, { applicants, panel, lineOf, declarations, conflicts }] = await Promise.all([
+      this.editions.byId(editionId),
+      this.applicants(actor, editionId),
+    ]);
+    const edition = orNotFound(card);
+    const nameOf = (accountId: string | null) => (accountId ? panel.nameOf(accountId) : '');
     const means = searchFor(q);
     const declaredTo = Map.groupBy(declarations, ({ applicationId: to }) => to);
     const declaredBy = new Map(declarations.map((declaration) => [pairOf(declaration), declaration]));
@@ -104,8 +97,11 @@ export class ConflictRegister {
 
   /** The first applicants whose name or institution matches a search. */
   async find(actor: Actor, editionId: string, q: string | undefined) {
-    orNotFound(await this.editions.byId(editionId));
-    const { applicants, lineOf } = await this.applicants(actor, editionId);
+    const [card, { applicants, lineOf }] = await Promise.all([
+      this.editions.byId(editionId),
+      this.applicants(actor, editionId),
+    ]);
+    orNotFound(card);
     const means = searchFor(q);
     return {
       items: applicants
@@ -118,24 +114,46 @@ export class ConflictRegister {
   /** The applicants by name, without those that this reader must not learn of. */
   private async applicants({ accountId }: Actor, editionId: string) {
     const closed = await this.recusals.of(accountId, editionId);
-    const select = { ...applicantColumns, country: true } as const;
-    const all = await this.database.read.find(Application, {
-      select,
-      where: { editionId, submittedAt: Not(IsNull()) },
+    const inEdition = 'JOIN application ON application.id = it.applicationId WHERE application.editionId = :editionId';
+    const named = `SELECT accountId AS id FROM application WHERE editionId = :editionId AND submittedAt IS NOT NULL
+      UNION SELECT conflict.byId FROM conflict JOIN application ON application.id = conflict.applicationId
+      WHERE application.editionId = :editionId
+      UNION SELECT conflict.endedById FROM conflict JOIN application ON application.id = conflict.applicationId
+      WHERE application.editionId = :editionId`;
+    const rows = await this.database.together({
+      all: rowsOf(
+        Application,
+        'WHERE it.editionId = :editionId AND it.submittedAt IS NOT NULL',
+        { editionId },
+        {
+          columns: applicantNames,
+        },
+      ),
+      ...panelRows(editionId, named, { editionId }),
+      institutions: institutionRows(
+        'SELECT DISTINCT institutionId AS id FROM application WHERE editionId = :editionId',
+        { editionId },
+      ),
+      declarations: rowsOf(Declaration, inEdition, { editionId }),
+      conflicts: rowsOf(Conflict, inEdition, { editionId }, { by: ['at', 'id'] }),
     });
-    const known: ApplicantRow[] = all.filter(({ id }) => !closed.has(id));
-    const panel = await this.panels.of(
-      editionId,
-      known.map((applicant) => applicant.accountId),
-    );
-    const institutions = await this.institutions.byIds(known.flatMap(({ institutionId }) => institutionId ?? []));
+    const known: ApplicantRow[] = rows.all.filter(({ id }) => !closed.has(id));
+    const panel = panelOf(rows);
+    const institutions = new Map(rows.institutions);
     const lineOf = (applicant: ApplicantRow) => ({
       applicationId: applicant.id,
       name: panel.nameOf(applicant.accountId),
       institution: institutions.get(applicant.institutionId ?? '')?.name ?? '',
       country: applicant.country ?? '',
     });
-    return { applicants: known.sort(byName(panel)), panel, lineOf };
+    const isKnown = ({ applicationId }: { applicationId: string }) => !closed.has(applicationId);
+    return {
+      applicants: known.sort(byName(panel)),
+      panel,
+      lineOf,
+      declarations: rows.declarations.filter(isKnown),
+      conflicts: rows.conflicts.filter(isKnown),
+    };
   }
 }
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction } from '../../../platform/database/transaction';
 import { notFound } from '../../../platform/refusals/refused';
-import { CommissionPanels } from '../dossier/commission-panel';
+import { OpenDossiers } from '../dossier/open-dossiers';
 import { Comment } from './comment.entity';
 import { lockDiscussion } from './lock-discussion';
 
@@ -12,7 +12,7 @@ import { lockDiscussion } from './lock-discussion';
 export class TakeCommentBack {
   constructor(
     private readonly transaction: Transaction,
-    private readonly panels: CommissionPanels,
+    private readonly dossiers: OpenDossiers,
     private readonly clock: Clock,
   ) {}
 
@@ -22,7 +22,7 @@ export class TakeCommentBack {
    */
   async run(actor: Actor, at: { editionId: string; applicationId: string; commentId: string }): Promise<void> {
     await this.transaction.run(async (tx) => {
-      const { id: applicationId } = await lockDiscussion(tx, actor, this.panels, at);
+      const { id: applicationId } = await lockDiscussion(tx, actor, this.dossiers, at);
       const comment = await tx.lock(Comment, at.commentId);
       if (comment.applicationId !== applicationId || comment.accountId !== actor.accountId) throw notFound();
       if (!comment.takenBackAt) await tx.save(Object.assign(comment, { words: '', takenBackAt: this.clock.now() }));

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { CommissionPanels } from '../dossier/commission-panel';
+import { OpenDossiers } from '../dossier/open-dossiers';
 import { Comment } from './comment.entity';
 import { lockDiscussion } from './lock-discussion';
 
@@ -12,7 +12,7 @@ import { lockDiscussion } from './lock-discussion';
 export class WriteComment {
   constructor(
     private readonly transaction: Transaction,
-    private readonly panels: CommissionPanels,
+    private readonly dossiers: OpenDossiers,
     private readonly clock: Clock,
   ) {}
 
@@ -23,7 +23,7 @@ export class WriteComment {
   async run(actor: Actor, at: { editionId: string; applicationId: string }, words: string): Promise<{ id: string }> {
     const id = newId();
     await this.transaction.run(async (tx) => {
-      const { id: applicationId } = await lockDiscussion(tx, actor, this.panels, at);
+      const { id: applicationId } = await lockDiscussion(tx, actor, this.dossiers, at);
       await tx.insert(Comment, {
         id,
         applicationId,

@@ -59,3 +59,6 @@ export const columnsOnList = {
   institutionId: true,
   country: true,
 } as const satisfies Record<keyof ApplicationOnList, true>;
+
+/** The names of these columns. */
+export const onList = Object.keys(columnsOnList) as (keyof ApplicationOnList)[];

@@ -12,11 +12,13 @@ import {
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
-import { PeopleDirectory, type PersonCard, RoleRegister } from '../../accounts';
+import { rowsOf, type Values } from '../../../platform/database/read-together';
+import { type HeldRole, idsOfHolders, peopleRows, type PersonCard, roleRows } from '../../accounts';
 import { acquainted, acquaintedApplicant, type Applicant } from './acquainted';
 import type { Application } from './application.entity';
 import { Conflict } from './conflict.entity';
 import type { Declaration } from './declaration.entity';
+import { type DeliberationRecord, recordOf, recordRows } from './deliberation-record';
 
 /** A conflict or a claim on record, standing or cleared. */
 export type KeptConflict = Pick<Conflict, 'applicationId' | 'accountId' | 'ground' | 'at' | 'endedAt'>;
@@ -110,41 +112,73 @@ const pairOf = ({ applicationId, accountId }: { applicationId: string; accountId
 
 const byRank = ['chair', 'deputy', 'member'] as const;
 
-/** Reads commissions. Four statements, independent of the number of applicants. */
+/** Selects the applicants of the applications `:...applicationIds`, as `id`. */
+export const idsOfApplicants = 'SELECT accountId AS id FROM application WHERE id IN (:...applicationIds)';
+
+const keptColumns = ['id', 'applicationId', 'accountId', 'ground', 'number', 'at', 'endedAt'] as const;
+
+/**
+ * The rows of the commission of an edition beside some applicants, whose accounts this SQL selects as `id`; for a statement
+ * that reads other rows too.
+ */
+export const panelRows = (editionId: string, applicants: string, values: Values) => ({
+  seats: roleRows(editionId, byRank),
+  people: peopleRows(`${idsOfHolders} UNION ${applicants}`, { ...values, editionId, roles: byRank }),
+  kept: rowsOf(
+    Conflict,
+    `JOIN application ON application.id = it.applicationId
+     WHERE application.editionId = :editionId AND application.accountId IN (${applicants})`,
+    { ...values, editionId },
+    { columns: keptColumns, by: ['number'] },
+  ),
+});
+
+/** The conflicts that are kept between one member and any applicant of an edition. */
+export const keptWith = (editionId: string, accountId: string) =>
+  rowsOf(
+    Conflict,
+    'JOIN application ON application.id = it.applicationId WHERE application.editionId = :editionId AND it.accountId = :accountId',
+    { editionId, accountId },
+    { columns: keptColumns, by: ['number'] },
+  );
+
+/** The commission that these rows make. */
+export function panelOf(rows: {
+  readonly seats: readonly HeldRole[];
+  readonly people: readonly PersonCard[];
+  readonly kept: readonly KeptConflict[];
+}): CommissionPanel {
+  const roles = Map.groupBy(rows.seats, ({ accountId }) => accountId);
+  const members = [...roles].map(([accountId, held]) => ({
+    accountId,
+    role: byRank.find((rank) => held.some(({ role }) => role === rank)) ?? ('member' as const),
+  }));
+  return new CommissionPanel(members, new Map(rows.people.map((person) => [person.id, person])), rows.kept);
+}
+
+/** Reads commissions. One statement, independent of the number of applicants. */
 @Injectable()
 export class CommissionPanels {
-  constructor(
-    private readonly database: Database,
-    private readonly roles: RoleRegister,
-    private readonly people: PeopleDirectory,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /**
    * The commission of an edition, beside these applicants. Commands ask for it after they have locked the application.
    */
   async of(editionId: string, applicantIds: readonly string[]): Promise<CommissionPanel> {
-    const holders = await this.roles.holders(editionId, byRank);
-    const accountIds = [...new Set(holders.map(({ accountId }) => accountId))];
-    const members = accountIds.map((accountId) => {
-      const held = holders.filter((holder) => holder.accountId === accountId).map(({ role }) => role);
-      return { accountId, role: byRank.find((role) => held.includes(role)) ?? 'member' };
-    });
-    return new CommissionPanel(
-      members,
-      await this.people.byIds([...accountIds, ...applicantIds]),
-      await this.kept(editionId, applicantIds),
-    );
+    const applicants = 'SELECT id FROM account WHERE id IN (:...applicantIds)';
+    return panelOf(await this.database.together(panelRows(editionId, applicants, { applicantIds })));
   }
 
-  private async kept(editionId: string, applicantIds: readonly string[]): Promise<KeptConflict[]> {
-    if (!applicantIds.length) return [];
-    return this.database.read
-      .createQueryBuilder(Conflict, 'conflict')
-      .select(['id', 'applicationId', 'accountId', 'ground', 'at', 'endedAt'].map((column) => `conflict.${column}`))
-      .innerJoin('application', 'application', 'application.id = conflict.applicationId')
-      .where('application.editionId = :editionId', { editionId })
-      .andWhere('application.accountId IN (:...applicantIds)', { applicantIds })
-      .orderBy('conflict.number')
-      .getMany();
+  /** The same beside these applications of the edition, with the members' record on them in their current round. */
+  async beside(
+    editionId: string,
+    applications: readonly Pick<Application, 'id' | 'round'>[],
+  ): Promise<{ panel: CommissionPanel; record: DeliberationRecord }> {
+    const applicationIds = applications.map(({ id }) => id);
+    const rows = await this.database.together({
+      ...panelRows(editionId, idsOfApplicants, { applicationIds }),
+      ...recordRows(applicationIds),
+    });
+    return { panel: panelOf(rows), record: recordOf(rows, applications) };
   }
 }

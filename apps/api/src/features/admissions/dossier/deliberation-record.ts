@@ -1,5 +1,5 @@
 import type { FirstRound, Round } from '@libretto/domain';
-import { type EntityManager, In } from 'typeorm';
+import { rowsOf } from '../../../platform/database/read-together';
 import type { Application } from './application.entity';
 import { Declaration } from './declaration.entity';
 import { Finding } from './finding.entity';
@@ -15,48 +15,52 @@ export interface DeliberationRecord {
   readonly first: ReadonlyMap<string, FirstRound>;
 }
 
-/**
- * The members' record on these applications, each in its current round: three statements for any number of
- * applications, and a fourth if there are appeals. The record from before an appeal is kept, but no longer counts.
- */
-export async function deliberationRecordOf(
-  manager: EntityManager,
-  applications: readonly Pick<Application, 'id' | 'round'>[],
-): Promise<DeliberationRecord> {
-  if (!applications.length) return { declarations: [], findings: [], votes: [], first: new Map() };
-  const of = { applicationId: In(applications.map(({ id }) => id)) };
-  const roundOf = new Map(applications.map(({ id, round }) => [id, round]));
-  const isOfItsRound = (one: { applicationId: string; round: Round }) => one.round === roundOf.get(one.applicationId);
-  const votes = await manager.find(Vote, { where: of, order: { at: 'ASC', id: 'ASC' } });
-  return {
-    declarations: await manager.findBy(Declaration, of),
-    findings: (await manager.findBy(Finding, of)).filter(isOfItsRound),
-    votes: votes.filter(isOfItsRound),
-    first: await firstRounds(
-      manager,
-      applications.flatMap(({ id, round }) => (round === 2 ? id : [])),
-      votes,
-    ),
-  };
+/** Selects the rows of the applications `:...applicationIds`. */
+export const onThese = 'WHERE it.applicationId IN (:...applicationIds)';
+
+/** The rows of the members' record on these applications, for a statement that reads other rows too. */
+export const recordRows = (applicationIds: readonly string[]) => ({
+  declarations: rowsOf(Declaration, onThese, { applicationIds }),
+  findings: rowsOf(Finding, onThese, { applicationIds }),
+  votes: rowsOf(Vote, onThese, { applicationIds }, { by: ['at', 'id'] }),
+  firstRulings: rowsOf(
+    Ruling,
+    `${onThese} AND it.number = 1`,
+    { applicationIds },
+    { columns: ['applicationId', 'byId', 'decision'] },
+  ),
+});
+
+interface RecordRows {
+  readonly declarations: readonly Declaration[];
+  readonly findings: readonly Finding[];
+  readonly votes: readonly Vote[];
+  readonly firstRulings: readonly Pick<Ruling, 'applicationId' | 'byId' | 'decision'>[];
 }
 
-/** For applications on appeal: the first decision and its deciders. */
-async function firstRounds(
-  manager: EntityManager,
-  applicationIds: string[],
-  votes: readonly Vote[],
-): Promise<Map<string, FirstRound>> {
-  if (!applicationIds.length) return new Map();
-  const rulings = await manager.find(Ruling, {
-    select: { id: true, applicationId: true, byId: true, decision: true },
-    where: { number: 1, applicationId: In(applicationIds) },
-  });
+/**
+ * The record that these rows make, each application in its round. The record from before an appeal is kept, but no longer
+ * counts.
+ */
+export function recordOf(
+  { declarations, findings, votes, firstRulings }: RecordRows,
+  applications: readonly Pick<Application, 'id' | 'round'>[],
+): DeliberationRecord {
+  const roundOf = new Map(applications.map(({ id, round }) => [id, round]));
+  const isOfItsRound = (one: { applicationId: string; round: Round }) => one.round === roundOf.get(one.applicationId);
   const votersOn = (id: string) =>
     votes.flatMap((vote) => (vote.applicationId === id && vote.round === 1 ? vote.accountId : []));
-  return new Map(
-    rulings.map(({ applicationId, byId, decision }) => [
-      applicationId,
-      { decision, ruledBy: new Set([byId, ...votersOn(applicationId)]) },
-    ]),
-  );
+  return {
+    declarations: declarations.filter(({ applicationId }) => roundOf.has(applicationId)),
+    findings: findings.filter(isOfItsRound),
+    votes: votes.filter(isOfItsRound),
+    first: new Map(
+      firstRulings
+        .filter(({ applicationId }) => roundOf.get(applicationId) === 2)
+        .map(({ applicationId, byId, decision }) => [
+          applicationId,
+          { decision, ruledBy: new Set([byId, ...votersOn(applicationId)]) },
+        ]),
+    ),
+  };
 }

@@ -1,75 +1,112 @@
 import type { EvidenceView } from '@libretto/contracts';
 import { type Actor, asItLiesBefore } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, type FindOptionsWhere, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { fileCard } from '../../../platform/files/file-store';
+import { made, readTogether, type Rows, rowsOf, type Values } from '../../../platform/database/read-together';
+import { fileCells, fileIn } from '../../../platform/files/file-store';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { notFound } from '../../../platform/refusals/refused';
-import { Application } from './application.entity';
-import { CommissionPanels } from './commission-panel';
+import { Application, type ApplicationOnList, onList } from './application.entity';
+import { idsOfApplicants, panelOf, panelRows } from './commission-panel';
 import { decidesOn } from './deliberation';
-import { asSubmitted, Evidence, inHand } from './evidence.entity';
-import { deliberationRecordOf } from './deliberation-record';
+import { Evidence, type EvidenceStanding } from './evidence.entity';
+import { recordOf, recordRows } from './deliberation-record';
 
-/** The files of a dossier, and the check of who may open one. */
+/** The check of who may open a file of a dossier. */
 @Injectable()
 export class EvidenceQueries {
-  constructor(
-    private readonly database: Database,
-    private readonly panels: CommissionPanels,
-  ) {}
-
-  /** The evidence before the commission in the application's round, in the order of arrival. */
-  of({ id: applicationId, round }: Pick<Application, 'id' | 'round'>): Promise<EvidenceView[]> {
-    const inRound = round === 1 ? { ofAppeal: false } : {};
-    return evidenceViews(this.database.read, { applicationId, standing: In([...asSubmitted]), ...inRound });
-  }
-
-  /**
-   * The evidence that the applicant has in hand: while the dossier is returned, or before an appeal, the commission
-   * does not have all of it yet.
-   */
-  inHand(applicationId: string): Promise<EvidenceView[]> {
-    return evidenceViews(this.database.read, { applicationId, standing: In([...inHand]) });
-  }
+  constructor(private readonly database: Database) {}
 
   /**
    * The file behind a piece of evidence, for its applicant and for members who read the dossier; for anybody else it
    * does not exist.
    */
-  async fileFor({ accountId }: Actor, editionId: string, evidenceId: string): Promise<string> {
-    const evidence = await this.database.read.findOneBy(Evidence, { id: evidenceId });
-    const application = evidence
-      ? await this.database.read.findOneBy(Application, { id: evidence.applicationId, editionId })
-      : null;
-    if (!evidence || !application) throw notFound();
+  async fileFor({ accountId }: Actor, editionId: string, evidenceId: string): Promise<StoredFile> {
+    const {
+      evidence: [evidence],
+      files: [file],
+    } = await this.database.together({
+      evidence: rowsOf(Evidence, 'WHERE it.id = :evidenceId', { evidenceId }),
+      files: rowsOf(StoredFile, 'JOIN evidence ON evidence.fileId = it.id WHERE evidence.id = :evidenceId', {
+        evidenceId,
+      }),
+    });
+    if (!evidence || !file) throw notFound();
+    const rows = await this.rows(editionId, evidence.applicationId);
+    const [application] = rows.applications;
+    if (!application) throw notFound();
     const isOwn = application.accountId === accountId;
-    if (!isOwn && (evidence.standing === 'added' || !(await this.reads(accountId, application, evidence))))
-      throw notFound();
-    return evidence.fileId;
+    if (!isOwn && (evidence.standing === 'added' || !reads(accountId, application, evidence, rows))) throw notFound();
+    return file;
   }
 
-  private async reads(accountId: string, application: Application, { ofAppeal }: Evidence): Promise<boolean> {
-    if (application.state === 'draft' || application.state === 'withdrawn') return false;
-    const panel = await this.panels.of(application.editionId, [application.accountId]);
-    const record = await deliberationRecordOf(this.database.read, [application]);
-    if (panel.readingOf(accountId, application, record.declarations) !== 'reads') return false;
-    return !ofAppeal || asItLiesBefore(application, () => decidesOn(accountId, application, panel, record)).round === 2;
+  /** Everything that says who may read the evidence of an application. */
+  private rows(editionId: string, applicationId: string) {
+    const applicationIds = [applicationId];
+    return this.database.together({
+      applications: rowsOf(
+        Application,
+        'WHERE it.id IN (:...applicationIds) AND it.editionId = :editionId',
+        { applicationIds, editionId },
+        { columns: onList },
+      ),
+      ...panelRows(editionId, idsOfApplicants, { applicationIds }),
+      ...recordRows(applicationIds),
+    });
   }
 }
 
-/** Evidence with the properties of its files. Two statements. */
+type Read = Awaited<ReturnType<EvidenceQueries['rows']>>;
+
+function reads(accountId: string, application: ApplicationOnList, { ofAppeal }: Evidence, rows: Read): boolean {
+  if (application.state === 'draft' || application.state === 'withdrawn') return false;
+  const panel = panelOf(rows);
+  const record = recordOf(rows, [application]);
+  if (panel.readingOf(accountId, application, record.declarations) !== 'reads') return false;
+  return !ofAppeal || asItLiesBefore(application, () => decidesOn(accountId, application, panel, record)).round === 2;
+}
+
+const columns = ['id', 'kind', 'fieldId', 'ofAppeal'] as const;
+
+/**
+ * The evidence in these standings of the application whose id `which` is in SQL, with the properties of its files, in the
+ * order of arrival; for a statement that reads other rows too.
+ */
+export const evidenceRows = (
+  which: string,
+  standings: readonly EvidenceStanding[],
+  values: Values,
+): Rows<EvidenceView> =>
+  made(
+    rowsOf(
+      Evidence,
+      `JOIN stored_file file ON file.id = it.fileId
+       WHERE it.applicationId IN (${which}) AND it.standing IN (:...standings)`,
+      { ...values, standings },
+      {
+        columns,
+        beside: { fileId: 'file.id', ...fileCells },
+        by: ['id'],
+      },
+    ),
+    ({ id, kind, fieldId, ofAppeal, fileId, ...file }) => ({
+      id,
+      kind,
+      fieldId,
+      ofAppeal,
+      file: fileIn(String(fileId), file),
+    }),
+  );
+
+/** The same, read. One statement. */
 export async function evidenceViews(
   manager: EntityManager,
-  where: FindOptionsWhere<Evidence>,
+  applicationId: string,
+  standings: readonly EvidenceStanding[],
 ): Promise<EvidenceView[]> {
-  const evidence = await manager.find(Evidence, { where, order: { id: 'ASC' } });
-  const files = evidence.length
-    ? await manager.findBy(StoredFile, { id: In(evidence.map(({ fileId }) => fileId)) })
-    : [];
-  return evidence.flatMap(({ id, kind, fieldId, ofAppeal, fileId }) => {
-    const file = files.find((one) => one.id === fileId);
-    return file ? [{ id, kind, fieldId, ofAppeal, file: fileCard(file) }] : [];
+  const { evidence } = await readTogether(manager, {
+    evidence: evidenceRows(':applicationId', standings, { applicationId }),
   });
+  return evidence;
 }

@@ -14,9 +14,12 @@ import { evidenceViews } from './evidence-queries';
 export async function keepVersion(tx: Tx, application: Application, at: Date): Promise<void> {
   const { id: applicationId, institutionId, country } = application;
   if (!institutionId || !country) throw new Error(`application ${applicationId} was submitted without an institution`);
-  await tx.manager.update(Evidence, { applicationId, standing: 'taken-out' }, { standing: 'gone' });
-  await tx.manager.update(Evidence, { applicationId, standing: 'added' }, { standing: 'in' });
-  const evidence = await evidenceViews(tx.manager, { applicationId, standing: In([...asSubmitted]) });
+  await tx.manager.update(
+    Evidence,
+    { applicationId, standing: In(['added', 'taken-out']) },
+    { standing: () => `CASE standing WHEN 'added' THEN 'in' ELSE 'gone' END` },
+  );
+  const evidence = await evidenceViews(tx.manager, applicationId, asSubmitted);
   const number = application.version + 1;
   await tx.save(Object.assign(application, { version: number }));
   await tx.insert(DossierVersion, {

@@ -1,38 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { ExtractKind } from '@libretto/contracts';
-import { type Actor, become, madeFileProcess, refuse } from '@libretto/domain';
+import { type Actor, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-import { Clock } from '../../../platform/clock/clock';
-import { Database } from '../../../platform/database/database';
-import { newId } from '../../../platform/database/new-id';
-import { Transaction, type Tx } from '../../../platform/database/transaction';
-import { FileStore } from '../../../platform/files/file-store';
+import type { Tx } from '../../../platform/database/transaction';
+import { MadeFiles } from '../../../platform/files/made-files';
 import type { StoredFile } from '../../../platform/files/stored-file.entity';
-import { orRefuse, Refused } from '../../../platform/refusals/refused';
+import { Refused } from '../../../platform/refusals/refused';
 import { mayReadDeliberation } from '../dossier/admissions.policy';
 import { Recusals } from '../dossier/recusals';
 import { Extract } from './extract.entity';
 import { eraseExtract } from './jobs/erase-extract.job';
 
-const day = 86_400_000;
 /** A list is quickly made anew; binding dossiers takes long, and so does moving them to an archive. */
-const keptFor: Readonly<Record<ExtractKind, number>> = {
-  'list-csv': day,
-  'list-xlsx': day,
-  dossier: 7 * day,
-  dossiers: 7 * day,
-};
+const daysKept: Readonly<Record<ExtractKind, number>> = { 'list-csv': 1, 'list-xlsx': 1, dossier: 7, dossiers: 7 };
 
 /** Queues extracts, and gives a finished one to the person who asked for it. */
 @Injectable()
 export class ExtractDesk {
   constructor(
-    private readonly database: Database,
-    private readonly transaction: Transaction,
-    private readonly files: FileStore,
+    private readonly made: MadeFiles,
     private readonly recusals: Recusals,
-    private readonly clock: Clock,
   ) {}
 
   /** A new extract, to be stored with `take`. */
@@ -41,16 +28,12 @@ export class ExtractDesk {
     editionId: string,
     about: Pick<Extract, 'kind' | 'language'> & Partial<Pick<Extract, 'filter' | 'applicationId'>>,
   ): Promise<Extract> {
-    const askedAt = this.clock.now();
     return Object.assign(new Extract(), {
-      id: newId(),
+      ...this.made.askedFor(daysKept[about.kind]),
       ...{ editionId, askedById: accountId, filter: null, applicationId: null, partOfId: null },
       ...about,
       withDeliberation: mayReadDeliberation({ accountId, ...actor }, { editionId }),
       leftOut: await this.leftOutFor(accountId, editionId),
-      ...{ state: 'queued' as const, done: 0, total: 0 },
-      askedAt,
-      expiresAt: new Date(askedAt.getTime() + keptFor[about.kind]),
     });
   }
 
@@ -64,64 +47,17 @@ export class ExtractDesk {
     await tx.enqueue(eraseExtract, { extractId: extract.id }, { dueAt: expiresAt });
   }
 
-  /** The extract, if it is still to be made: `null` if it is ready, or over. */
-  async toMake(extractId: string): Promise<Extract | null> {
-    const extract = await this.database.read.findOneBy(Extract, { id: extractId });
-    return extract && extract.state !== 'ready' && this.clock.now() < extract.expiresAt ? extract : null;
-  }
-
-  /**
-   * Makes the file of an extract and gives it to its reader, once: if two run, the later one finds it ready. A failure
-   * is shown, and the job tries again.
-   */
-  async make(extract: Extract, make: (leftOut: ReadonlySet<string>) => Promise<StoredFile>): Promise<void> {
-    const leftOut = await this.recusals.of(extract.askedById, extract.editionId);
-    if (hashOf(leftOut) !== extract.leftOut) return this.fail(extract.id);
-    let file: StoredFile;
-    try {
-      file = await make(leftOut);
-    } catch (error) {
-      await this.fail(extract.id);
-      throw error;
-    }
-    await this.transaction.run(async (tx) => {
-      const [made] = await tx.lockAll(Extract, { id: extract.id });
-      // It was erased meanwhile, and its erasing job will not run again.
-      if (!made) return this.files.erase(extract.id);
-      if (made.state === 'ready') return;
-      await this.files.keep(tx, file);
-      await tx.save(
-        Object.assign(made, {
-          state: orRefuse(become(madeFileProcess, made.state, 'ready', 'common.no-such-step')),
-          done: made.total,
-        }),
-      );
+  /** Makes the file of an extract, unless its reader must not learn of other applications than when it was asked for. */
+  make(extract: Extract, make: (leftOut: ReadonlySet<string>) => Promise<StoredFile>): Promise<void> {
+    return this.made.make(extract, async () => {
+      const leftOut = await this.recusals.of(extract.askedById, extract.editionId);
+      return hashOf(leftOut) === extract.leftOut ? make(leftOut) : null;
     });
   }
 
   /** The applications of which somebody must not learn now, as a hash to compare with an extract's. */
   async leftOutFor(accountId: string, editionId: string): Promise<string> {
     return hashOf(await this.recusals.of(accountId, editionId));
-  }
-
-  async say(extractId: string, progress: Partial<Pick<Extract, 'done' | 'total'>>): Promise<void> {
-    await this.transaction.run((tx) => tx.manager.update(Extract, { id: extractId, state: 'queued' }, progress));
-  }
-
-  /** The bytes go first: if that is interrupted, the rows remain for another attempt. */
-  async erase(extracts: readonly Extract[]): Promise<void> {
-    const ids = extracts.map(({ id }) => id);
-    for (const id of ids) await this.files.erase(id);
-    await this.transaction.run(async (tx) => {
-      await tx.manager.delete(Extract, { id: In(ids) });
-      for (const id of ids) await this.files.forget(tx, id);
-    });
-  }
-
-  private async fail(extractId: string): Promise<void> {
-    await this.transaction.run((tx) =>
-      tx.manager.update(Extract, { id: extractId, state: 'queued' }, { state: 'failed' }),
-    );
   }
 }
 

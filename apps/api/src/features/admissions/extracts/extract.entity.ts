@@ -1,23 +1,18 @@
 import type { ApplicationsFilter, ExtractKind } from '@libretto/contracts';
-import type { MadeFileState } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
-import { Code, Flag, Id, Instant, Json, Line, Reference, Whole } from '../../../platform/database/columns';
 import { Addressed } from '../../../platform/database/addressed';
+import { Code, Flag, Json, Line, Reference } from '../../../platform/database/columns';
+import { ExpiringFile } from '../../../platform/files/made-file.entity';
 
-/**
- * A file that a job makes of an edition's applications, for one person and for a limited time. Its file has the
- * extract's own id, so a second run writes to the same place.
- */
+/** A file that a job makes of an edition's applications, for one person and for a limited time. */
 @Entity('extract')
 @Index(['editionId', 'askedById'])
 @Index(['partOfId', 'state'])
 @Addressed('extractId', 'editionId')
-export class Extract {
-  @Id() id!: string;
+export class Extract extends ExpiringFile {
   @Reference('Edition') editionId!: string;
   @Reference('Account') askedById!: string;
   @Code() kind!: ExtractKind;
-  @Line(2) language!: string;
   /** For a list: the filter of its applications. */
   @Json({ optional: true }) filter!: ApplicationsFilter | null;
   /** For a dossier: its application. */
@@ -31,9 +26,4 @@ export class Extract {
    * given out.
    */
   @Line(64) leftOut!: string;
-  @Code() state!: MadeFileState;
-  @Whole() done!: number;
-  @Whole() total!: number;
-  @Instant() askedAt!: Date;
-  @Instant() expiresAt!: Date;
 }

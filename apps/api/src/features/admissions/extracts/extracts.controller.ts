@@ -20,6 +20,7 @@ export class ExtractsController {
 
   @Handles(readExtractFile, mayReadApplications)
   async file({ actor, params }: RequestOf<typeof readExtractFile>, reply: FastifyReply) {
-    await this.files.send(reply, await this.own.fileFor(actor, params.editionId, params.extractId));
+    const file = await this.files.byId(await this.own.fileFor(actor, params.editionId, params.extractId));
+    await this.files.send(reply, file);
   }
 }

@@ -1,17 +1,19 @@
 import type { ExtractView } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, MoreThan, Not } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
+import { type Order, pageOf, rowsInOrder } from '../../../platform/database/in-order';
+import { cellsOf, rowsOf } from '../../../platform/database/read-together';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { notFound } from '../../../platform/refusals/refused';
-import { PeopleDirectory } from '../../accounts';
+import { peopleRows } from '../../accounts';
 import { Application } from '../dossier/application.entity';
 import { Extract } from './extract.entity';
 import { ExtractDesk } from './extract-desk';
 
 const most = 20;
+const newestFirst: Order<Extract> = { columns: ['id'], isDown: true };
 
 /** The extracts that somebody has asked for, and their progress; nobody else's. */
 @Injectable()
@@ -19,24 +21,38 @@ export class OwnExtracts {
   constructor(
     private readonly database: Database,
     private readonly desk: ExtractDesk,
-    private readonly people: PeopleDirectory,
     private readonly clock: Clock,
   ) {}
 
   /** The newest ones. An extract whose reader has other conflicts since shows as failed. */
   async of({ accountId }: Actor, editionId: string): Promise<{ items: ExtractView[] }> {
-    const extracts = await this.database.read.find(Extract, {
-      where: { editionId, askedById: accountId, partOfId: IsNull(), expiresAt: MoreThan(this.clock.now()) },
-      order: { id: 'DESC' },
-      take: most,
-    });
-    const [newest] = extracts;
-    if (!newest) return { items: [] };
+    const own = [
+      'WHERE it.editionId = :editionId AND it.askedById = :accountId AND it.partOfId IS NULL AND it.expiresAt > :now',
+      { editionId, accountId, now: this.clock.now() },
+    ] as const;
+    const page = { order: newestFirst, after: undefined, size: most };
+    const [found, leftOut] = await Promise.all([
+      this.database.rows(rowsInOrder(this.database.read, Extract, own, page)),
+      this.desk.leftOutFor(accountId, editionId),
+    ]);
+    const { rows: extracts } = pageOf(found, newestFirst, most);
+    if (!extracts.length) return { items: [] };
     const ids = extracts.map(({ id }) => id);
-    const files = await this.database.read.findBy(StoredFile, { id: In(ids) });
-    const made = await this.partsMade(ids);
-    const applicants = await this.applicants(extracts);
-    const leftOut = await this.desk.leftOutFor(accountId, editionId);
+    const about = extracts.flatMap(({ applicationId }) => applicationId ?? []);
+    const rows = await this.database.together({
+      files: rowsOf(StoredFile, 'WHERE it.id IN (:...ids)', { ids }, { columns: ['id', 'bytes'] }),
+      parts: cellsOf(
+        { whole: 'partOfId', parts: 'COUNT(*)' },
+        "FROM extract WHERE partOfId IN (:...ids) AND state <> 'queued' GROUP BY partOfId",
+        { ids },
+      ),
+      applications: rowsOf(Application, 'WHERE it.id IN (:...about)', { about }, { columns: ['id', 'accountId'] }),
+      people: peopleRows('SELECT accountId AS id FROM application WHERE id IN (:...about)', { about }),
+    });
+    const { files } = rows;
+    const made = new Map(rows.parts.map(({ whole, parts }) => [String(whole), Number(parts)]));
+    const names = new Map(rows.people.map(({ id, name }) => [id, name]));
+    const applicants = new Map(rows.applications.map((one) => [one.id, names.get(one.accountId) ?? '']));
     return {
       items: extracts.map(({ id, kind, state, applicationId, done, total, askedAt, expiresAt, ...extract }) => {
         const isTheirs = extract.leftOut === leftOut;
@@ -61,25 +77,5 @@ export class OwnExtracts {
     const isOver = !extract || extract.state !== 'ready' || extract.expiresAt <= this.clock.now();
     if (isOver || (await this.desk.leftOutFor(accountId, editionId)) !== extract.leftOut) throw notFound();
     return extract.id;
-  }
-
-  private async partsMade(ids: readonly string[]): Promise<Map<string, number>> {
-    const rows = await this.database.read
-      .createQueryBuilder(Extract, 'part')
-      .select('part.partOfId', 'whole')
-      .addSelect('COUNT(*)', 'parts')
-      .where({ partOfId: In([...ids]), state: Not('queued') })
-      .groupBy('part.partOfId')
-      .getRawMany<{ whole: string; parts: number | string }>();
-    return new Map(rows.map(({ whole, parts }) => [whole, Number(parts)]));
-  }
-
-  private async applicants(extracts: readonly Extract[]): Promise<Map<string, string>> {
-    const ids = extracts.flatMap(({ applicationId }) => applicationId ?? []);
-    const applications = ids.length
-      ? await this.database.read.find(Application, { select: { id: true, accountId: true }, where: { id: In(ids) } })
-      : [];
-    const people = await this.people.byIds(applications.map(({ accountId }) => accountId));
-    return new Map(applications.map(({ id, accountId }) => [id, people.get(accountId)?.name ?? '']));
   }
 }

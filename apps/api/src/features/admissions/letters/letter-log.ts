@@ -2,27 +2,31 @@ import { type InputOf, type LettersView, mailContents, type readLetters } from '
 import { type Actor, searchFor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
+import { rowsOf } from '../../../platform/database/read-together';
 import { pageAfter } from '../../../platform/http/page-after';
 import { orNotFound } from '../../../platform/refusals/refused';
 import { Languages } from '../../../platform/language/languages';
 import { type LoggedMail, MailLog } from '../../../platform/mail/mail-log';
 import { PeopleDirectory, type PersonCard } from '../../accounts';
 import { EditionDirectory } from '../../editions';
-import { OfferMails } from '../../places';
+import { mailedOfferRows, offerMail, offerMailsAmong } from '../../places';
 import { mayReadLetters } from '../dossier/admissions.policy';
-import { Application } from '../dossier/application.entity';
 import { Recusals } from '../dossier/recusals';
 import { mailRuling } from './jobs/mail-ruling.job';
 import { Letter } from './letter.entity';
 
 export type LoggedLetter = LettersView['items'][number];
 
+const letterColumns = ['id', 'rulingId', 'applicationId', 'outcome', 'language'] as const;
+/** A letter without its words. */
+type ListedLetter = Pick<Letter, (typeof letterColumns)[number]>;
+
 /** A mail with its applicant's account, before names are read. */
 interface Entry {
   readonly accountId: string;
   readonly mail: LoggedMail;
   readonly says: LoggedLetter['says'];
-  readonly letter: Letter | null;
+  readonly letter: ListedLetter | null;
 }
 
 const columns = {
@@ -44,7 +48,6 @@ export class LetterLog {
     private readonly database: Database,
     private readonly editions: EditionDirectory,
     private readonly recusals: Recusals,
-    private readonly offers: OfferMails,
     private readonly people: PeopleDirectory,
     private readonly languages: Languages,
     private readonly log: MailLog,
@@ -55,8 +58,8 @@ export class LetterLog {
     editionId: string,
     { q, state, sort, after }: InputOf<typeof readLetters>['query'],
   ): Promise<LettersView> {
-    const edition = orNotFound(await this.editions.byId(editionId));
-    const entries = await this.entries(actor, editionId);
+    const [card, entries] = await Promise.all([this.editions.byId(editionId), this.entries(actor, editionId)]);
+    const edition = orNotFound(card);
     const people = await this.people.byIds(entries.map(({ accountId }) => accountId));
     const all = entries.map((entry) => this.named(actor, editionId, entry, people.get(entry.accountId)));
     const means = searchFor(q);
@@ -74,39 +77,51 @@ export class LetterLog {
     };
   }
 
-  /** One mail of an edition, if this person may know of it. */
-  async mail(
+  /** Whether an edition has this mail, and this person may know of it. */
+  async has(actor: Actor, editionId: string, mailId: string): Promise<boolean> {
+    return (await this.entries(actor, editionId)).some(({ mail }) => mail.id === mailId);
+  }
+
+  /** The mail with a letter. */
+  async mailOf(
     actor: Actor,
     editionId: string,
-    wanted: { mailId?: string; letterId?: string },
+    letter: ListedLetter,
+    person: PersonCard | undefined,
   ): Promise<LoggedLetter | null> {
-    const entries = await this.entries(actor, editionId);
-    const entry = entries.find(
-      ({ mail, letter }) => mail.id === wanted.mailId || (letter && letter.id === wanted.letterId),
-    );
-    if (!entry) return null;
-    return this.named(actor, editionId, entry, (await this.people.byIds([entry.accountId])).get(entry.accountId));
+    const [mail] = await this.log.about([mailRuling.name], [letter.rulingId]);
+    const entry = mail && { accountId: person?.id ?? '', mail, says: 'ruling' as const, letter };
+    return entry ? this.named(actor, editionId, entry, person) : null;
   }
 
   private async entries({ accountId }: Actor, editionId: string): Promise<Entry[]> {
     const hidden = await this.recusals.of(accountId, editionId);
-    const letters = (await this.database.read.findBy(Letter, { editionId })).filter(
-      ({ applicationId }) => !hidden.has(applicationId),
-    );
-    const applicants = new Map(
-      (await this.database.read.find(Application, { select: { id: true, accountId: true }, where: { editionId } })).map(
-        (row) => [row.id, row.accountId],
+    const { letters, offers } = await this.database.together({
+      letters: rowsOf(
+        Letter,
+        'JOIN application ON application.id = it.applicationId WHERE it.editionId = :editionId',
+        { editionId },
+        { columns: letterColumns, beside: { accountId: 'application.accountId' }, by: ['id'] },
       ),
+      offers: mailedOfferRows(editionId),
+    });
+    const isKnown = ({ applicationId }: { applicationId: string }) => !hidden.has(applicationId);
+    const byRuling = new Map(letters.filter(isKnown).map((letter) => [letter.rulingId, letter]));
+    const known = offers.filter(isKnown);
+    const mails = await this.log.about(
+      [mailRuling.name, offerMail],
+      [...byRuling.keys(), ...known.map(({ id }) => id)],
     );
-    const byRuling = new Map(letters.map((letter) => [letter.rulingId, letter]));
-    const mails = await this.log.about([mailRuling.name], [...byRuling.keys()]);
     const ofRulings = mails.flatMap((mail): Entry[] => {
       const letter = byRuling.get(mail.about);
-      return letter ? [{ accountId: applicants.get(letter.applicationId) ?? '', mail, says: 'ruling', letter }] : [];
+      return letter ? [{ accountId: String(letter.accountId), mail, says: 'ruling', letter }] : [];
     });
-    const ofOffers = (await this.offers.of(editionId))
-      .filter(({ offer }) => !hidden.has(offer.applicationId))
-      .map(({ offer, says, mail }): Entry => ({ accountId: offer.accountId, mail, says, letter: null }));
+    const ofOffers = offerMailsAmong(mails, known).map(({ offer, says, mail }): Entry => ({
+      accountId: offer.accountId,
+      mail,
+      says,
+      letter: null,
+    }));
     return [...ofRulings, ...ofOffers];
   }
 

@@ -8,6 +8,6 @@ export class MailsOfEdition implements AnswersForPart {
   constructor(private readonly log: LetterLog) {}
 
   async isThere({ editionId = '', mailId = '' }: Place, actor: Actor): Promise<boolean> {
-    return (await this.log.mail(actor, editionId, { mailId })) !== null;
+    return this.log.has(actor, editionId, mailId);
   }
 }

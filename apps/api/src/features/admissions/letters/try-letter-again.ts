@@ -16,7 +16,7 @@ export class TryLetterAgain {
   /** Refusals: admissions.mail-not-stopped. */
   async run(actor: Actor, { editionId, mailId }: { editionId: string; mailId: string }): Promise<void> {
     allow(mayReadLetters(actor, { editionId }));
-    if (!(await this.log.mail(actor, editionId, { mailId }))) throw notFound();
+    if (!(await this.log.has(actor, editionId, mailId))) throw notFound();
     await this.transaction.run(async (tx) => {
       if (!(await tx.again(mailId))) throw new Refused(refuse('admissions.mail-not-stopped'));
     });

@@ -10,23 +10,25 @@ import {
   monthsOfExperience,
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
+import { rowsFound, rowsOf } from '../../../platform/database/read-together';
 import { pageAfter } from '../../../platform/http/page-after';
 import { notFound, orNotFound } from '../../../platform/refusals/refused';
-import { InstitutionDirectory } from '../../accounts';
+import { institutionsWith } from '../../accounts';
 import { EditionDirectory } from '../../editions';
-import { PlaceAllocation } from '../../places';
+import { fittingIn, fittingRows } from '../../places';
 import { Application } from '../dossier/application.entity';
-import { CommissionPanels } from '../dossier/commission-panel';
-import { CommissionDesk } from '../commission/commission-desk';
-import { deliberationRecordOf } from '../dossier/deliberation-record';
+import { idsOfApplicants, panelOf, panelRows } from '../dossier/commission-panel';
+import { applicationRows, asTheyLie, CommissionDesk } from '../commission/commission-desk';
+import { recordOf, recordRows } from '../dossier/deliberation-record';
 import { Comment } from '../discussion/comment.entity';
 import { beforeTheChair } from '../ruling/before-the-chair';
 import { Ruling } from '../dossier/ruling.entity';
 import { Meeting } from './meeting.entity';
 import { statementsOf } from './minutes-drafter';
+
+const commentColumns = ['applicationId', 'accountId', 'at'] as const;
 
 /**
  * The items of a meeting, for its chair: where the chair is in conflict the deputy's agenda has the item, and the
@@ -37,10 +39,7 @@ export class Agenda {
   constructor(
     private readonly database: Database,
     private readonly desk: CommissionDesk,
-    private readonly panels: CommissionPanels,
     private readonly editions: EditionDirectory,
-    private readonly institutions: InstitutionDirectory,
-    private readonly places: PlaceAllocation,
     private readonly clock: Clock,
   ) {}
 
@@ -49,21 +48,30 @@ export class Agenda {
     { editionId, meetingId }: { editionId: string; meetingId: string },
     after?: string,
   ): Promise<AgendaView> {
-    const edition = orNotFound(await this.editions.byId(editionId));
-    if (!(await this.database.read.existsBy(Meeting, { id: meetingId, editionId }))) throw notFound();
-    const entries = await this.desk
-      .sought({ accountId: actor.accountId, editionId }, {})
-      .andWhere({ chairs: true })
-      .getMany();
-    const applications = await this.desk.applications(entries);
-    const panel = await this.panels.of(
-      editionId,
-      applications.map(({ accountId }) => accountId),
-    );
+    const whose = { accountId: actor.accountId, editionId };
+    const [card, { meetings, entries }] = await Promise.all([
+      this.editions.byId(editionId),
+      this.database.together({
+        meetings: rowsOf(Meeting, 'WHERE it.id = :meetingId AND it.editionId = :editionId', { editionId, meetingId }),
+        entries: rowsFound(this.desk.sought(whose, {}).andWhere({ chairs: true })),
+      }),
+    ]);
+    const edition = orNotFound(card);
+    if (!meetings.length) throw notFound();
+    const applicationIds = entries.map(({ applicationId }) => applicationId);
+    const rows = await this.database.together({
+      applications: applicationRows(applicationIds),
+      ...panelRows(editionId, idsOfApplicants, { applicationIds }),
+      ...recordRows(applicationIds),
+      rulings: rowsOf(Ruling, 'WHERE it.meetingId = :meetingId', { meetingId }),
+      ...fittingRows(editionId, applicationIds),
+    });
+    const applications = asTheyLie(entries, rows.applications);
+    const panel = panelOf(rows);
+    const { rulings } = rows;
+    const record = recordOf(rows, applications);
+    const hasPlace = fittingIn(edition, rows);
     const stepOf = new Map(entries.map(({ applicationId, step }) => [applicationId, step]));
-    const rulings = await this.database.read.findBy(Ruling, { meetingId });
-    const record = await deliberationRecordOf(this.database.read, applications);
-    const hasPlace = await this.places.fitting(edition);
     const items = applications.flatMap((application) => {
       const standing = beforeTheChair(actor.accountId, application, edition, panel, record, hasPlace);
       const ruling =
@@ -83,13 +91,17 @@ export class Agenda {
       id,
     ];
     const { shown, next } = pageAfter(items, { otherwise }, after);
-    const institutions = await this.institutions.byIds(
-      shown.flatMap(({ application }) => application.institutionId ?? []),
-    );
-    const comments = await this.comments(
-      shown.flatMap(({ application, standing }) => (standing.sees ? application.id : [])),
-    );
-    const forms = await this.forms(shown.map(({ application }) => application.id));
+    const inPage = shown.map(({ application }) => application.id);
+    const seen = shown.flatMap(({ application, standing }) => (standing.sees ? application.id : []));
+    const beside = await this.database.together({
+      institutions: institutionsWith(shown.flatMap(({ application }) => application.institutionId ?? [])),
+      comments: rowsOf(Comment, 'WHERE it.applicationId IN (:...seen)', { seen }, { columns: commentColumns }),
+      // The forms of one page; the desk itself does not read them.
+      forms: rowsOf(Application, 'WHERE it.id IN (:...inPage)', { inPage }, { columns: ['id', 'form'] }),
+    });
+    const { comments } = beside;
+    const institutions = new Map(beside.institutions);
+    const forms = new Map(beside.forms.map(({ id, form }) => [id, form]));
     const statements = statementsOf(edition);
     return {
       items: shown.map(({ application, standing, ruling, part }): AgendaItem => {
@@ -128,21 +140,6 @@ export class Agenda {
       }),
       next,
     };
-  }
-
-  private async comments(applicationIds: string[]): Promise<Comment[]> {
-    if (!applicationIds.length) return [];
-    const select = { id: true, applicationId: true, accountId: true, at: true } as const;
-    return this.database.read.find(Comment, { select, where: { applicationId: In(applicationIds) } });
-  }
-
-  /** The forms of one page; the desk itself does not read them. */
-  private async forms(applicationIds: string[]): Promise<Map<string, ApplicationForm>> {
-    const rows = await this.database.read.find(Application, {
-      select: { id: true, form: true },
-      where: { id: In(applicationIds) },
-    });
-    return new Map(rows.map(({ id, form }) => [id, form]));
   }
 
   private about(form: ApplicationForm = emptyForm): AgendaItem['about'] {

@@ -85,6 +85,7 @@ export class MeetingsController {
 
   @Handles(readMinutesFile, mayReadMeetings)
   async file({ actor, params }: RequestOf<typeof readMinutesFile>, reply: FastifyReply) {
-    await this.files.send(reply, await this.reading.fileFor(actor, params));
+    const file = await this.files.byId(await this.reading.fileFor(actor, params));
+    await this.files.send(reply, file);
   }
 }

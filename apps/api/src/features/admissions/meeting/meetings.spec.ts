@@ -13,6 +13,7 @@ import {
 } from '@libretto/contracts';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
+import { PdfRenderer } from '../../../platform/pdf/pdf-renderer';
 import { aCommissionAtWork } from '../../../testing/commission';
 import { textOfPdf } from '../../../testing/pdf-text';
 import { aPerson } from '../../../testing/fixtures';
@@ -301,14 +302,13 @@ describeOnEachDatabase('minutes', (app) => {
       'lunedì 23 novembre 2026',
     ])
       expect(said.toLowerCase()).toContain(words.toLowerCase());
-    expect(documents.map(({ standing }) => standing)).toEqual(['none', 'none', 'none', 'none']);
+    expect(documents.map(({ state }) => state)).toEqual([null, null, null, null]);
 
     await Promise.all([chair.caller.call(printMinutes, { params }), chair.caller.call(printMinutes, { params })]);
     expect(await app().runJobs()).toEqual([]);
     expect(await app().rows(MinutesDocument, { meetingId: params.meetingId })).toHaveLength(4);
-    expect(
-      (await chair.caller.call(readMinutes, { params })).body.documents.every(({ standing }) => standing === 'made'),
-    ).toBe(true);
+    const made = (await chair.caller.call(readMinutes, { params })).body.documents;
+    expect(made.map(({ state }) => state)).toEqual(['ready', 'ready', 'ready', 'ready']);
     const file = (language: string, form: 'pdf' | 'text') =>
       chair.caller.call(readMinutesFile, { params: { ...params, language, form } });
     const pdf = (await textOfPdf((await file('en', 'pdf')).bytes)).replace(/\s+/g, ' ');
@@ -323,6 +323,33 @@ describeOnEachDatabase('minutes', (app) => {
     const text = (await file('it', 'text')).bytes.toString('utf8');
     for (const words of [`1. ${tied.name}`, '  Si veda <b>#panic()</b>\n  la tabella.', 'La votazione era in parità'])
       expect(text).toContain(words);
+  });
+
+  it('show which of their documents failed, and those are made when somebody asks again', async () => {
+    const { editionId, chair } = await aCommissionAtWork(app());
+    const params = { editionId, meetingId: await open(chair.caller, editionId) };
+    await chair.caller.call(closeMeeting, { params });
+    const states = async () =>
+      (await chair.caller.call(readMinutes, { params })).body.documents.map(({ form, state }) => [form, state]);
+    const printing = jest.spyOn(app().get(PdfRenderer), 'printWhateverItSays').mockRejectedValue(new Error('no room'));
+    await chair.caller.call(printMinutes, { params });
+    expect(await app().runJobs()).toEqual(['no room', 'no room']);
+    expect(await states()).toEqual([
+      ['pdf', 'failed'],
+      ['text', 'ready'],
+      ['pdf', 'failed'],
+      ['text', 'ready'],
+    ]);
+    const pdf = { ...params, language: 'en', form: 'pdf' as const };
+    expect((await chair.caller.call(readMinutesFile, { params: pdf })).status).toBe(404);
+
+    printing.mockRestore();
+    await Promise.all([chair.caller.call(printMinutes, { params }), chair.caller.call(printMinutes, { params })]);
+    expect((await states()).map(([, state]) => state)).toEqual(['queued', 'ready', 'queued', 'ready']);
+    expect(await app().runJobs()).toEqual([]);
+    expect((await states()).map(([, state]) => state)).toEqual(['ready', 'ready', 'ready', 'ready']);
+    expect((await chair.caller.call(readMinutesFile, { params: pdf })).status).toBe(200);
+    expect(await app().rows(MinutesDocument, { meetingId: params.meetingId })).toHaveLength(4);
   });
 
   it('are made of a meeting without any ruling, and never change', async () => {

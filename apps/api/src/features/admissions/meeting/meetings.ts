@@ -1,12 +1,12 @@
 import type { MeetingsView, MeetingView } from '@libretto/contracts';
 import { type Actor, agree, changeIn, inMeeting } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
+import { rowsOf } from '../../../platform/database/read-together';
 import { orNotFound } from '../../../platform/refusals/refused';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { mayHoldMeetings, mayRuleWhereOneChairs } from '../dossier/admissions.policy';
-import { CommissionPanels } from '../dossier/commission-panel';
+import { panelOf, panelRows } from '../dossier/commission-panel';
 import { Recusals } from '../dossier/recusals';
 import { Ruling } from '../dossier/ruling.entity';
 import { Meeting } from './meeting.entity';
@@ -20,28 +20,24 @@ export class Meetings {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,
-    private readonly panels: CommissionPanels,
     private readonly recusals: Recusals,
   ) {}
 
   async of(actor: Actor, editionId: string): Promise<MeetingsView> {
-    const edition = orNotFound(await this.editions.byId(editionId));
-    const meetings = await this.database.read.find(Meeting, {
-      where: { editionId },
-      order: { openedAt: 'DESC', id: 'DESC' },
-    });
-    const inThem = { meetingId: In(meetings.map(({ id }) => id)) };
-    const attending = meetings.length ? await this.database.read.findBy(MeetingAttendance, inThem) : [];
-    const rulings = meetings.length
-      ? await this.database.read.find(Ruling, {
-          select: { id: true, meetingId: true, applicationId: true },
-          where: inThem,
-        })
-      : [];
-    const leftOut = await this.recusals.of(actor.accountId, editionId);
+    const inThem = 'JOIN meeting ON meeting.id = it.meetingId WHERE meeting.editionId = :editionId';
+    const [card, leftOut, { meetings, attending, rulings }] = await Promise.all([
+      this.editions.byId(editionId),
+      this.recusals.of(actor.accountId, editionId),
+      this.database.together({
+        meetings: rowsOf(Meeting, 'WHERE it.editionId = :editionId', { editionId }, { by: ['openedAt', 'id'] }),
+        attending: rowsOf(MeetingAttendance, inThem, { editionId }),
+        rulings: rowsOf(Ruling, inThem, { editionId }, { columns: ['meetingId', 'applicationId'] }),
+      }),
+    ]);
+    const edition = orNotFound(card);
     return {
       ...lineOf(edition),
-      items: meetings.map((meeting) => ({
+      items: meetings.toReversed().map((meeting) => ({
         ...meetingLine(meeting),
         attending: attending.filter(({ meetingId }) => meetingId === meeting.id).length,
         rulings: rulings.filter(
@@ -58,10 +54,19 @@ export class Meetings {
   }
 
   async one(actor: Actor, { editionId, meetingId }: { editionId: string; meetingId: string }): Promise<MeetingView> {
-    const edition = orNotFound(await this.editions.byId(editionId));
-    const meeting = orNotFound(await this.database.read.findOneBy(Meeting, { id: meetingId, editionId }));
-    const attending = await this.database.read.findBy(MeetingAttendance, { meetingId });
-    const panel = await this.panels.of(editionId, [meeting.openedById]);
+    const opener = 'SELECT openedById AS id FROM meeting WHERE id = :meetingId';
+    const [card, rows] = await Promise.all([
+      this.editions.byId(editionId),
+      this.database.together({
+        meetings: rowsOf(Meeting, 'WHERE it.id = :meetingId AND it.editionId = :editionId', { editionId, meetingId }),
+        attending: rowsOf(MeetingAttendance, 'WHERE it.meetingId = :meetingId', { meetingId }),
+        ...panelRows(editionId, opener, { meetingId }),
+      }),
+    ]);
+    const edition = orNotFound(card);
+    const meeting = orNotFound(rows.meetings[0]);
+    const { attending } = rows;
+    const panel = panelOf(rows);
     const isOpen = inMeeting(meeting.state);
     const holds = mayHoldMeetings(actor, { editionId });
     const changes = changeIn(edition.state);

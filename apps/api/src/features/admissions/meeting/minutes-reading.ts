@@ -4,11 +4,11 @@ import { minutesForms } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
-import { notFound, orNotFound } from '../../../platform/refusals/refused';
+import { rowsOf } from '../../../platform/database/read-together';
+import { orNotFound } from '../../../platform/refusals/refused';
 import { Languages } from '../../../platform/language/languages';
 import { EditionDirectory } from '../../editions';
 import { Recusals } from '../dossier/recusals';
-import { Meeting } from './meeting.entity';
 import { lineOf } from './meetings';
 import { minutesSheet } from './minutes-sheet';
 import { Minutes, MinutesDocument, MinutesItem } from './minutes.entity';
@@ -37,8 +37,11 @@ export class MinutesReading {
   ) {}
 
   async of(actor: Actor, of: Of, language: string): Promise<MinutesView> {
-    const edition = orNotFound(await this.editions.byId(of.editionId));
-    const { minutes, items, extract } = await this.forReader(actor, of);
+    const [card, { minutes, items, extract }] = await Promise.all([
+      this.editions.byId(of.editionId),
+      this.forReader(actor, of),
+    ]);
+    const edition = orNotFound(card);
     const made = await this.database.read.findBy(MinutesDocument, { meetingId: of.meetingId, extract });
     const codes = this.languages.all().map(({ code }) => code);
     const spoken = codes.includes(language) ? language : 'en';
@@ -53,18 +56,24 @@ export class MinutesReading {
       documents: codes.flatMap((code) =>
         minutesForms.map((form) => {
           const document = made.find((one) => one.language === code && one.form === form);
-          return { language: code, form, standing: document?.fileId ? 'made' : document ? 'asked' : 'none' };
+          return { language: code, form, state: document?.state ?? null };
         }),
       ),
     };
   }
 
   async forReader({ accountId }: Actor, { editionId, meetingId }: Of): Promise<ReadByOne> {
-    const isOfEdition = await this.database.read.existsBy(Meeting, { id: meetingId, editionId });
-    const minutes = isOfEdition ? await this.database.read.findOneBy(Minutes, { meetingId }) : null;
-    if (!minutes) throw notFound();
-    const leftOut = await this.recusals.of(accountId, editionId);
-    const all = await this.database.read.find(MinutesItem, { where: { meetingId }, order: { id: 'ASC' } });
+    const ofThis =
+      'JOIN meeting ON meeting.id = it.meetingId WHERE meeting.id = :meetingId AND meeting.editionId = :editionId';
+    const [rows, leftOut] = await Promise.all([
+      this.database.together({
+        minutes: rowsOf(Minutes, ofThis, { editionId, meetingId }),
+        all: rowsOf(MinutesItem, ofThis, { editionId, meetingId }, { by: ['id'] }),
+      }),
+      this.recusals.of(accountId, editionId),
+    ]);
+    const minutes = orNotFound(rows.minutes[0]);
+    const { all } = rows;
     const items = all.filter(({ applicationId }) => !leftOut.has(applicationId));
     const said = items.map(({ id, erasedAt }) => `${id} ${erasedAt?.toISOString() ?? ''}`).join('\n');
     return { minutes, items, extract: createHash('sha256').update(said).digest('hex') };
@@ -81,7 +90,8 @@ export class MinutesReading {
       extract,
       language,
       form,
+      state: 'ready',
     });
-    return orNotFound(document?.fileId);
+    return orNotFound(document).id;
   }
 }

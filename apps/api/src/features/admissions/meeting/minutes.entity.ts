@@ -2,6 +2,7 @@ import type { MinutesForm } from '@libretto/contracts';
 import type { Decision, Finding, RulingOutcome, VoteChoice } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Json, Line, Reference } from '../../../platform/database/columns';
+import { MadeFile } from '../../../platform/files/made-file.entity';
 
 type InLanguages = Readonly<Record<string, string>>;
 
@@ -73,15 +74,10 @@ export class MinutesItem {
 /** The minutes as a file in one language and form, with those items that the same readers may read. */
 @Entity('minutes_document')
 @Index(['meetingId', 'extract', 'language', 'form'], { unique: true })
-export class MinutesDocument {
-  @Id() id!: string;
+export class MinutesDocument extends MadeFile {
   @Reference('Meeting') meetingId!: string;
   /** Identifies the items in it: the SHA-256 of their ids. */
   @Line(64) extract!: string;
-  @Line(2) language!: string;
   @Code() form!: MinutesForm;
   @Json() itemIds!: readonly string[];
-  @Instant() askedAt!: Date;
-  /** The file, once it is made: it has this row’s id. */
-  @Reference('StoredFile', { optional: true }) fileId!: string | null;
 }

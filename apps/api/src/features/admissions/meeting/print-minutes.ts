@@ -1,9 +1,8 @@
 import { minutesForms } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock/clock';
-import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
+import { MadeFiles } from '../../../platform/files/made-files';
 import { allow } from '../../../platform/refusals/refused';
 import { Languages } from '../../../platform/language/languages';
 import { MinutesAskedFor } from '../dossier/admissions.events';
@@ -12,14 +11,17 @@ import { Meeting } from './meeting.entity';
 import { MinutesDocument } from './minutes.entity';
 import { MinutesReading } from './minutes-reading';
 
-/** Asks for the reader's own minutes as files, except those that somebody with the same items has asked for already. */
+/**
+ * Asks for the reader's own minutes as files, except those that somebody with the same items has asked for already; for
+ * those that failed it asks again.
+ */
 @Injectable()
 export class PrintMinutes {
   constructor(
     private readonly transaction: Transaction,
     private readonly reading: MinutesReading,
     private readonly languages: Languages,
-    private readonly clock: Clock,
+    private readonly made: MadeFiles,
   ) {}
 
   async run(actor: Actor, of: { editionId: string; meetingId: string }): Promise<void> {
@@ -34,19 +36,20 @@ export class PrintMinutes {
         minutesForms
           .filter((form) => !asked.some((one) => one.language === language && one.form === form))
           .map((form) => ({
-            id: newId(),
+            ...this.made.asked(),
             meetingId,
             extract,
             language,
             form,
             itemIds: items.map(({ id }) => id),
-            askedAt: this.clock.now(),
-            fileId: null,
           })),
       );
-      if (!missing.length) return;
+      const failed = asked.filter(({ state }) => state === 'failed');
+      const toMake = [...missing, ...failed].map(({ id }) => id);
+      if (!toMake.length) return;
       await tx.insert(MinutesDocument, missing);
-      await tx.publish(new MinutesAskedFor(missing.map(({ id }) => id)));
+      await this.made.askAgain(tx, failed);
+      await tx.publish(new MinutesAskedFor(toMake));
     });
   }
 }

@@ -1,7 +1,5 @@
 import { type Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { orNotFound } from '../../../platform/refusals/refused';
-import { EditionDirectory } from '../../editions';
 import { PlaceQueries } from '../../places';
 import { Recusals } from '../dossier/recusals';
 
@@ -9,22 +7,22 @@ import { Recusals } from '../dossier/recusals';
 @Injectable()
 export class KnownPlaces {
   constructor(
-    private readonly editions: EditionDirectory,
     private readonly book: PlaceQueries,
     private readonly recusals: Recusals,
   ) {}
 
   async of({ accountId }: Actor, editionId: string) {
-    const edition = orNotFound(await this.editions.byId(editionId));
-    const hidden = await this.recusals.of(accountId, editionId);
+    const [{ edition, places, waiting, openings }, hidden] = await Promise.all([
+      this.book.all(editionId),
+      this.recusals.of(accountId, editionId),
+    ]);
     const mayBeKnown = ({ applicationId }: { applicationId: string }) => !hidden.has(applicationId);
-    const places = await this.book.places(edition);
-    const waiting = await this.book.waiting(editionId);
     return {
       edition,
       mayBeKnown,
       places: { ...places, held: places.held.filter(mayBeKnown) },
       waiting: waiting.filter(mayBeKnown),
+      openings,
     };
   }
 }

@@ -35,12 +35,15 @@ export class OffersMade {
     editionId: string,
     { q, state, sort, after }: InputOf<typeof readOffers>['query'],
   ): Promise<OffersView> {
-    const { edition, places, mayBeKnown } = await this.known.of(actor, editionId);
-    const all = (await this.book.offers(editionId)).filter(mayBeKnown);
-    const people = await this.people.byIds(
-      all.flatMap(({ accountId, withdrawnById }) => [accountId, withdrawnById ?? accountId]),
-    );
-    const institutions = await this.institutions.byIds(all.map(({ institutionId }) => institutionId));
+    const [{ edition, places, mayBeKnown }, offers] = await Promise.all([
+      this.known.of(actor, editionId),
+      this.book.offers(editionId),
+    ]);
+    const all = offers.filter(mayBeKnown);
+    const [people, institutions] = await Promise.all([
+      this.people.byIds(all.flatMap(({ accountId, withdrawnById }) => [accountId, withdrawnById ?? accountId])),
+      this.institutions.byIds(all.map(({ institutionId }) => institutionId)),
+    ]);
     const sources = sourcesOf(places);
     const sourceOf = new Map(places.held.map(({ id }, index) => [id, sources[index]]));
     const mayWithdraw = mayWithdrawOffer(actor, { editionId }) && agree(changeIn(edition.state));

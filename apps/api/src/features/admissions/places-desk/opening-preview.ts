@@ -18,8 +18,10 @@ export class OpeningPreview {
     const { places, waiting } = await this.known.of(actor, editionId);
     orRefuse(checkOpening(places, opening));
     const { offered, unused } = foreseeOpening(places, waiting, opening);
-    const people = await this.people.byIds(offered.map(({ accountId }) => accountId));
-    const institutions = await this.institutions.byIds(offered.map(({ institutionId }) => institutionId));
+    const [people, institutions] = await Promise.all([
+      this.people.byIds(offered.map(({ accountId }) => accountId)),
+      this.institutions.byIds(offered.map(({ institutionId }) => institutionId)),
+    ]);
     return {
       offered: offered.map(({ id, accountId, institutionId, country }) => ({
         id,

@@ -11,8 +11,9 @@ import {
   unusedOpened,
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
-import { mayOpenPlaces, PlaceQueries } from '../../places';
+import { Database } from '../../../platform/database/database';
+import { institutionsWith, peopleWith } from '../../accounts';
+import { mayOpenPlaces } from '../../places';
 import { KnownPlaces } from './known-places';
 
 /** The places of an edition, institution by institution, for its coordinators. */
@@ -20,16 +21,17 @@ import { KnownPlaces } from './known-places';
 export class PlacesDesk {
   constructor(
     private readonly known: KnownPlaces,
-    private readonly book: PlaceQueries,
-    private readonly institutions: InstitutionDirectory,
-    private readonly people: PeopleDirectory,
+    private readonly database: Database,
   ) {}
 
   async of(actor: Actor, editionId: string): Promise<Desk> {
-    const { edition, places, waiting } = await this.known.of(actor, editionId);
-    const openings = await this.book.openings(editionId);
-    const names = await this.institutions.byIds(places.held.map(({ institutionId }) => institutionId));
-    const people = await this.people.byIds(openings.map(({ byId }) => byId));
+    const { edition, places, waiting, openings } = await this.known.of(actor, editionId);
+    const cards = await this.database.together({
+      institutions: institutionsWith(places.held.map(({ institutionId }) => institutionId)),
+      people: peopleWith(openings.map(({ byId }) => byId)),
+    });
+    const names = new Map(cards.institutions);
+    const people = new Map(cards.people.map((person) => [person.id, person]));
     const taken = seatsByInstitution(places).map(({ source, seats: [first, ...colleagues] }) => ({
       source,
       cell: {

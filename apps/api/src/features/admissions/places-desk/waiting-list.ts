@@ -26,8 +26,10 @@ export class WaitingList {
     const { places, waiting } = await this.known.of(actor, editionId);
     const all = standings(places, waiting);
     const { shown, next } = pageAfter(all, { otherwise }, after);
-    const people = await this.people.byIds(shown.map(({ entry }) => entry.accountId));
-    const institutions = await this.institutions.byIds(shown.map(({ entry }) => entry.institutionId));
+    const [people, institutions] = await Promise.all([
+      this.people.byIds(shown.map(({ entry }) => entry.accountId)),
+      this.institutions.byIds(shown.map(({ entry }) => entry.institutionId)),
+    ]);
     return {
       items: shown.map(({ entry, list, position, waitsFor, isByApplication }) => ({
         id: entry.id,

@@ -1,18 +1,13 @@
 import { type ReportsView, type WhatBecame, whatBecame } from '@libretto/contracts';
-import {
-  type Actor,
-  type ApplicationState,
-  applicationStates,
-  milestones,
-  type Reached,
-  type Step,
-  timeline,
-} from '@libretto/domain';
+import { type Actor, applicationStates, type Milestone, type Reached, type Step, timeline } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
 import { Database } from '../../../platform/database/database';
+import { cellsFound, made, type Rows } from '../../../platform/database/read-together';
 import { orNotFound } from '../../../platform/refusals/refused';
 import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
+import type { Application } from '../dossier/application.entity';
 import { Recusals } from '../dossier/recusals';
 import { termsOf } from '../dossier/terms';
 import { applicationsOf, became, instantOf } from './applications-in-question';
@@ -22,7 +17,7 @@ interface Sum {
   country: string | null;
   institutionId: string | null;
   outcome: WhatBecame;
-  applications: number | string;
+  applications: number;
 }
 
 /** The applications of an edition in figures. The database adds up; the number of statements does not grow. */
@@ -36,19 +31,30 @@ export class ApplicationReports {
   ) {}
 
   async of({ accountId }: Actor, editionId: string, by: Step): Promise<ReportsView> {
-    const edition = orNotFound(await this.editions.byId(editionId));
-    const leftOut = await this.recusals.of(accountId, editionId);
-    const ofInstitutions = await this.sums(editionId, leftOut);
+    const [card, leftOut] = await Promise.all([this.editions.byId(editionId), this.recusals.of(accountId, editionId)]);
+    const edition = orNotFound(card);
+    const question = () => applicationsOf(this.database.read, editionId, leftOut);
+    const rows = await this.database.together({
+      states: stateRows(question()),
+      sums: sumRows(question()),
+      started: minuteRows(question(), 'started'),
+      submitted: minuteRows(question(), 'submitted'),
+      ruled: minuteRows(question(), 'ruled'),
+    });
+    const ofInstitutions = rows.sums;
     const institutions = await this.institutions.byIds(
       ofInstitutions.flatMap(({ institutionId }) => institutionId ?? []),
     );
+    const counts = new Map(rows.states.map(({ state, applications }) => [String(state), Number(applications)]));
     return {
       editionId,
       edition: edition.name,
       programme: edition.definition.title,
       timeZone: edition.timeZone,
       knowsException: termsOf(edition).knowsException,
-      states: await this.states(editionId, leftOut),
+      states: applicationStates.flatMap((state) =>
+        counts.has(state) ? [{ state, applications: counts.get(state) ?? 0 }] : [],
+      ),
       outcomes: outcomesOf(ofInstitutions),
       countries: grouped(ofInstitutions, ({ country }) => country).map(([country, sums]) => ({
         country,
@@ -60,57 +66,52 @@ export class ApplicationReports {
         country: sums[0]?.country ?? '',
         ...totalOf(sums),
       })),
-      overTime: timeline(await this.reached(editionId, leftOut), edition.timeZone, by),
+      overTime: timeline([...rows.started, ...rows.submitted, ...rows.ruled], edition.timeZone, by),
     };
   }
+}
 
-  private async states(editionId: string, leftOut: ReadonlySet<string>): Promise<ReportsView['states']> {
-    const rows = await applicationsOf(this.database.read, editionId, leftOut)
-      .select('application.state', 'state')
-      .addSelect('COUNT(*)', 'applications')
-      .groupBy('application.state')
-      .getRawMany<{ state: ApplicationState; applications: number | string }>();
-    const counts = new Map(rows.map(({ state, applications }) => [state, Number(applications)]));
-    return applicationStates.flatMap((state) =>
-      counts.has(state) ? [{ state, applications: counts.get(state) ?? 0 }] : [],
-    );
-  }
+type Question = SelectQueryBuilder<Application>;
 
-  /** The outcomes of submitted applications, by the applicants' country and institution. */
-  private sums(editionId: string, leftOut: ReadonlySet<string>): Promise<Sum[]> {
-    return applicationsOf(this.database.read, editionId, leftOut)
-      .select('application.country', 'country')
-      .addSelect('application.institutionId', 'institutionId')
-      .addSelect(became, 'outcome')
-      .addSelect('COUNT(*)', 'applications')
-      .andWhere('application.submittedAt IS NOT NULL')
-      .groupBy('application.country')
-      .addGroupBy('application.institutionId')
-      .addGroupBy(became)
-      .getRawMany<Sum>();
-  }
+const stateRows = (question: Question) =>
+  cellsFound({ state: 'application.state', applications: 'COUNT(*)' }, question.groupBy('application.state'));
 
-  /** By the minute, since the time zone decides where a day ends, and the database does not know it. */
-  private async reached(editionId: string, leftOut: ReadonlySet<string>): Promise<Reached[]> {
-    const reached: Reached[] = [];
-    for (const milestone of milestones) {
-      const column = instantOf[milestone];
-      const minute = `SUBSTR(${column}, 1, 16)`;
-      const rows = await applicationsOf(this.database.read, editionId, leftOut)
-        .select(minute, 'minute')
-        .addSelect('COUNT(*)', 'applications')
-        .andWhere(`${column} IS NOT NULL`)
-        .groupBy(minute)
-        .getRawMany<{ minute: string; applications: number | string }>();
-      for (const row of rows)
-        reached.push({
-          milestone,
-          at: new Date(`${row.minute.replace(' ', 'T')}Z`),
-          applications: Number(row.applications),
-        });
-    }
-    return reached;
-  }
+/** The outcomes of submitted applications, by the applicants' country and institution. */
+const sumRows = (question: Question): Rows<Sum> =>
+  made(
+    cellsFound(
+      {
+        country: 'application.country',
+        institutionId: 'application.institutionId',
+        outcome: became,
+        applications: 'COUNT(*)',
+      },
+      question
+        .andWhere('application.submittedAt IS NOT NULL')
+        .groupBy('application.country')
+        .addGroupBy('application.institutionId')
+        .addGroupBy(became),
+    ),
+    ({ country, institutionId, outcome, applications }) => ({
+      country: country === null ? null : String(country),
+      institutionId: institutionId === null ? null : String(institutionId),
+      outcome: outcome as WhatBecame,
+      applications: Number(applications),
+    }),
+  );
+
+/** By the minute, since the time zone decides where a day ends, and the database does not know it. */
+function minuteRows(question: Question, milestone: Milestone): Rows<Reached> {
+  const column = instantOf[milestone];
+  const minute = `SUBSTR(${column}, 1, 16)`;
+  return made(
+    cellsFound({ minute, applications: 'COUNT(*)' }, question.andWhere(`${column} IS NOT NULL`).groupBy(minute)),
+    (row) => ({
+      milestone,
+      at: new Date(`${String(row.minute).replace(' ', 'T')}Z`),
+      applications: Number(row.applications),
+    }),
+  );
 }
 
 const outcomesOf = (sums: readonly Sum[]): Outcomes =>

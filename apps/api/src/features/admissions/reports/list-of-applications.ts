@@ -7,14 +7,15 @@ import {
 } from '@libretto/contracts';
 import { type Actor, applicationStates, searchFor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In, type SelectQueryBuilder } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 import { Database } from '../../../platform/database/database';
+import { cellsFound, countFound, made, type Rows, rowsOf } from '../../../platform/database/read-together';
 import { pageAfter } from '../../../platform/http/page-after';
-import { pageInOrder } from '../../../platform/database/in-order';
+import { onPage, type Order, pageOf } from '../../../platform/database/in-order';
 import { orNotFound } from '../../../platform/refusals/refused';
-import { InstitutionDirectory, PeopleDirectory } from '../../accounts';
+import { peopleRows } from '../../accounts';
 import { type EditionCard, EditionDirectory } from '../../editions';
-import { PlaceStandings } from '../../places';
+import { standingRows, standingsIn } from '../../places';
 import { Application } from '../dossier/application.entity';
 import { Recusals } from '../dossier/recusals';
 import { Ruling } from '../dossier/ruling.entity';
@@ -25,6 +26,9 @@ type Question = () => SelectQueryBuilder<Application>;
 export type ListedApplication = ApplicationsView['items'][number];
 
 const pageSize = 50;
+const begun: Order<Pick<Application, 'id'>> = { columns: ['id'] };
+
+const listed = ['id', 'accountId', 'state', 'startedAt', 'submittedAt', 'country'] as const;
 
 const columns = {
   name: ({ name }: ListedApplication) => name,
@@ -43,9 +47,6 @@ export class ListOfApplications {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,
-    private readonly people: PeopleDirectory,
-    private readonly institutions: InstitutionDirectory,
-    private readonly places: PlaceStandings,
     private readonly recusals: Recusals,
   ) {}
 
@@ -54,18 +55,30 @@ export class ListOfApplications {
     editionId: string,
     { after, sort, ...filter }: InputOf<typeof readApplications>['query'],
   ): Promise<ApplicationsView> {
-    const edition = orNotFound(await this.editions.byId(editionId));
-    const leftOut = await this.recusals.of(accountId, editionId);
-    const question = await this.question(edition, leftOut, filter);
-    const { items, next } = sort ? await this.sortedPage(question, sort, after) : await this.page(question, after);
-    const known = await applicationsOf(this.database.read, editionId, leftOut)
-      .select('application.country', 'country')
-      .addSelect('application.institutionId', 'institutionId')
-      .andWhere('application.country IS NOT NULL')
-      .groupBy('application.country')
-      .addGroupBy('application.institutionId')
-      .getRawMany<{ country: string; institutionId: string | null }>();
-    const institutions = await this.institutions.byIds(known.flatMap(({ institutionId }) => institutionId ?? []));
+    const [card, leftOut, accountIds] = await Promise.all([
+      this.editions.byId(editionId),
+      this.recusals.of(accountId, editionId),
+      this.called(editionId, filter.name),
+    ]);
+    const edition = orNotFound(card);
+    const question = this.about(edition, leftOut, filter, accountIds);
+    const [{ items, next }, { known, found }] = await Promise.all([
+      sort ? this.sortedPage(question, sort, after) : this.page(question, after),
+      this.database.together({
+        known: cellsFound(
+          { country: 'application.country', id: 'standing.id', name: 'standing.name' },
+          applicationsOf(this.database.read, editionId, leftOut)
+            .leftJoin('institution', 'institution', 'institution.id = application.institutionId')
+            .leftJoin('institution', 'standing', 'standing.id = COALESCE(institution.mergedIntoId, institution.id)')
+            .andWhere('application.country IS NOT NULL')
+            .groupBy('application.country')
+            .addGroupBy('standing.id')
+            .addGroupBy('standing.name'),
+        ),
+        found: countFound(question()),
+      }),
+    ]);
+    const institutions = new Map(known.flatMap(({ id, name }) => (id ? [[String(id), String(name)]] : [])));
     return {
       editionId,
       edition: edition.name,
@@ -74,22 +87,27 @@ export class ListOfApplications {
       knowsException: termsOf(edition).knowsException,
       items,
       next,
-      applications: await question().getCount(),
-      countries: [...new Set(known.map(({ country }) => country))].sort(),
-      institutions: [...institutions.values()]
-        .map(({ id, name }) => ({ id, name }))
-        .sort((a, b) => a.name.localeCompare(b.name)),
+      applications: found[0] ?? 0,
+      countries: [...new Set(known.map(({ country }) => String(country)))].sort(),
+      institutions: [...institutions].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name)),
     };
   }
 
   private async page(question: Question, after?: string) {
-    const { rows, next } = await pageOf(question, after);
-    return { items: await this.rows(rows.map(({ id }) => id)), next };
+    const { ids, next } = await this.idsOfPage(question, after);
+    return { items: await this.rows(ids), next };
+  }
+
+  /** A page of ids, in the order in which the applications were begun. */
+  async idsOfPage(question: Question, after?: string): Promise<{ ids: string[]; next: string | null }> {
+    const page = onPage(question(), { order: begun, after, size: pageSize });
+    const { rows, next } = pageOf(await this.database.rows(idsFound(page)), begun, pageSize);
+    return { ids: rows.map(({ id }) => id), next };
   }
 
   /** The database cannot sort names: every page reads all rows. */
   private async sortedPage(question: Question, sort: string, after?: string) {
-    const all = await question().select('application.id', 'id').getRawMany<{ id: string }>();
+    const all = await this.database.rows(idsFound(question()));
     const rows = await this.rows(all.map(({ id }) => id));
     const { shown, next } = pageAfter(
       rows,
@@ -101,35 +119,32 @@ export class ListOfApplications {
 
   async rows(ids: readonly string[]): Promise<ListedApplication[]> {
     if (!ids.length) return [];
-    const applications = await this.database.read.find(Application, {
-      select: {
-        id: true,
-        accountId: true,
-        state: true,
-        startedAt: true,
-        submittedAt: true,
-        institutionId: true,
-        country: true,
-      },
-      where: { id: In([...ids]) },
-      order: { id: 'ASC' },
+    const rows = await this.database.together({
+      applications: rowsOf(
+        Application,
+        `LEFT JOIN institution ON institution.id = it.institutionId
+         LEFT JOIN institution became ON became.id = institution.mergedIntoId WHERE it.id IN (:...ids)`,
+        { ids },
+        { columns: listed, beside: { institution: 'COALESCE(became.name, institution.name)' }, by: ['id'] },
+      ),
+      rulings: rowsOf(
+        Ruling,
+        'WHERE it.applicationId IN (:...ids)',
+        { ids },
+        { columns: ['applicationId', 'number', 'outcome', 'at'], by: ['number'] },
+      ),
+      people: peopleRows('SELECT accountId AS id FROM application WHERE id IN (:...ids)', { ids }),
+      ...standingRows(ids),
     });
-    const rulings = await this.database.read.find(Ruling, {
-      select: { id: true, applicationId: true, number: true, outcome: true, at: true },
-      where: { applicationId: In([...ids]) },
-      order: { number: 'ASC' },
-    });
-    const places = await this.places.of(ids);
-    const people = await this.people.byIds(applications.map(({ accountId }) => accountId));
-    const institutions = await this.institutions.byIds(
-      applications.flatMap(({ institutionId }) => institutionId ?? []),
-    );
-    return applications.map(({ id, accountId, state, startedAt, submittedAt, institutionId, country }) => {
-      const ruling = rulings.findLast(({ applicationId }) => applicationId === id);
+    const people = new Map(rows.people.map((person) => [person.id, person]));
+    const ruled = new Map(rows.rulings.map((ruling) => [ruling.applicationId, ruling]));
+    const places = standingsIn(rows);
+    return rows.applications.map(({ id, accountId, state, startedAt, submittedAt, institution, country }) => {
+      const ruling = ruled.get(id);
       return {
         applicationId: id,
         name: people.get(accountId)?.name ?? '',
-        institution: institutions.get(institutionId ?? '')?.name ?? '',
+        institution: String(institution ?? ''),
         country: country ?? '',
         state,
         startedAt: startedAt.toISOString(),
@@ -142,7 +157,15 @@ export class ListOfApplications {
 
   /** Makes the query for the applications that match a filter; each call begins a new one. */
   async question(edition: EditionCard, leftOut: ReadonlySet<string>, filter: ApplicationsFilter): Promise<Question> {
-    const accountIds = filter.name ? await this.called(edition.id, filter.name) : null;
+    return this.about(edition, leftOut, filter, await this.called(edition.id, filter.name));
+  }
+
+  private about(
+    edition: EditionCard,
+    leftOut: ReadonlySet<string>,
+    filter: ApplicationsFilter,
+    accountIds: readonly string[] | null,
+  ): Question {
     return () => {
       const query = applicationsOf(this.database.read, edition.id, leftOut);
       narrow(query, filter, edition.timeZone);
@@ -155,20 +178,15 @@ export class ListOfApplications {
   /**
    * The accounts whose name contains these words, in any case and with or without accents: databases disagree on both.
    */
-  private async called(editionId: string, text: string): Promise<string[]> {
-    const applicants = await this.database.read.find(Application, {
-      select: { id: true, accountId: true },
-      where: { editionId },
-    });
-    const people = await this.people.byIds(applicants.map(({ accountId }) => accountId));
+  private async called(editionId: string, text: string | undefined): Promise<string[] | null> {
+    if (!text) return null;
+    const people = await this.database.rows(
+      peopleRows('SELECT accountId AS id FROM application WHERE editionId = :editionId', { editionId }),
+    );
     const isMeant = searchFor(text);
-    return [...people.values()].filter(({ name }) => isMeant(name)).map(({ id }) => id);
+    return people.filter(({ name }) => isMeant(name)).map(({ id }) => id);
   }
 }
 
-/** A page of ids, in the order in which the applications were begun. */
-export const pageOf = (
-  question: Question,
-  after?: string,
-): Promise<{ rows: Pick<Application, 'id'>[]; next: string | null }> =>
-  pageInOrder(question().select('application.id'), { columns: ['id'] }, { after, size: pageSize });
+const idsFound = (question: SelectQueryBuilder<Application>): Rows<Pick<Application, 'id'>> =>
+  made(cellsFound({ id: 'application.id' }, question), ({ id }) => ({ id: String(id) }));

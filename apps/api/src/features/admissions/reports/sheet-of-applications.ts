@@ -1,6 +1,6 @@
 import { localTimeOf } from '@libretto/domain';
 import { type KeyBelow, type Say, wordCountry } from '@libretto/language';
-import type { Cell, Sheet } from '../../../platform/sheets/sheet';
+import { type Cell, type Column, type Sheet, sheetOf } from '../../../platform/sheets/sheet';
 import type { ListedApplication } from './list-of-applications';
 
 /** The language and the time zone of the reader. */
@@ -13,11 +13,7 @@ interface Reader {
 /** The list as a table: each state in words for people, and beside it as a code for programs. */
 export function sheetOfApplications(rows: readonly ListedApplication[], { say, language, timeZone }: Reader): Sheet {
   const at = (instant: string | null): Cell => (instant ? { local: localTimeOf(new Date(instant), timeZone) } : null);
-  const columns: [
-    heading: KeyBelow<'admissions.report.sheet'>,
-    width: number,
-    cell: (row: ListedApplication) => Cell,
-  ][] = [
+  const columns: Column<KeyBelow<'admissions.report.sheet'>, ListedApplication>[] = [
     ['applicant', 28, ({ name }) => name],
     ['institution', 36, ({ institution }) => institution],
     ['country', 16, ({ country }) => (country ? wordCountry(language, country) : '')],
@@ -33,12 +29,7 @@ export function sheetOfApplications(rows: readonly ListedApplication[], { say, l
     ['place-code', 12, ({ place }) => place ?? ''],
     ['id', 38, ({ applicationId }) => applicationId],
   ];
-  return {
-    name: say('admissions.report.sheet.name'),
-    columns: columns.map(([heading, width]) => ({
-      heading: say(`admissions.report.sheet.${heading}`, { zone: timeZone }),
-      width,
-    })),
-    rows: rows.map((row) => columns.map(([, , cell]) => cell(row))),
-  };
+  return sheetOf(say('admissions.report.sheet.name'), rows, columns, (heading) =>
+    say(`admissions.report.sheet.${heading}`, { zone: timeZone }),
+  );
 }

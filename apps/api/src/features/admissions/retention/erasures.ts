@@ -76,8 +76,9 @@ export const erasures: Readonly<Record<string, Erasure>> = {
     const meetings = In(items.map(({ meetingId }) => meetingId));
     const documents = items.length ? await tx.manager.findBy(MinutesDocument, { meetingId: meetings }) : [];
     const naming = documents.filter(({ itemIds }) => items.some(({ id }) => itemIds.includes(id)));
-    if (naming.length) await tx.manager.delete(MinutesDocument, { id: In(naming.map(({ id }) => id)) });
-    return naming.flatMap(({ fileId }) => fileId ?? []);
+    const ids = naming.map(({ id }) => id);
+    if (ids.length) await tx.manager.delete(MinutesDocument, { id: In(ids) });
+    return ids;
   },
   minutes_item: async (tx, applicationId, erasedAt) => {
     for (const item of await tx.manager.findBy(MinutesItem, { applicationId }))

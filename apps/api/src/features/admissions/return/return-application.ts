@@ -12,16 +12,13 @@ import {
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
-import { Transaction, type Tx } from '../../../platform/database/transaction';
-import { allow, orNotFound, orRefuse } from '../../../platform/refusals/refused';
-import { type EditionCard, EditionDirectory } from '../../editions';
+import { Transaction } from '../../../platform/database/transaction';
+import { allow, orRefuse } from '../../../platform/refusals/refused';
+import type { EditionCard } from '../../editions';
 import { ApplicationReturned } from '../dossier/admissions.events';
 import { mayReturn } from '../dossier/admissions.policy';
-import type { Application } from '../dossier/application.entity';
 import { formPartsOf, ownFieldsOf } from '../dossier/terms';
-import { CommissionPanels } from '../dossier/commission-panel';
-import { Declaration } from '../dossier/declaration.entity';
-import { lockDossier } from '../dossier/lock-dossier';
+import { OpenDossiers } from '../dossier/open-dossiers';
 import { DossierReturn } from './dossier-return.entity';
 import { handBackUnanswered } from './jobs/hand-back-unanswered.job';
 import { ReturnQuestion } from './return-question.entity';
@@ -34,8 +31,7 @@ type Questions = readonly { field: string; text: string }[];
 export class ReturnApplication {
   constructor(
     private readonly transaction: Transaction,
-    private readonly editions: EditionDirectory,
-    private readonly panels: CommissionPanels,
+    private readonly dossiers: OpenDossiers,
     private readonly clock: Clock,
   ) {}
 
@@ -49,13 +45,13 @@ export class ReturnApplication {
     of: Of,
     { questions, word }: { questions: Questions; word: string },
   ): Promise<{ id: string }> {
-    const edition = orNotFound(await this.editions.byId(of.editionId));
     const id = newId();
     const at = this.clock.now();
     await this.transaction.run(async (tx) => {
       allow(mayReturn(actor, of));
-      const application = await lockDossier(tx, actor, this.panels, of);
-      orRefuse(returnWith(await this.terms(tx, application, edition), actor.accountId, questions));
+      const dossier = await this.dossiers.lock(tx, actor, of);
+      const { application, edition } = dossier;
+      orRefuse(returnWith(termsOfReturn(dossier), actor.accountId, questions));
       const answerUntil = orRefuse(answerEndFor(edition, at));
       const number = 1 + (await tx.manager.countBy(DossierReturn, { applicationId: application.id }));
       application.state = orRefuse(
@@ -82,17 +78,15 @@ export class ReturnApplication {
     });
     return { id };
   }
+}
 
-  private async terms(tx: Tx, application: Application, edition: EditionCard) {
-    const panel = await this.panels.of(application.editionId, [application.accountId]);
-    const declarations = await tx.manager.findBy(Declaration, { applicationId: application.id });
-    const inConflict = new Set(panel.conflictsWith(application, declarations).keys());
-    return {
-      state: application.state,
-      chairId: whoChairs(panel.members, inConflict),
-      fields: fieldKeysOf(formPartsOf(edition), ownFieldsOf(edition)),
-    };
-  }
+function termsOfReturn({ application, edition, panel, record }: Awaited<ReturnType<OpenDossiers['lock']>>) {
+  const inConflict = new Set(panel.conflictsWith(application, record.declarations).keys());
+  return {
+    state: application.state,
+    chairId: whoChairs(panel.members, inConflict),
+    fields: fieldKeysOf(formPartsOf(edition), ownFieldsOf(edition)),
+  };
 }
 
 /** The end of the time for an answer to questions that are asked now, or why no time is left. */

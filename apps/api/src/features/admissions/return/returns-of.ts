@@ -1,19 +1,29 @@
 import type { ReturnView } from '@libretto/contracts';
-import { type EntityManager, In } from 'typeorm';
+import { rowsOf, type Values } from '../../../platform/database/read-together';
 import type { Tx } from '../../../platform/database/transaction';
 import { DossierReturn } from './dossier-return.entity';
 import { ReturnQuestion } from './return-question.entity';
 
-/** The returns of an application, the latest first, each with its questions in the order of asking. Two statements. */
-export async function returnsOf(
-  manager: EntityManager,
-  applicationId: string,
-): Promise<(ReturnView & { byId: string })[]> {
-  const returns = await manager.find(DossierReturn, { where: { applicationId }, order: { number: 'DESC' } });
-  const questions = returns.length
-    ? await manager.find(ReturnQuestion, { where: { returnId: In(returns.map(({ id }) => id)) }, order: { id: 'ASC' } })
-    : [];
-  return returns.map(({ id, number, at, word, byId, answerUntil, answeredAt, lapsedAt }) => ({
+/** The rows of the returns of the application whose id `which` is in SQL, for a statement that reads other rows too. */
+export const returnRows = (which: string, values: Values) => ({
+  returns: rowsOf(DossierReturn, `WHERE it.applicationId IN (${which})`, values, { by: ['number'] }),
+  questions: rowsOf(
+    ReturnQuestion,
+    `JOIN dossier_return asked ON asked.id = it.returnId WHERE asked.applicationId IN (${which})`,
+    values,
+    { by: ['id'] },
+  ),
+});
+
+/** The returns that these rows make, the latest first, each with its questions in the order of asking. */
+export function returnsShown({
+  returns,
+  questions,
+}: {
+  readonly returns: readonly DossierReturn[];
+  readonly questions: readonly ReturnQuestion[];
+}): (ReturnView & { byId: string })[] {
+  return returns.toReversed().map(({ id, number, at, word, byId, answerUntil, answeredAt, lapsedAt }) => ({
     number,
     at: at.toISOString(),
     word,

@@ -24,7 +24,7 @@ import { Application } from '../dossier/application.entity';
 import { type CommissionPanel, CommissionPanels } from '../dossier/commission-panel';
 import { deliberationOn } from '../dossier/deliberation';
 import { Ruling, type RulingRecord } from '../dossier/ruling.entity';
-import { type DeliberationRecord, deliberationRecordOf } from '../dossier/deliberation-record';
+import type { DeliberationRecord } from '../dossier/deliberation-record';
 import { termsOf } from '../dossier/terms';
 
 /** A meeting in which rulings are made. */
@@ -71,8 +71,7 @@ export class RuleOnApplication {
       const application = await tx.lock(Application, of.applicationId);
       if (application.editionId !== of.editionId) throw notFound();
       // Read under the lock: a conflict that was pinned in between is seen.
-      const panel = await this.panels.of(of.editionId, [application.accountId]);
-      const record = await deliberationRecordOf(tx.manager, [application]);
+      const { panel, record } = await this.panels.beside(of.editionId, [application]);
       const deliberation = deliberationOn(application, termsOf(edition), panel, record);
       if (deliberation.inConflict.has(actor.accountId)) throw notFound();
       const decided = orRefuse(ruleOn(deliberation, { accountId: actor.accountId, reason }));

@@ -3,18 +3,19 @@ import { type Actor, baseOf, choicesOf, outcomeOf, ruleOn } from '@libretto/doma
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
+import { rowsOf } from '../../../platform/database/read-together';
 import { notFound, orRefuse } from '../../../platform/refusals/refused';
 import { Languages } from '../../../platform/language/languages';
 import { EditionDirectory } from '../../editions';
-import { offerEnd, PlaceAllocation } from '../../places';
-import { Application } from '../dossier/application.entity';
-import { CommissionPanels } from '../dossier/commission-panel';
+import { foresightIn, foresightRows, offerEnd } from '../../places';
+import { Application, onList } from '../dossier/application.entity';
+import { idsOfApplicants, panelOf, panelRows } from '../dossier/commission-panel';
 import { deliberationOn } from '../dossier/deliberation';
 import { Recusals } from '../dossier/recusals';
 import { Ruling } from '../dossier/ruling.entity';
 import { PlacesOutlook, placesForeseen, seatOf } from './places-outlook';
 import { composeLetter, missedIn } from '../letters/ruling-letter';
-import { deliberationRecordOf } from '../dossier/deliberation-record';
+import { recordOf, recordRows } from '../dossier/deliberation-record';
 import { termsOf } from '../dossier/terms';
 
 /** The ruling as it would be made now, and its letter. */
@@ -23,8 +24,6 @@ export class RulingPreview {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,
-    private readonly panels: CommissionPanels,
-    private readonly places: PlaceAllocation,
     private readonly recusals: Recusals,
     private readonly outlook: PlacesOutlook,
     private readonly languages: Languages,
@@ -33,44 +32,56 @@ export class RulingPreview {
 
   async of(
     actor: Actor,
-    at: { editionId: string; applicationId: string },
+    { editionId, applicationId }: { editionId: string; applicationId: string },
     { reason, after = [] }: { reason: string; after?: readonly string[] | undefined },
   ): Promise<Preview> {
-    const edition = await this.editions.byId(at.editionId);
-    const application = await this.database.read.findOneBy(Application, {
-      id: at.applicationId,
-      editionId: at.editionId,
-    });
+    const applicationIds = [applicationId];
+    const [edition, unseen, outlook, rows] = await Promise.all([
+      this.editions.byId(editionId),
+      this.recusals.of(actor.accountId, editionId),
+      after.length ? this.outlook.of(actor, editionId, [...after, applicationId]) : null,
+      this.database.together({
+        applications: rowsOf(
+          Application,
+          'WHERE it.id = :applicationId AND it.editionId = :editionId',
+          { applicationId, editionId },
+          { columns: onList },
+        ),
+        ...panelRows(editionId, idsOfApplicants, { applicationIds }),
+        ...recordRows(applicationIds),
+        firsts: rowsOf(
+          Ruling,
+          'WHERE it.applicationId = :applicationId AND it.number = 1',
+          { applicationId },
+          { columns: ['outcome'] },
+        ),
+        ...foresightRows(editionId, applicationIds),
+      }),
+    ]);
+    const [application] = rows.applications;
     if (!edition || !application) throw notFound();
-    const panel = await this.panels.of(at.editionId, [application.accountId]);
+    const panel = panelOf(rows);
     const person = panel.person(application.accountId);
-    const record = await deliberationRecordOf(this.database.read, [application]);
+    const record = recordOf(rows, rows.applications);
     const deliberation = deliberationOn(application, termsOf(edition), panel, record);
     if (!person || deliberation.inConflict.has(actor.accountId)) throw notFound();
     // A letter is previewed while its reason is still being written.
     const decided = orRefuse(ruleOn(deliberation, { accountId: actor.accountId, reason: reason || '…' }));
-    const had = (await this.places.had({ applicationId: application.id })).get(application.id);
+    const { foresee, waitsWithAll, ...places } = foresightIn(edition, rows, unseen);
+    const had = places.had.get(application.id);
     const seat = decided.decision === 'rejected' || had ? null : seatOf(application);
-    const [foreseen] = seat
-      ? await this.places.foresee(edition, [seat], await this.recusals.of(actor.accountId, at.editionId))
-      : [];
-    const ahead = after.length
-      ? (await this.outlook.of(actor, at.editionId, [...after, application.id])).items.at(-1)
-      : undefined;
+    const [foreseen] = seat ? foresee([seat]) : [];
+    const ahead = outlook?.items.at(-1);
     const outcome = ahead?.outcome ?? outcomeOf(decided.decision, had === 'offer' || foreseen?.source != null);
     const now = this.clock.now();
     const isHeld = outcome === 'admitted' || outcome === 'admitted-by-exception';
     const findings = Object.fromEntries(
       Object.entries(decided.findings).map(([id, { choice, counts }]) => [id, { finding: choice, counts }]),
     );
-    const first =
-      application.round === 2
-        ? await this.database.read.findOneByOrFail(Ruling, { applicationId: application.id, number: 1 })
-        : null;
-    const waitsWithAll = await this.places.waitsWithAll(edition, application.country);
+    const first = application.round === 2 ? rows.firsts[0] : undefined;
     const words = {
       outcome,
-      waitsWithAll,
+      waitsWithAll: waitsWithAll(application.country),
       first: first?.outcome ?? null,
       reason: reason || '…',
       at: now,

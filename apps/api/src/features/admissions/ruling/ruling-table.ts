@@ -1,20 +1,19 @@
 import type { InputOf, readRulings, RulingsView } from '@libretto/contracts';
 import { type Actor, agree, changeIn } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { pageInOrder } from '../../../platform/database/in-order';
+import { pageFound, pageOf } from '../../../platform/database/in-order';
+import { countFound, rowsOf } from '../../../platform/database/read-together';
 import { orNotFound } from '../../../platform/refusals/refused';
-import { InstitutionDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
-import { PlaceAllocation } from '../../places';
-import { CommissionPanels } from '../dossier/commission-panel';
-import { CommissionDesk, orderBy } from '../commission/commission-desk';
+import { fittingIn, fittingRows } from '../../places';
+import { idsOfApplicants, panelOf, panelRows } from '../dossier/commission-panel';
+import { applicationRows, asTheyLie, CommissionDesk, countIn, countRows, orderBy } from '../commission/commission-desk';
 import { beforeTheChair } from './before-the-chair';
 import { Ruling } from '../dossier/ruling.entity';
-import { deliberationRecordOf } from '../dossier/deliberation-record';
+import { onThese, recordOf, recordRows } from '../dossier/deliberation-record';
 
-const pageSize = 100;
+const pageSize = 50;
 
 type Row = RulingsView['items'][number];
 
@@ -24,10 +23,7 @@ export class RulingTable {
   constructor(
     private readonly database: Database,
     private readonly desk: CommissionDesk,
-    private readonly panels: CommissionPanels,
     private readonly editions: EditionDirectory,
-    private readonly institutions: InstitutionDirectory,
-    private readonly places: PlaceAllocation,
   ) {}
 
   async of(
@@ -35,30 +31,37 @@ export class RulingTable {
     editionId: string,
     { after, ...sought }: InputOf<typeof readRulings>['query'],
   ): Promise<RulingsView> {
-    const edition = orNotFound(await this.editions.byId(editionId));
     const whose = { accountId: actor.accountId, editionId };
     const chaired = this.desk.sought(whose, sought).andWhere({ chairs: true });
     const order = orderBy(sought.sort, ['submittedAt']);
-    const { rows, next } = await pageInOrder(chaired.clone(), order, { after, size: pageSize });
-    const shown = await this.desk.applications(rows);
-    const panel = await this.panels.of(
-      editionId,
-      shown.map(({ accountId }) => accountId),
-    );
-    const record = await deliberationRecordOf(this.database.read, shown);
-    const rulings = shown.length
-      ? await this.database.read.find(Ruling, {
-          where: { applicationId: In(shown.map(({ id }) => id)) },
-          order: { number: 'ASC' },
-        })
-      : [];
-    const institutions = await this.institutions.byIds(shown.flatMap(({ institutionId }) => institutionId ?? []));
-    const hasPlace = await this.places.fitting(edition);
+    const [card, { entries, counts, found }] = await Promise.all([
+      this.editions.byId(editionId),
+      this.database.together({
+        entries: pageFound(chaired.clone(), { order, after, size: pageSize }),
+        counts: countRows(whose),
+        found: countFound(chaired),
+      }),
+    ]);
+    const edition = orNotFound(card);
+    const { rows: listed, next } = pageOf(entries, order, pageSize);
+    const applicationIds = listed.map(({ applicationId }) => applicationId);
+    const rows = await this.database.together({
+      applications: applicationRows(applicationIds),
+      ...panelRows(editionId, idsOfApplicants, { applicationIds }),
+      ...recordRows(applicationIds),
+      rulings: rowsOf(Ruling, onThese, { applicationIds }, { by: ['number'] }),
+      ...fittingRows(editionId, applicationIds),
+    });
+    const shown = asTheyLie(listed, rows.applications);
+    const panel = panelOf(rows);
+    const record = recordOf(rows, shown);
+    const institutionOf = new Map(listed.map(({ applicationId, institution }) => [applicationId, institution]));
+    const hasPlace = fittingIn(edition, rows);
     const items = shown.flatMap((application): Row[] => {
       const standing = beforeTheChair(actor.accountId, application, edition, panel, record, hasPlace);
       if (!standing) return [];
       const made = (number: number) =>
-        rulings.find((one) => one.applicationId === application.id && one.number === number);
+        rows.rulings.find((one) => one.applicationId === application.id && one.number === number);
       const line = (one: Ruling | undefined) =>
         one ? { outcome: one.outcome, at: one.at.toISOString(), by: panel.nameOf(one.byId) } : null;
       // A ruled application stays as it was then, even if the commission has new members since.
@@ -79,7 +82,7 @@ export class RulingTable {
           decision: standing.outcome,
           whyNot: standing.whyNot,
           can: { rule: standing.canBeRuled && agree(changeIn(edition.state)) },
-          institution: institutions.get(application.institutionId ?? '')?.name ?? '',
+          institution: institutionOf.get(application.id) ?? '',
           ruling: line(ruling),
           secondRound: base && first && { base, members, first },
         },
@@ -91,8 +94,8 @@ export class RulingTable {
       programme: edition.definition.title,
       items,
       next,
-      chaired: (await this.desk.counts(whose))({ chairs: true }),
-      found: await chaired.getCount(),
+      chaired: countIn(counts)({ chairs: true }),
+      found: found[0] ?? 0,
     };
   }
 }

@@ -1,15 +1,17 @@
 import { type AwardRecord, missingElements } from '@libretto/credentials';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
+import { rowsOf } from '../../../platform/database/read-together';
 import { PdfRenderer } from '../../../platform/pdf/pdf-renderer';
 import { Unprintable } from '../../../platform/pdf/unprintable';
 import { isNobodys } from '../../../platform/mail/nobodys-address';
 import { PeopleDirectory } from '../../accounts';
-import { type EditionCard, EditionDirectory } from '../../editions';
+import { EditionDirectory } from '../../editions';
 import type { EnrolmentCard } from '../../places';
 import { Ledger } from '../../workload';
 import { type AwardSnapshot, textsOf } from './award-snapshot';
 import { LearnerConfirmation } from './learner-confirmation.entity';
+import { documentPart, programmePart } from './programme-part';
 
 /** The learner whom the award would name, and whether that person confirmed the data. */
 export interface KnownLearner {
@@ -46,8 +48,11 @@ export class AwardDrafter {
 
   /** The learner as confirmed, or else as the account has it. */
   async learnerOf({ id, accountId }: EnrolmentCard): Promise<KnownLearner> {
-    const confirmed = await this.database.read.findOneBy(LearnerConfirmation, { enrolmentId: id });
-    const person = (await this.people.byIds([accountId])).get(accountId);
+    const [[confirmed], people] = await Promise.all([
+      this.database.rows(rowsOf(LearnerConfirmation, 'WHERE it.enrolmentId = :id', { id })),
+      this.people.byIds([accountId]),
+    ]);
+    const person = people.get(accountId);
     const isGone = !person || isNobodys(person.email);
     if (confirmed) return { ...confirmed, isGone };
     return {
@@ -61,8 +66,11 @@ export class AwardDrafter {
 
   /** The snapshot, the obstacles to awarding it, and its learner. */
   async draft(enrolment: EnrolmentCard, awardId: string, awardedAt: Date): Promise<Draft> {
-    const learner = await this.learnerOf(enrolment);
-    const edition = await this.editions.byId(enrolment.editionId);
+    const [learner, edition, sums] = await Promise.all([
+      this.learnerOf(enrolment),
+      this.editions.byId(enrolment.editionId),
+      this.ledger.sums([enrolment.id]),
+    ]);
     if (!edition) throw new Error(`The edition ${enrolment.editionId} of an enrolment is not there.`);
     const record: AwardRecord = {
       awardId,
@@ -74,15 +82,11 @@ export class AwardDrafter {
       awardedAt: `${awardedAt.toISOString().slice(0, 19)}Z`,
       ...programmePart(edition),
     };
-    const sums = (await this.ledger.sums([enrolment.id])).get(enrolment.id);
     const snapshot: AwardSnapshot = {
       record,
-      signatories: edition.definition.awardingBodies.flatMap(({ name, signatory }) =>
-        signatory ? [{ ...signatory, body: name }] : [],
-      ),
-      months: edition.definition.months,
+      ...documentPart(edition.definition),
       programme: { slug: edition.programme.slug, version: edition.programme.version },
-      recordedMinutes: sums?.byKind ?? {},
+      recordedMinutes: sums.get(enrolment.id)?.byKind ?? {},
     };
     const { missing, fault } = await this.unprintable(snapshot);
     const all = [...(learner.confirmedAt ? [] : ['learner-confirmation']), ...missingElements(record), ...missing];
@@ -104,50 +108,4 @@ export class AwardDrafter {
       fault: others.length ? new Unprintable(others).message : null,
     };
   }
-}
-
-/** The part that is the same in every award of an edition. */
-function programmePart({
-  name,
-  startsOn,
-  endsOn,
-  definition,
-}: EditionCard): Omit<AwardRecord, 'awardId' | 'learner' | 'awardedAt'> {
-  const { modules, stackability, admission, projectWork } = definition;
-  return {
-    title: definition.title,
-    ...(definition.qualification && { qualification: definition.qualification }),
-    aim: definition.aim,
-    country: definition.awardingBodies[0]?.country ?? '',
-    awardingBodies: definition.awardingBodies.map(({ name: body, country, website, status }) => ({
-      name: body,
-      country,
-      ...(website && { website }),
-      status,
-    })),
-    partners: definition.partners.map(({ name: partner, country, role, cooperation }) => ({
-      name: partner,
-      country,
-      role,
-      cooperation: cooperation as 1 | 2 | 3,
-    })),
-    outcomes: definition.outcomes,
-    workload: { minutes: definition.workload.hours * 60, ects: definition.workload.ects },
-    level: definition.level,
-    assessment: { ...definition.assessment, work: projectWork.title },
-    participation: definition.participation,
-    qualityAssurance: definition.qualityAssurance,
-    stackability: stackability.kind === 'stackable' ? { kind: 'stackable', path: stackability.path } : stackability,
-    languages: definition.languages,
-    edition: { name, startsOn, endsOn },
-    modules: modules.map(({ title, mode, minutes }) => ({
-      title,
-      mode,
-      minutes: minutes.contact + minutes['self-study'] + minutes.project,
-    })),
-    prerequisites: admission.criteria.filter(({ kind }) => kind === 'required').map(({ statement }) => statement),
-    ...(definition.supervision && { supervisedBy: definition.supervision }),
-    ...(definition.otherQualifications && { otherQualifications: definition.otherQualifications }),
-    ...(definition.furtherInformation && { furtherInformation: definition.furtherInformation }),
-  };
 }

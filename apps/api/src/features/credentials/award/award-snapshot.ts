@@ -1,5 +1,5 @@
 import type { AwardRecord, Texts } from '@libretto/credentials';
-import type { WorkloadKind } from '@libretto/domain';
+import type { DocumentLanguage, WorkloadKind } from '@libretto/domain';
 
 /**
  * The contents of an award: the record that is signed, and the parts that only the documents show. None of it ever
@@ -8,12 +8,29 @@ import type { WorkloadKind } from '@libretto/domain';
 export interface AwardSnapshot {
   readonly record: AwardRecord;
   readonly signatories: readonly Signatory[];
+  /** What the programme lets its certificate say. Absent in awards that were made before programmes could. */
+  readonly certificate?: CertificateWishes;
+  /** Its number in the register, where the programme has one. */
+  readonly registerNumber?: string;
+  /** The parts of the programme that its author made up: documents mark them. */
+  readonly illustrative?: readonly string[];
   /** The duration of the programme. */
   readonly months: number;
   /** The version of the programme that was achieved. */
   readonly programme: { readonly slug: string; readonly version: number };
   /** The minutes in the learner's ledger, by kind. */
   readonly recordedMinutes: Readonly<Partial<Record<WorkloadKind, number>>>;
+}
+
+export interface CertificateWishes {
+  readonly heading?: Texts | undefined;
+  /** The first one upright. Absent: English, then Italian. */
+  readonly languages?: readonly DocumentLanguage[] | undefined;
+  readonly place?: Texts | undefined;
+  readonly register?: string | undefined;
+  readonly registered?: Texts | undefined;
+  /** The names of the partners who organise the course too. */
+  readonly organisers: readonly string[];
 }
 
 export interface Signatory {

@@ -4,6 +4,7 @@ import { EditionsModule } from '../../editions';
 import { PlacesModule } from '../../places';
 import { WorkloadModule } from '../../workload';
 import { AwardQueries } from './award-queries';
+import { AwardRegister } from './award-register.entity';
 import { AwardDrafter } from './award-drafter';
 import { AwardIssue } from './award-issue.entity';
 import { Award } from './award.entity';
@@ -15,7 +16,7 @@ import { OwnEnrolment } from './own-enrolment';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Award, AwardIssue, Credential, LearnerConfirmation]),
+    TypeOrmModule.forFeature([Award, AwardIssue, AwardRegister, Credential, LearnerConfirmation]),
     EditionsModule,
     PlacesModule,
     WorkloadModule,

@@ -8,19 +8,14 @@ import { Credential } from './credential.entity';
 export class IssueFaults {
   constructor(private readonly transaction: Transaction) {}
 
-  /** Records why there is no award yet, and throws the error again. */
-  async ofIssue(enrolmentId: string, error: unknown): Promise<never> {
+  /** Records why there is no award yet. */
+  async ofIssue(enrolmentId: string, error: unknown): Promise<void> {
     await this.transaction.run((tx) => tx.manager.update(AwardIssue, { enrolmentId }, { fault: saidOf(error) }));
-    throw error;
   }
 
-  /**
-   * Records why a credential has no documents yet, and throws the error again: a fault belongs to its own credential
-   * only.
-   */
-  async ofDocuments(credentialId: string, error: unknown): Promise<never> {
+  /** Records why a credential has no documents yet: a fault belongs to its own credential only. */
+  async ofDocuments(credentialId: string, error: unknown): Promise<void> {
     await this.transaction.run((tx) => tx.manager.update(Credential, { id: credentialId }, { fault: saidOf(error) }));
-    throw error;
   }
 }
 

@@ -26,7 +26,7 @@ export class CertificatePrinter {
         credential: JSON.stringify(credential.signed, null, 2),
         isCorrection: credential.number > 1,
       },
-      { en: this.languages.in('en'), it: this.languages.in('it') },
+      (language) => this.languages.in(language),
     );
     return this.renderer.print(certificate, sheet);
   }

@@ -1,30 +1,34 @@
-import type { Say, KeyBelow } from '@libretto/language';
+import type { Texts } from '@libretto/credentials';
+import type { DocumentLanguage } from '@libretto/domain';
+import type { KeyBelow, Say } from '@libretto/language';
 import { toString as codeOf } from 'qrcode';
 import type { AwardSnapshot } from '../award/award-snapshot';
+import { type LocaleFormat, localeFormat } from './locale-format';
 import { nameOf, type Printing, qualificationOf } from './printing';
 import { supplementOf } from './supplement';
-import { type LocaleFormat, localeFormat } from './locale-format';
 
-/** The two languages of a certificate. */
-export interface CertificateLanguages {
-  readonly en: Say;
-  readonly it: Say;
-}
+const usualLanguages: readonly DocumentLanguage[] = ['en', 'it'];
 
-/** The data of the template, worded in both languages: the same award always gives the same sheet. */
-export async function certificateSheet(printing: Printing, says: CertificateLanguages) {
-  const { snapshot, address, credential } = printing;
-  const { record } = snapshot;
-  const formats = { en: localeFormat('en', says.en), it: localeFormat('it', says.it) };
+/**
+ * The data of the template, worded in the languages of the certificate: the same award always gives the same sheet. Each
+ * text is a list, in the order of these languages.
+ */
+export async function certificateSheet(printing: Printing, sayIn: (language: DocumentLanguage) => Say) {
+  const { snapshot, address, credential, isSample } = printing;
+  const { record, certificate } = snapshot;
+  const formats = (certificate?.languages ?? usualLanguages).map((language) => localeFormat(language, sayIn(language)));
+  const [first] = formats as [LocaleFormat];
   const learner = nameOf(record);
   const [year, month, day] = record.awardedAt.slice(0, 10).split('-').map(Number);
   return {
-    title: says.en('certificate.title', { learner, qualification: qualificationOf(record).en }),
+    languages: formats.map(({ language, region }) => ({ language, region })),
+    title: first.say('certificate.title', { learner, qualification: first.of(qualificationOf(record)) }),
     author: record.awardingBodies.map(({ name }) => name),
     date: { year, month, day },
     address,
     credential,
-    attachment: says.en('certificate.attachment'),
+    sample: isSample ? formats.map(({ say }) => say('certificate.sample')) : null,
+    attachment: first.say('certificate.attachment'),
     code: await codeOf(address, {
       type: 'svg',
       margin: 0,
@@ -32,48 +36,67 @@ export async function certificateSheet(printing: Printing, says: CertificateLang
       color: { dark: '#1d3461', light: '#0000' },
     }),
     certificate: certificateOf(snapshot, address, formats),
-    supplements: [supplementOf(printing, formats.en), supplementOf(printing, formats.it)],
+    supplements: formats.map((in_) => supplementOf(printing, in_)),
   };
 }
 
-function certificateOf(
-  { record, signatories }: AwardSnapshot,
-  address: string,
-  formats: { en: LocaleFormat; it: LocaleFormat },
-) {
-  const both = (words: (format: LocaleFormat) => string) => ({ en: words(formats.en), it: words(formats.it) });
+function certificateOf(snapshot: AwardSnapshot, address: string, formats: readonly LocaleFormat[]) {
+  const { record, signatories, certificate, registerNumber } = snapshot;
+  const each = (words: (format: LocaleFormat) => string) => formats.map(words);
+  const of = (texts: Texts) => each((in_) => in_.of(texts));
   const say = (key: KeyBelow<'certificate'>, values?: Record<string, unknown>) =>
-    both((in_) => in_.say(`certificate.${key}`, values));
+    each((in_) => in_.say(`certificate.${key}`, values));
   const awardedOn = (in_: LocaleFormat) => in_.date(record.awardedAt);
-  const place = signatories[0]?.place;
+  const place = signatories[0]?.place ?? certificate?.place;
   return {
-    bodies: record.awardingBodies.map(({ name }) => name),
-    cooperation: record.partners.length
-      ? both((in_) =>
-          in_.say('certificate.cooperation', { partners: in_.list(record.partners.map(({ name }) => name)) }),
-        )
-      : null,
-    kind: say('kind'),
+    bodies: record.awardingBodies.map(({ name, status }) => ({ name, status: of(status) })),
+    beside: besideTheBodies(snapshot, formats),
+    kind: certificate?.heading ? of(certificate.heading) : say('kind'),
+    number: registerNumber ? say('number', { number: registerNumber }) : null,
     opening: say('opening'),
     learner: nameOf(record),
-    born: both((in_) => in_.say('certificate.born', { date: in_.date(record.learner.dateOfBirth) })),
+    born: each((in_) => in_.say('certificate.born', { date: in_.date(record.learner.dateOfBirth) })),
     earned: say('earned'),
-    qualification: qualificationOf(record),
+    qualification: of(qualificationOf(record)),
     facts: [
       { value: String(record.level.eqf), label: say('facts.eqf') },
       ...(record.workload.ects ? [{ value: String(record.workload.ects), label: say('facts.ects') }] : []),
       { value: String(Math.round(record.workload.minutes / 60)), label: say('facts.hours') },
       ...(record.modules ? [{ value: String(record.modules.length), label: say('facts.modules') }] : []),
     ],
-    signed: both((in_) =>
+    signed: each((in_) =>
       place ? in_.say('certificate.signed', { place: in_.of(place), date: awardedOn(in_) }) : awardedOn(in_),
     ),
     signatories: signatories.map(({ name, capacity, body }) => ({
       name,
-      role: both((in_) => in_.say('certificate.signatory', { capacity: in_.of(capacity), body })),
+      role: each((in_) => in_.say('certificate.signatory', { capacity: in_.of(capacity), body })),
     })),
-    code: formats.en.say('certificate.code', { address }),
+    code: say('code', { address })[0],
     check: say('check'),
     address: address.replace(/^https?:\/\//, ''),
   };
+}
+
+/** Who stands beside the awarding bodies: who organises the course too, who cooperates, and who supervises. */
+function besideTheBodies({ record, certificate }: AwardSnapshot, formats: readonly LocaleFormat[]): string[][] {
+  const bodies = new Set(record.awardingBodies.map(({ name }) => name));
+  const organisers = new Set(certificate?.organisers);
+  // A partner of the highest degree of cooperation is one of the bodies above.
+  const partners = record.partners.map(({ name }) => name).filter((name) => !bodies.has(name));
+  const line = (key: 'organisers' | 'cooperation', names: readonly string[]) =>
+    names.length ? [formats.map((in_) => in_.say(`certificate.${key}`, { partners: in_.list(names) }))] : [];
+  const { supervisedBy } = record;
+  return [
+    ...line(
+      'organisers',
+      partners.filter((name) => organisers.has(name)),
+    ),
+    ...line(
+      'cooperation',
+      partners.filter((name) => !organisers.has(name)),
+    ),
+    ...(supervisedBy
+      ? [formats.map((in_) => in_.say('certificate.supervision', { supervisor: in_.of(supervisedBy) }))]
+      : []),
+  ];
 }

@@ -8,7 +8,7 @@ import certificate from './certificate.typ';
 import { certificateSheet } from './certificate-sheet';
 
 const sentences = readLanguages(findLanguageFolder(__dirname));
-const says = { en: sayIn('en', sentences.get('en') ?? {}), it: sayIn('it', sentences.get('it') ?? {}) };
+const says = (language: string) => sayIn(language, sentences.get(language) ?? {});
 const address = 'https://courses.example.org/credentials/7F3K9QWX2M4TH8ZC';
 const sheet = (snapshot: AwardSnapshot, isCorrection = false) =>
   certificateSheet({ snapshot, address, credential: '{"name":"signed"}', isCorrection }, says);
@@ -67,6 +67,45 @@ describe('the certificate', () => {
       const [, second] = (await textOfPdf(await print({ ...snapshot, signatories }))).split('\n');
       expect(second).toMatch(/^Certificate supplement/);
     }
+  });
+
+  it('says what its programme wants it to say, in its languages', async () => {
+    const both = (en: string, it: string) => ({ en, it });
+    const snapshot: AwardSnapshot = {
+      ...anAwardSnapshot()
+        .with({ supervisedBy: both('Ministry', 'Ministero') })
+        .build(),
+      certificate: {
+        heading: both('Micro-credential certificate', 'Attestazione di micro-credenziale'),
+        languages: ['it'],
+        registered: both('In the register of CIMEA.', 'Nel registro di CIMEA.'),
+        organisers: ['Federico II'],
+      },
+      registerNumber: 'CIMEA-2026-7',
+      illustrative: ['level.nqf', 'title.en'],
+    };
+    const text = await words(snapshot);
+    for (const sentence of [
+      'Attestazione di micro-credenziale',
+      'n. CIMEA-2026-7',
+      'organizzato congiuntamente con Federico II',
+      'con la vigilanza di: Ministero',
+      'Nel registro di CIMEA.',
+      'Livello *',
+      'a titolo di esempio',
+    ])
+      expect(text).toContain(sentence);
+    for (const absent of [
+      'Micro-credential certificate',
+      'Certificate supplement',
+      'Denominazione del corso *',
+      'in collaborazione',
+    ])
+      expect(text).not.toContain(absent);
+  });
+
+  it('marks nothing as made up where nothing is', async () => {
+    expect(await words(anAwardSnapshot().build())).not.toContain('*');
   });
 
   it('leaves no key of the language files and no gap unworded', async () => {

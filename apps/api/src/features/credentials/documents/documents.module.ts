@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
+import { ProgrammesModule } from '../../programmes';
 import { AwardModule } from '../award/award.module';
 import { CertificatePrinter } from './certificate-printer';
+import { DocumentsController } from './documents.controller';
 import { RenderDocuments } from './jobs/render-documents.handler';
 
 @Module({
-  imports: [AwardModule],
+  imports: [AwardModule, ProgrammesModule],
+  controllers: [DocumentsController],
   providers: [CertificatePrinter, RenderDocuments],
 })
 export class DocumentsModule {}

@@ -1,10 +1,11 @@
 import type { Texts } from '@libretto/credentials';
+import type { DocumentLanguage } from '@libretto/domain';
 import { type Say, wordCountry, wordLanguage, wordList, wordMinutes } from '@libretto/language';
 import { sayDirected, within } from '../../../platform/pdf/directed';
 
 /** The form of dates, places, lists and lengths of time in one language of a document. */
 export interface LocaleFormat {
-  readonly language: 'en' | 'it';
+  readonly language: DocumentLanguage;
   /** The country whose conventions the text follows. */
   readonly region: 'GB' | 'IT';
   readonly say: Say;

@@ -12,6 +12,8 @@ export interface Printing {
   /** The signed credential as JSON; it is attached to the document. */
   readonly credential: string;
   readonly isCorrection: boolean;
+  /** Printed with a learner who does not exist, and marked as that. */
+  readonly isSample?: boolean;
 }
 
 export const nameOf = ({ learner }: AwardRecord): string => fullNameOf(learner);

@@ -1,62 +1,109 @@
+import { isIllustrative, workloadKinds } from '@libretto/domain';
 import type { KeyBelow, Say } from '@libretto/language';
-import { workloadKinds } from '@libretto/domain';
 import { nameOf, type Printing, qualificationOf } from './printing';
 import type { LocaleFormat } from './locale-format';
 
-type Row = { label: string; paragraphs: string[] } | { label: string; items: string[] };
+/** `made` marks what no source of the programme says. */
+type Row = { label: string; made: boolean } & ({ paragraphs: string[] } | { items: string[] });
 
 /**
  * The supplement in one language: the fields of a professional course's certificate and the elements of Annex I of the
  * Council Recommendation of 16 June 2022. A fact that the programme does not state has no row.
  */
 export function supplementOf(printing: Printing, in_: LocaleFormat) {
-  const { record } = printing.snapshot;
+  const { record, illustrative = [] } = printing.snapshot;
   const say: Words = (key, values) => in_.say(`certificate.supplement.${key}`, values);
+  const rows = rowsIn(say, (path) => isIllustrative({ illustrative }, `${path}.${in_.language}`));
+  const sections = [holder, qualification, study, award, verification].map((section) =>
+    section(printing, { in_, say, ...rows }),
+  );
   return {
     language: in_.language,
     region: in_.region,
     title: say('title'),
     subtitle: in_.of(qualificationOf(record)),
     footer: say('footer', { learner: nameOf(record), address: printing.address }),
-    sections: [holder, qualification, study, award, verification].map((section) => section(printing, in_, say)),
+    sections,
+    made: sections.some(({ rows }) => rows.some(({ made }) => made)) ? say('illustrative') : null,
   };
 }
 
 type Words = Say<KeyBelow<'certificate.supplement'>>;
-type Section = (printing: Printing, in_: LocaleFormat, say: Words) => { title: string; rows: Row[] };
+type RowKey = KeyBelow<'certificate.supplement'>;
+type Section = (
+  printing: Printing,
+  with_: { in_: LocaleFormat; say: Words } & ReturnType<typeof rowsIn>,
+) => { title: string; rows: Row[] };
 
-const holder: Section = ({ snapshot: { record } }, in_, say) => ({
+/** The parts of a programme that a row shows, as its file spells them. */
+const sources: Partial<Record<RowKey, readonly string[]>> = {
+  'qualification-name': ['qualification'],
+  level: ['level.eqf', 'level.cycle', 'level.nqf'],
+  outcomes: ['outcomes.text'],
+  'other-qualifications': ['otherQualifications'],
+  stackability: ['stackability.kind'],
+  'course-name': ['title'],
+  participation: ['participation'],
+  languages: ['languages'],
+  length: ['months'],
+  workload: ['workload.ects', 'workload.hours'],
+  modules: ['modules.title', 'modules.mode'],
+  prerequisites: ['admission.criteria.statement'],
+  assessment: ['assessment.type', 'projectWork.title'],
+  supervised: ['assessment.supervision'],
+  bodies: ['awardingBodies.name', 'awardingBodies.status'],
+  partners: ['partners.name', 'partners.role', 'partners.cooperation'],
+  supervisor: ['supervision'],
+  'quality-assurance': ['qualityAssurance'],
+  registered: ['certificate.registered'],
+  further: ['furtherInformation'],
+};
+
+function rowsIn(say: Words, isMade: (path: string) => boolean) {
+  const labelled = (key: RowKey) => ({ label: say(key), made: (sources[key] ?? []).some(isMade) });
+  return {
+    /** A row with its texts, or no row if there are none. */
+    row(key: RowKey, ...texts: (string | number | false | undefined)[]): Row[] {
+      const paragraphs = texts.filter((text) => typeof text === 'string' && text !== '') as string[];
+      return paragraphs.length ? [{ ...labelled(key), paragraphs }] : [];
+    },
+    items: (key: RowKey, texts: readonly string[]): Row[] =>
+      texts.length ? [{ ...labelled(key), items: [...texts] }] : [],
+  };
+}
+
+const holder: Section = ({ snapshot: { record } }, { in_, say, row }) => ({
   title: say('holder'),
   rows: [
-    ...(record.learner.familyName ? [row(say('family-name'), record.learner.familyName)] : []),
-    row(say('given-name'), record.learner.givenName),
-    row(say('birth-date'), in_.date(record.learner.dateOfBirth)),
+    ...(record.learner.familyName ? [row('family-name', record.learner.familyName)] : []),
+    row('given-name', record.learner.givenName),
+    row('birth-date', in_.date(record.learner.dateOfBirth)),
   ].flat(),
 });
 
-const qualification: Section = ({ snapshot: { record } }, in_, say) => {
+const qualification: Section = ({ snapshot: { record } }, { in_, say, row, items }) => {
   const { eqf, nqf, cycle } = record.level;
   const { stackability } = record;
   return {
     title: say('qualification'),
     rows: [
-      row(say('qualification-name'), in_.of(qualificationOf(record))),
+      row('qualification-name', in_.of(qualificationOf(record))),
       row(
-        say('level'),
+        'level',
         say('level-text', { eqf }),
         cycle && say('cycle', { cycle }),
         nqf !== undefined && say('nqf', { nqf: String(nqf) }),
       ),
       items(
-        say('outcomes'),
+        'outcomes',
         record.outcomes.map(({ text }) => in_.of(text)),
       ),
       row(
-        say('other-qualifications'),
+        'other-qualifications',
         record.otherQualifications ? in_.of(record.otherQualifications) : say('other-qualifications-none'),
       ),
       row(
-        say('stackability'),
+        'stackability',
         stackability &&
           (stackability.kind === 'stackable' ? say('stackable', { path: stackability.path }) : say('stand-alone')),
       ),
@@ -64,15 +111,15 @@ const qualification: Section = ({ snapshot: { record } }, in_, say) => {
   };
 };
 
-const study: Section = ({ snapshot: { record, recordedMinutes, months } }, in_, say) => {
+const study: Section = ({ snapshot: { record, recordedMinutes, months } }, { in_, say, row, items }) => {
   const { minutes, ects } = record.workload;
   const hours = Math.round(minutes / 60);
   return {
     title: say('study'),
     rows: [
-      row(say('course-name'), in_.of(record.title)),
+      row('course-name', in_.of(record.title)),
       row(
-        say('edition'),
+        'edition',
         record.edition &&
           say('edition-text', {
             name: record.edition.name,
@@ -80,15 +127,15 @@ const study: Section = ({ snapshot: { record, recordedMinutes, months } }, in_, 
             to: in_.date(record.edition.endsOn),
           }),
       ),
-      row(say('participation'), say(`forms.${record.participation}`)),
-      row(say('languages'), record.languages?.length && in_.list(record.languages.map(in_.languageName))),
-      row(say('length'), say('length-text', { months })),
+      row('participation', say(`forms.${record.participation}`)),
+      row('languages', record.languages?.length && in_.list(record.languages.map(in_.languageName))),
+      row('length', say('length-text', { months })),
       row(
-        say('workload'),
+        'workload',
         ects ? say('workload-text', { ects, hours, perCredit: minutes / 60 / ects }) : in_.duration(minutes),
       ),
       row(
-        say('recorded'),
+        'recorded',
         ...workloadKinds
           .filter((kind) => recordedMinutes[kind])
           .map((kind) =>
@@ -96,30 +143,30 @@ const study: Section = ({ snapshot: { record, recordedMinutes, months } }, in_, 
           ),
       ),
       items(
-        say('modules'),
+        'modules',
         (record.modules ?? []).map(({ title, mode }) =>
           say('module-text', { title: in_.of(title), mode: say(`modes.${mode}`) }),
         ),
       ),
-      items(say('prerequisites'), (record.prerequisites ?? []).map(in_.of)),
-      row(say('assessment'), in_.of(record.assessment.type), record.assessment.work && in_.of(record.assessment.work)),
-      row(say('supervised'), say(`supervisions.${record.assessment.supervision}`)),
-      row(say('result'), record.assessment.grade ?? say('result-passed')),
+      items('prerequisites', (record.prerequisites ?? []).map(in_.of)),
+      row('assessment', in_.of(record.assessment.type), record.assessment.work && in_.of(record.assessment.work)),
+      row('supervised', say(`supervisions.${record.assessment.supervision}`)),
+      row('result', record.assessment.grade ?? say('result-passed')),
     ].flat(),
   };
 };
 
-const award: Section = ({ snapshot: { record } }, in_, say) => ({
+const award: Section = ({ snapshot: { record } }, { in_, say, row }) => ({
   title: say('awarding'),
   rows: [
     row(
-      say('bodies'),
+      'bodies',
       ...record.awardingBodies.map(({ name, country, status }) =>
         say('body-text', { name, country: in_.country(country), status: in_.of(status) }),
       ),
     ),
     row(
-      say('partners'),
+      'partners',
       ...record.partners.map(({ name, country, role, cooperation }) =>
         say('partner-text', {
           name,
@@ -129,26 +176,23 @@ const award: Section = ({ snapshot: { record } }, in_, say) => ({
         }),
       ),
     ),
-    row(say('supervisor'), record.supervisedBy && in_.of(record.supervisedBy)),
-    row(say('quality-assurance'), in_.of(record.qualityAssurance)),
-    row(say('issued'), in_.date(record.awardedAt)),
+    row('supervisor', record.supervisedBy && in_.of(record.supervisedBy)),
+    row('quality-assurance', in_.of(record.qualityAssurance)),
+    row('issued', in_.date(record.awardedAt)),
   ].flat(),
 });
 
-const verification: Section = ({ snapshot: { record }, address, isCorrection }, in_, say) => ({
+const verification: Section = (
+  { snapshot: { record, certificate, registerNumber }, address, isCorrection },
+  { in_, say, row },
+) => ({
   title: say('verification'),
   rows: [
-    row(say('verify'), say('verify-text', { address })),
-    row(say('correction'), isCorrection && say('correction-text')),
-    row(say('approach'), say('approach-text')),
-    row(say('further'), record.furtherInformation && in_.of(record.furtherInformation)),
+    row('number', registerNumber),
+    row('verify', say('verify-text', { address })),
+    row('registered', certificate?.registered && in_.of(certificate.registered)),
+    row('correction', isCorrection && say('correction-text')),
+    row('approach', say('approach-text')),
+    row('further', record.furtherInformation && in_.of(record.furtherInformation)),
   ].flat(),
 });
-
-/** A row with its texts, or no row if there are none. */
-function row(label: string, ...texts: (string | number | false | undefined)[]): Row[] {
-  const paragraphs = texts.filter((text) => typeof text === 'string' && text !== '') as string[];
-  return paragraphs.length ? [{ label, paragraphs }] : [];
-}
-
-const items = (label: string, texts: readonly string[]): Row[] => (texts.length ? [{ label, items: [...texts] }] : []);

@@ -28,6 +28,7 @@ export class CredentialsController {
 
   @Handles(readMyCertificate, mayHoldCredential)
   async certificate({ actor, params }: RequestOf<typeof readMyCertificate>, reply: FastifyReply) {
-    await this.files.send(reply, await this.mine.documentOf(actor, params.editionId));
+    const file = await this.files.byId(await this.mine.documentOf(actor, params.editionId));
+    await this.files.send(reply, file);
   }
 }

@@ -2,11 +2,13 @@ import type { MyCredential as View } from '@libretto/contracts';
 import { type Actor, agree, confirmLearner } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
+import { rowsOf } from '../../../platform/database/read-together';
 import { notFound } from '../../../platform/refusals/refused';
 import { Award } from '../award/award.entity';
 import { AwardDrafter } from '../award/award-drafter';
 import { AwardIssue } from '../award/award-issue.entity';
 import { corrected } from '../award/award-snapshot';
+import { Credential } from '../award/credential.entity';
 import { CurrentCredentials } from '../award/current-credentials';
 import { qualificationOf } from '../documents/printing';
 import { OwnEnrolment } from '../award/own-enrolment';
@@ -23,10 +25,12 @@ export class MyCredential {
 
   async of(actor: Actor, editionId: string): Promise<View> {
     const enrolment = await this.own.of(actor, editionId);
-    const issue = await this.database.read.findOneBy(AwardIssue, { enrolmentId: enrolment.id });
-    const award = await this.database.read.findOneBy(Award, { enrolmentId: enrolment.id });
-    const credential = award && (await this.current.ofAward(award.id));
-    const learner = await this.drafter.learnerOf(enrolment);
+    const [[issue], [award], [credential], learner] = await Promise.all([
+      this.database.rows(issueRows(enrolment.id)),
+      this.database.rows(awardRows(enrolment.id)),
+      this.database.rows(currentRows(enrolment.id)),
+      this.drafter.learnerOf(enrolment),
+    ]);
     const awarded = award && corrected(award.snapshot, credential?.correction ?? null).record;
     return {
       enrolmentId: enrolment.id,
@@ -66,3 +70,15 @@ export class MyCredential {
     return credential.documentId;
   }
 }
+
+const issueRows = (enrolmentId: string) => rowsOf(AwardIssue, 'WHERE it.enrolmentId = :enrolmentId', { enrolmentId });
+
+const awardRows = (enrolmentId: string) => rowsOf(Award, 'WHERE it.enrolmentId = :enrolmentId', { enrolmentId });
+
+const currentRows = (enrolmentId: string) =>
+  rowsOf(
+    Credential,
+    "JOIN award ON award.id = it.awardId WHERE award.enrolmentId = :enrolmentId AND it.state <> 'superseded'",
+    { enrolmentId },
+    { columns: ['state', 'endedAt', 'reason', 'documentId', 'correction'] },
+  );

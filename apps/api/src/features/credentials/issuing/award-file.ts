@@ -2,6 +2,7 @@ import { agree, endCredential, retryIssue } from '@libretto/domain';
 import type { ReplyOf, readAward } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
+import { rowsOf } from '../../../platform/database/read-together';
 import { notFound } from '../../../platform/refusals/refused';
 import { PeopleDirectory } from '../../accounts';
 import { Award } from '../award/award.entity';
@@ -20,13 +21,15 @@ export class AwardFile {
   ) {}
 
   async of(enrolmentId: string): Promise<ReplyOf<typeof readAward>> {
-    const row = await this.register.rowOf(enrolmentId);
+    const [row, [award], credentials] = await Promise.all([
+      this.register.rowOf(enrolmentId),
+      this.database.rows(rowsOf(Award, 'WHERE it.enrolmentId = :enrolmentId', { enrolmentId })),
+      this.credentialsOf(enrolmentId),
+    ]);
     if (!row) throw notFound();
-    const award = await this.database.read.findOneBy(Award, { enrolmentId });
-    const credentials = award ? await this.credentialsOf(award.id) : [];
     const people = await this.people.byIds(credentials.flatMap(({ endedBy }) => endedBy ?? []));
     const newest = credentials[0];
-    const record = award && corrected(award.snapshot, newest?.correction ?? null).record;
+    const record = award ? corrected(award.snapshot, newest?.correction ?? null).record : null;
     return {
       // Once there is a record, the learner keeps the name in it, even if the account changes later.
       row: record ? { ...row, learner: nameOf(record) } : row,
@@ -65,7 +68,27 @@ export class AwardFile {
   }
 
   /** The newest first. */
-  private credentialsOf(awardId: string): Promise<Credential[]> {
-    return this.database.read.find(Credential, { where: { awardId }, order: { number: 'DESC' } });
+  private async credentialsOf(enrolmentId: string) {
+    const credentials = await this.database.rows(
+      rowsOf(
+        Credential,
+        'JOIN award ON award.id = it.awardId WHERE award.enrolmentId = :enrolmentId',
+        { enrolmentId },
+        { columns: credentialColumns, by: ['number'] },
+      ),
+    );
+    return credentials.reverse();
   }
 }
+
+const credentialColumns = [
+  'id',
+  'number',
+  'state',
+  'correction',
+  'issuedAt',
+  'endedAt',
+  'endedBy',
+  'reason',
+  'documentId',
+] as const;

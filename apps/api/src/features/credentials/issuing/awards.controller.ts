@@ -41,7 +41,8 @@ export class AwardsController {
 
   @Handles(readAwardCertificate, mayKeepAwards)
   async certificate({ params, query }: RequestOf<typeof readAwardCertificate>, reply: FastifyReply) {
-    await this.files.send(reply, await this.file.documentOf(params.enrolmentId, Number(params.number)), {
+    const file = await this.files.byId(await this.file.documentOf(params.enrolmentId, Number(params.number)));
+    await this.files.send(reply, file, {
       inPlace: query.inPlace === 'true',
     });
   }

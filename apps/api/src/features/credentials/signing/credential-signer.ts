@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { buildCredential, type JsonObject, signCredential, statusListEntries } from '@libretto/credentials';
+import { buildCredential, BulkSigner, type JsonObject, statusListEntries } from '@libretto/credentials';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
@@ -25,6 +25,8 @@ const tries = 8;
 /** Renders an award as a credential and signs it. */
 @Injectable()
 export class CredentialSigner {
+  private readonly bulk = new BulkSigner();
+
   constructor(
     private readonly config: Config,
     private readonly database: Database,
@@ -44,7 +46,7 @@ export class CredentialSigner {
     const issuedAt = this.clock.now();
     const created = `${issuedAt.toISOString().slice(0, 19)}Z`;
     return {
-      signed: await signCredential(credential, { signer: await this.keys.signer(), created }),
+      signed: await this.bulk.sign(credential, { signer: await this.keys.signer(), created }),
       statusList,
       statusIndex,
       issuedAt,

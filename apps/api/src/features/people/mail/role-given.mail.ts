@@ -20,6 +20,7 @@ const pages: Record<InvitedRole, (editionId: string) => string> = {
 /** Sent when somebody with an account is given a role. */
 export const roleGivenMail = mail<RoleGiven>({
   name: 'people.role-given',
+  topic: 'decisions',
   sample: {
     name: 'Ana Kovač',
     role: 'tutor',

@@ -1,14 +1,9 @@
 import type { KeyBelow } from '@libretto/language';
-import { become, madeFileProcess } from '@libretto/domain';
-import { Clock } from '../../../platform/clock/clock';
-import { Database } from '../../../platform/database/database';
-import { Transaction } from '../../../platform/database/transaction';
-import { FileStore } from '../../../platform/files/file-store';
+import { MadeFiles } from '../../../platform/files/made-files';
 import type { StoredFile } from '../../../platform/files/stored-file.entity';
 import { type Packed, ZipPacker } from '../../../platform/files/zip-packer';
 import { HandlesJob, type JobHandler } from '../../../platform/jobs/handler';
 import { Languages } from '../../../platform/language/languages';
-import { orRefuse } from '../../../platform/refusals/refused';
 import { PersonalCopy } from '../personal-copy.entity';
 import { PersonalDataExport } from '../personal-data-export';
 import { makeCopy } from './make-copy.job';
@@ -18,62 +13,39 @@ type Held = Awaited<ReturnType<PersonalDataExport['about']>>;
 @HandlesJob(makeCopy)
 export class MakeCopy implements JobHandler<{ copyId: string }> {
   constructor(
-    private readonly database: Database,
-    private readonly transaction: Transaction,
+    private readonly made: MadeFiles,
     private readonly held: PersonalDataExport,
-    private readonly files: FileStore,
     private readonly packer: ZipPacker,
     private readonly languages: Languages,
-    private readonly clock: Clock,
   ) {}
 
   async run({ copyId }: { copyId: string }): Promise<void> {
-    const copy = await this.database.read.findOneBy(PersonalCopy, { id: copyId });
-    if (!copy || copy.state === 'ready' || copy.expiresAt <= this.clock.now()) return;
-    let file: StoredFile;
-    try {
-      file = await this.zip(copy);
-    } catch (error) {
-      await this.note(copyId, { state: 'failed', underWayFor: null });
-      throw error;
-    }
-    await this.transaction.run(async (tx) => {
-      const [made] = await tx.lockAll(PersonalCopy, { id: copyId });
-      // It was erased meanwhile, and its erasing job will not run again.
-      if (!made) return this.files.erase(copyId);
-      if (made.state === 'ready') return;
-      await this.files.keep(tx, file);
-      await tx.save(
-        Object.assign(made, {
-          state: orRefuse(become(madeFileProcess, made.state, 'ready', 'common.no-such-step')),
-          underWayFor: null,
-          done: made.total,
-        }),
-      );
-    });
+    const copy = await this.made.toMake(PersonalCopy, copyId);
+    if (copy) await this.made.make(copy, () => this.zip(copy), { underWayFor: null });
   }
 
-  private async zip({ id, accountId, language, askedAt }: PersonalCopy): Promise<StoredFile> {
+  gaveUp({ copyId }: { copyId: string }): Promise<void> {
+    return this.made.fail(PersonalCopy, copyId, { underWayFor: null });
+  }
+
+  private async zip(copy: PersonalCopy): Promise<StoredFile> {
+    const { id, accountId, language, askedAt } = copy;
     const say = this.languages.in(language);
     const { parts, files } = await this.held.about(accountId);
     const total = Object.keys(parts).length + files.length;
-    await this.note(id, { total });
+    await this.made.say(copy, { total });
     const name = `${say('personal-data.copy.file-name')} ${askedAt.toISOString().slice(0, 10)}.zip`;
-    return this.packer.pack({ id, name, purpose: 'personal-copy' }, this.packed(id, language, parts, files));
+    return this.packer.pack({ id, name, purpose: 'personal-copy' }, this.packed(copy, parts, files));
   }
 
-  private async *packed(
-    id: string,
-    language: string,
-    parts: Held['parts'],
-    files: Held['files'],
-  ): AsyncGenerator<Packed> {
+  private async *packed(copy: PersonalCopy, parts: Held['parts'], files: Held['files']): AsyncGenerator<Packed> {
+    const { language } = copy;
     yield { name: `${this.languages.in(language)('personal-data.copy.read-me')}.txt`, content: this.readMe(language) };
     for (const [part, records] of Object.entries(parts))
       yield { name: `${part}.json`, content: JSON.stringify(records, null, 2) };
     const taken = new Set<string>();
     for (const [at, { id: fileId, path }] of files.entries()) {
-      await this.note(id, { done: Object.keys(parts).length + at });
+      await this.made.say(copy, { done: Object.keys(parts).length + at });
       // Two files may have one name.
       const own = taken.has(path) ? path.replace(/([^/]*)$/, `${at + 1}-$1`) : path;
       taken.add(own);
@@ -94,8 +66,10 @@ export class MakeCopy implements JobHandler<{ copyId: string }> {
           'attendance',
           'workload',
           'project-work',
+          'publication',
           'completion',
           'credentials',
+          'notices',
           'mails',
           'files',
         ] as const
@@ -104,9 +78,5 @@ export class MakeCopy implements JobHandler<{ copyId: string }> {
       ...(['deliberation', 'others', 'password', 'logs'] as const).map((what) => `left-out.${what}` as const),
     ];
     return `${lines.map((key) => say(`personal-data.${key}`)).join('\n\n')}\n`;
-  }
-
-  private async note(id: string, progress: Partial<PersonalCopy>): Promise<void> {
-    await this.transaction.run((tx) => tx.manager.update(PersonalCopy, { id }, progress));
   }
 }

@@ -31,6 +31,7 @@ export const offerMail = (
 ): Mail<OfferMailData> =>
   mail({
     name,
+    topic: 'decisions',
     sample,
     compose: (say: Say, data: OfferMailData) => ({
       subject: say(`places.mail.${what}.subject`, { ...data }),

@@ -1,14 +1,16 @@
-import type { GroupsView } from '@libretto/contracts';
-import { type Actor, agree, changeIn } from '@libretto/domain';
+import type { GroupsView, InputOf, readGroups } from '@libretto/contracts';
+import { type Actor, agree, changeIn, usualGroupSize } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
+import { flagIn, rowsOf } from '../../../platform/database/read-together';
+import { allow } from '../../../platform/refusals/refused';
 import { EnrolmentDirectory } from '../../places';
-import { deadlinesOf, runningAttempt } from '../work/deadlines';
+import { briefAsked, choicesOf } from '../work/briefs';
+import { choiceUntil, deadlineRows, runningDeadline } from '../work/deadlines';
 import { GroupRoll } from '../work/group-roll';
 import { Participation } from '../work/participation';
 import { ProjectGroup } from '../work/project-group.entity';
 import { mayRunProjectWork } from '../project-work.policy';
-import { Work } from '../work/work.entity';
 
 /** The groups of an edition with their members, and the participants without one. */
 @Injectable()
@@ -20,24 +22,68 @@ export class GroupsOfEdition {
     private readonly roll: GroupRoll,
   ) {}
 
-  async of(actor: Actor, editionId: string): Promise<GroupsView> {
-    const { read } = this.database;
+  async of(actor: Actor, { params: { editionId }, query }: InputOf<typeof readGroups>): Promise<GroupsView> {
     const edition = await this.participation.edition(editionId);
-    const rows = await read.find(ProjectGroup, { where: { editionId }, order: { name: 'ASC', id: 'ASC' } });
-    const groups = await this.roll.withMembers(rows);
-    const handedIn = new Set((await read.findBy(Work, { editionId })).map(({ groupId }) => groupId));
-    const grouped = new Set(
-      [...groups.values()].flatMap(({ members }) => members.map(({ enrolmentId }) => enrolmentId)),
+    const brief = briefAsked(edition, query);
+    // Which group has handed in says whose a work is where there are few.
+    allow(!brief.anonymous || mayRunProjectWork(actor, { editionId }));
+    const [rows, members, enrolments, deadlines] = await Promise.all([
+      this.database.rows(groupRows(editionId, brief.id)),
+      this.roll.membersOf('enrolment.editionId = :editionId AND it.briefId = :briefId', {
+        editionId,
+        briefId: brief.id,
+      }),
+      this.enrolments.allOf(editionId),
+      this.database.rows(deadlineRows(editionId)),
+    ]);
+    const grouped = new Set([...members.values()].flat().map(({ enrolmentId }) => enrolmentId));
+    const without = await this.roll.members(enrolments.filter(({ id }) => !grouped.has(id)));
+    const people = new Map(
+      [...[...members.values()].flat(), ...without].map(({ enrolmentId, name }) => [enrolmentId, name]),
     );
-    const enrolled = (await this.enrolments.allOf(editionId)).map(({ id }) => id);
-    const without = await this.roll.members(enrolled.filter((id) => !grouped.has(id)));
-    const deadline = (await deadlinesOf(read, edition))(await runningAttempt(read, editionId));
+    const namesOfGroup = (groupId: string) =>
+      rows.find(({ id }) => id === groupId)?.name ?? (members.get(groupId) ?? []).map(({ name }) => name).join(', ');
+    const deadline = runningDeadline(deadlines, edition, brief);
     const runs = mayRunProjectWork(actor, { editionId }) && agree(changeIn(edition.state));
     return {
-      groups: [...groups.values()].map((group) => ({ ...group, handedIn: handedIn.has(group.id) })),
-      withoutGroup: [...without.values()].sort((one, other) => one.name.localeCompare(other.name)),
+      brief: brief.id,
+      briefs: choicesOf(edition),
+      groups: rows.map(({ id, name, handedIn }) => ({
+        id,
+        name,
+        members: members.get(id) ?? [],
+        handedIn: flagIn(handedIn),
+      })),
+      withoutGroup: without.sort((one, other) => one.name.localeCompare(other.name)),
+      by: brief.by,
+      size: brief.size ?? usualGroupSize,
+      chosenUntil: choiceUntil(edition, brief)?.toISOString() ?? null,
       deadline: { until: deadline.until.toISOString(), zone: edition.timeZone, reason: deadline.reason },
+      extensions: deadlines
+        .filter((one) => one.briefId === brief.id && (one.groupId ?? one.enrolmentId))
+        .map(({ id, attempt, until, reason, groupId, enrolmentId }) => ({
+          id,
+          attempt,
+          group: groupId && namesOfGroup(groupId),
+          person: enrolmentId && (people.get(enrolmentId) ?? ''),
+          until: until.toISOString(),
+          reason,
+        }))
+        .reverse(),
       can: { set: runs, extendDeadline: runs },
     };
   }
 }
+
+/** The groups by name, and whether they have handed in. */
+const groupRows = (editionId: string, briefId: string) =>
+  rowsOf(
+    ProjectGroup,
+    'WHERE it.editionId = :editionId AND it.briefId = :briefId',
+    { editionId, briefId },
+    {
+      columns: ['id', 'name'],
+      beside: { handedIn: 'EXISTS (SELECT 1 FROM work WHERE work.groupId = it.id)' },
+      by: ['name', 'id'],
+    },
+  );

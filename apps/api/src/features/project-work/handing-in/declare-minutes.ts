@@ -1,46 +1,48 @@
 import type { declareProjectMinutes, InputOf } from '@libretto/contracts';
-import { type Actor, dayOf, mayRecordOn } from '@libretto/domain';
+import { type Actor, dayOf, mayRecordOn, spreadOver } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction } from '../../../platform/database/transaction';
-import { orRefuse } from '../../../platform/refusals/refused';
+import { orNotFound, orRefuse } from '../../../platform/refusals/refused';
+import { EnrolmentDirectory } from '../../places';
 import { Ledger } from '../../workload';
+import { briefAsked } from '../work/briefs';
 import { Participation } from '../work/participation';
 
-/** Writes a participant's own time on the project work to the ledger, in the project's module. */
+/** Writes a participant's own time on the project work to the ledger, in the brief's module. */
 @Injectable()
 export class DeclareMinutes {
   constructor(
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly participation: Participation,
+    private readonly enrolments: EnrolmentDirectory,
     private readonly ledger: Ledger,
   ) {}
 
-  /** Refusals: workload.day-in-the-future, workload.day-before-the-edition, workload.day-is-full. */
+  /**
+   * Refusals: workload.ends-before-it-starts, workload.too-many-days, workload.day-in-the-future,
+   * workload.day-before-the-edition, workload.day-is-full.
+   */
   async run(
     actor: Actor,
-    editionId: string,
-    { entryId, day, minutes }: InputOf<typeof declareProjectMinutes>['body'],
+    { params: { editionId }, query, body }: InputOf<typeof declareProjectMinutes>,
   ): Promise<void> {
-    const { enrolment } = await this.participation.of(actor, editionId);
+    const days = orRefuse(spreadOver(body));
     await this.transaction.run(async (tx) => {
-      const edition = await this.participation.hold(tx, editionId);
+      // Another declaration of the same person waits here.
+      const all = await this.enrolments.lockOf(tx, actor.accountId);
+      const enrolment = orNotFound(all.find((one) => one.editionId === editionId));
+      const said = { enrolmentId: enrolment.id, source: 'project-work', sourceId: body.entryId } as const;
+      const [edition, { isThere, recorded }] = await Promise.all([
+        this.participation.edition(editionId),
+        this.ledger.declared(actor, said, days),
+      ]);
+      if (isThere) return;
       const today = dayOf(this.clock.now(), edition.timeZone);
-      const { module: moduleNumber } = edition.definition.projectWork;
-      const statement = {
-        enrolmentId: enrolment.id,
-        moduleNumber,
-        kind: 'project',
-        minutes,
-        day,
-        source: 'project-work',
-        sourceId: entryId,
-      } as const;
-      const recorded = await this.ledger.lockDay(tx, actor.accountId, day);
-      if (await this.ledger.holds(tx, statement)) return;
-      orRefuse(mayRecordOn({ day, minutes }, { today, firstDay: edition.startsOn, recorded }));
-      await this.ledger.write(tx, [statement], actor);
+      orRefuse(mayRecordOn(days, { today, firstDay: edition.startsOn, recorded }));
+      const { module: moduleNumber } = briefAsked(edition, query);
+      await this.ledger.declare(tx, { ...said, moduleNumber, kind: 'project', note: body.note }, days, actor);
     });
   }
 }

@@ -1,27 +1,47 @@
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
+import { rowsOf } from '../../../platform/database/read-together';
+import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { notFound } from '../../../platform/refusals/refused';
+import { MaskedFile } from '../anonymity/masked-file';
 import { GroupRoll } from '../work/group-roll';
 import { mayReadWorks } from '../project-work.policy';
-import { Submission, Work } from '../work/work.entity';
+import { Work } from '../work/work.entity';
 
 /** Finds the file of one version, for the people who may read it. */
 @Injectable()
 export class FileOfSubmission {
   constructor(
+    private readonly masks: MaskedFile,
     private readonly database: Database,
     private readonly roll: GroupRoll,
   ) {}
 
-  async idFor(actor: Actor, editionId: string, submissionId: string): Promise<string> {
-    const { read } = this.database;
-    const submission = await read.findOneBy(Submission, { id: submissionId });
-    const work = submission && (await read.findOneBy(Work, { id: submission.workId, editionId }));
-    if (!submission || !work) throw notFound();
+  /** `masked` is what its reader gets instead, if they may not know whose it is. Refusal: project-work.file-keeps-names. */
+  async fileFor(actor: Actor, editionId: string, submissionId: string) {
+    const {
+      files: [file],
+      works: [work],
+    } = await this.database.together({ files: fileRows(submissionId), works: workRows(submissionId, editionId) });
+    if (!file || !work) throw notFound();
     const mayRead =
       mayReadWorks(actor, { editionId }) || (await this.roll.isMember(work.groupId, editionId, actor.accountId));
     if (!mayRead) throw notFound();
-    return submission.fileId;
+    const version = Number(work.version);
+    return { file, masked: await this.masks.of(actor, work, { version }, file) };
   }
 }
+
+const fileRows = (submissionId: string) =>
+  rowsOf(StoredFile, 'JOIN submission ON submission.fileId = it.id WHERE submission.id = :submissionId', {
+    submissionId,
+  });
+
+const workRows = (submissionId: string, editionId: string) =>
+  rowsOf(
+    Work,
+    'JOIN submission ON submission.workId = it.id WHERE submission.id = :submissionId AND it.editionId = :editionId',
+    { submissionId, editionId },
+    { beside: { version: 'submission.version' } },
+  );

@@ -1,4 +1,5 @@
-import type { Actor } from '@libretto/domain';
+import type { handInWork, InputOf } from '@libretto/contracts';
+import { type Actor, statesOriginality, takesFile } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -7,14 +8,19 @@ import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
 import type { StoredFile } from '../../../platform/files/stored-file.entity';
 import { orRefuse } from '../../../platform/refusals/refused';
-import type { EditionCard } from '../../editions';
-import { EnrolmentDirectory } from '../../places';
+import { type EnrolmentCard, EnrolmentDirectory } from '../../places';
+import { type Brief, briefAsked } from '../work/briefs';
+import { deadlineRows, deadlinesIn } from '../work/deadlines';
 import { GroupRoll } from '../work/group-roll';
 import { Participation } from '../work/participation';
 import { GroupMember, ProjectGroup } from '../work/project-group.entity';
 import { WorkHandedIn } from '../project-work.events';
-import { standingOf } from '../work/standing';
+import { lockGroupOf } from '../work/lock-group';
+import { standingBy } from '../work/standing';
+import { WorkQueries, worksOfPerson } from '../work/work-queries';
 import { Submission, Work } from '../work/work.entity';
+
+type Input = Pick<InputOf<typeof handInWork>, 'params' | 'query'>;
 
 /** Takes a file as the next version of the actor's group's work. */
 @Injectable()
@@ -27,36 +33,63 @@ export class HandInWork {
     private readonly participation: Participation,
     private readonly enrolments: EnrolmentDirectory,
     private readonly roll: GroupRoll,
+    private readonly works: WorkQueries,
   ) {}
 
-  /** Refuses before the upload everything that would be refused after it. */
-  async check(actor: Actor, editionId: string): Promise<void> {
-    const { edition, enrolment } = await this.participation.of(actor, editionId);
-    const group = await this.roll.groupOf(enrolment.id);
-    const works = group ? await this.database.read.findBy(Work, { groupId: group.id }) : [];
-    orRefuse(
-      (await standingOf(this.database.read, edition, { works, hasGroup: group !== null, now: this.clock.now() })).next,
-    );
+  /** Refuses before the upload everything that would be refused after it. Answers the actor's enrolment. */
+  async check(actor: Actor, { params: { editionId }, query }: Input): Promise<EnrolmentCard> {
+    const [{ edition, enrolment }, grouped, works, deadlines] = await Promise.all([
+      this.participation.of(actor, editionId),
+      this.roll.groupsByBrief(editionId, actor.accountId),
+      this.works.works(worksOfPerson(editionId, actor.accountId)),
+      this.database.rows(deadlineRows(editionId)),
+    ]);
+    const brief = briefAsked(edition, query);
+    const handing = {
+      works: works.filter(({ briefId }) => briefId === brief.id),
+      hasGroup: grouped.has(brief.id),
+      now: this.clock.now(),
+    };
+    const whose = { groupId: grouped.get(brief.id) ?? null, enrolmentId: enrolment.id };
+    orRefuse(standingBy(deadlinesIn(deadlines, edition, brief, whose), brief, handing).next);
+    orRefuse(statesOriginality(brief.originality !== undefined, query.original === 'true'));
+    return enrolment;
   }
 
   /**
    * Refusals: project-work.no-group, project-work.already-passed, project-work.no-attempt-left,
-   * project-work.being-marked, project-work.deadline-passed, project-work.too-many-versions.
+   * project-work.being-marked, project-work.deadline-passed, project-work.too-many-versions,
+   * project-work.file-kind-not-asked, project-work.originality-not-stated.
    */
-  async run(actor: Actor, editionId: string, file: StoredFile): Promise<{ id: string }> {
-    const { enrolment } = await this.participation.of(actor, editionId);
+  async run(
+    actor: Actor,
+    { params: { editionId }, query }: Input,
+    { id: enrolmentId }: EnrolmentCard,
+    file: StoredFile,
+  ): Promise<{ id: string }> {
     return this.transaction.run(async (tx) => {
-      const edition = await this.participation.hold(tx, editionId);
+      const [edition, deadlines] = await Promise.all([
+        this.participation.edition(editionId),
+        this.database.rows(deadlineRows(editionId)),
+      ]);
+      const brief = briefAsked(edition, query);
       const now = this.clock.now();
-      const group = await this.ownGroup(tx, edition, enrolment.id);
-      const works = group ? await tx.lockAll(Work, { groupId: group.id }) : [];
-      const standing = await standingOf(tx.manager, edition, { works, hasGroup: group !== null, now });
-      const { attempt, version } = orRefuse(standing.next);
-      const current = standing.latest?.attempt === attempt ? standing.latest : null;
-      const groupId = group?.id ?? (await this.groupOfOne(tx, edition.id, enrolment.id));
-      const work = current ?? newWork({ editionId, groupId, attempt });
-      Object.assign(work, { versions: version, handedInAt: now });
-      await tx.save(work);
+      const own = (await lockGroupOf(tx, enrolmentId, brief.id)) ?? (await this.whereAlone(tx, brief, enrolmentId));
+      const handing = { works: own?.works ?? [], hasGroup: own !== null, now };
+      const whose = { groupId: own?.groupId ?? null, enrolmentId };
+      const standing = standingBy(deadlinesIn(deadlines, edition, brief, whose), brief, handing);
+      const { attempt, version, isLate } = orRefuse(standing.next);
+      const isStatedOriginal = query.original === 'true';
+      orRefuse(statesOriginality(brief.originality !== undefined, isStatedOriginal));
+      orRefuse(takesFile(brief.files?.kinds, file.type));
+      const { groupId, enrolmentIds } =
+        own ?? (await this.groupOfOne(tx, { editionId, briefId: brief.id }, enrolmentId));
+      const current =
+        standing.latest?.attempt === attempt
+          ? standing.latest
+          : newWork({ editionId, briefId: brief.id, groupId, attempt });
+      const work = Object.assign(current, { versions: version, handedInAt: now });
+      await (work === standing.latest ? tx.save(work) : tx.insert(Work, work));
       await this.files.keep(tx, file);
       const submissionId = newId();
       await tx.insert(Submission, {
@@ -66,32 +99,38 @@ export class HandInWork {
         fileId: file.id,
         handedInBy: actor.accountId,
         at: now,
+        isLate,
+        isStatedOriginal,
       });
-      await tx.publish(new WorkHandedIn(submissionId, await this.roll.enrolmentsIn([groupId])));
+      await tx.publish(new WorkHandedIn(submissionId, enrolmentIds));
       return { id: submissionId };
     });
   }
 
-  /** The actor's own group, locked, so that two of its members hand in one after the other. */
-  private async ownGroup(tx: Tx, edition: EditionCard, enrolmentId: string): Promise<ProjectGroup | null> {
-    // Locked first: somebody's first two files at once would otherwise make two groups of one.
-    if (edition.definition.projectWork.by === 'person') await this.enrolments.lock(tx, [enrolmentId]);
-    const group = await this.roll.groupOf(enrolmentId);
-    return group && tx.lock(ProjectGroup, group.id);
+  /** Locked before: somebody's first two files at once would otherwise make two groups of one. */
+  private async whereAlone(tx: Tx, { id: briefId, by }: Brief, enrolmentId: string) {
+    if (by !== 'person') return null;
+    await this.enrolments.lock(tx, [enrolmentId]);
+    return lockGroupOf(tx, enrolmentId, briefId);
   }
 
-  private async groupOfOne(tx: Tx, editionId: string, enrolmentId: string): Promise<string> {
-    const id = newId();
-    await tx.insert(ProjectGroup, { id, editionId, name: null });
-    await tx.insert(GroupMember, { id: newId(), groupId: id, enrolmentId });
-    return id;
+  private async groupOfOne(tx: Tx, of: Pick<ProjectGroup, 'editionId' | 'briefId'>, enrolmentId: string) {
+    const groupId = newId();
+    await tx.insert(ProjectGroup, { id: groupId, ...of, name: null });
+    await tx.insert(GroupMember, { id: newId(), groupId, enrolmentId, briefId: of.briefId });
+    return { groupId, enrolmentIds: [enrolmentId] };
   }
 }
 
-const newWork = (values: Pick<Work, 'editionId' | 'groupId' | 'attempt'>): Work =>
+const newWork = (values: Pick<Work, 'editionId' | 'briefId' | 'groupId' | 'attempt'>): Work =>
   Object.assign(new Work(), {
     id: newId(),
     state: 'handed-in',
+    planned: 0,
+    waits: true,
+    grade: null,
+    sampleId: null,
+    releaseReason: null,
     markings: 0,
     outcome: null,
     releasedAt: null,

@@ -1,14 +1,17 @@
-import type { ProjectWorkView } from '@libretto/contracts';
-import { type Actor, agree, changeIn, isRefusal } from '@libretto/domain';
+import type { InputOf, ProjectWorkView, readProjectWork } from '@libretto/contracts';
+import { type Actor, agree, changeIn, isRefusal, rubricOf } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
 import { Ledger } from '../../workload';
+import { GroupChoice } from './group-choice';
+import { OwnResults } from '../results/own-results';
 import { GroupRoll } from '../work/group-roll';
+import { type Brief, briefAsked, briefsOf } from '../work/briefs';
 import { Participation } from '../work/participation';
-import { standingOf } from '../work/standing';
-import { Work } from '../work/work.entity';
-import { WorkQueries } from '../work/work-queries';
+import { deadlineRows, deadlinesIn } from '../work/deadlines';
+import { standingBy } from '../work/standing';
+import { type WorksAsked, WorkQueries, worksOfEnrolment } from '../work/work-queries';
 
 /** A participant's project work: the brief, the deadline, the group's submissions and their results. */
 @Injectable()
@@ -20,62 +23,95 @@ export class OwnProjectWork {
     private readonly ledger: Ledger,
     private readonly roll: GroupRoll,
     private readonly works: WorkQueries,
+    private readonly choice: GroupChoice,
+    private readonly results: OwnResults,
   ) {}
 
-  async of(actor: Actor, editionId: string): Promise<ProjectWorkView> {
+  async of(actor: Actor, { params: { editionId }, query }: InputOf<typeof readProjectWork>): Promise<ProjectWorkView> {
     const { edition, enrolment } = await this.participation.of(actor, editionId);
-    const group = await this.roll.groupOf(enrolment.id);
-    const works = group
-      ? await this.database.read.find(Work, { where: { groupId: group.id }, order: { attempt: 'DESC' } })
-      : [];
-    const standing = await standingOf(this.database.read, edition, {
-      works,
-      hasGroup: group !== null,
-      now: this.clock.now(),
-    });
+    const asked = briefAsked(edition, query);
+    const own = worksOfEnrolment(enrolment.id);
+    const [groups, members, deadlines, sums, works, versions, markings, resultOf] = await Promise.all([
+      this.roll.groupsOf(enrolment.id),
+      this.roll.membersOf('it.groupId IN (SELECT groupId FROM group_member WHERE enrolmentId = :id)', {
+        id: enrolment.id,
+      }),
+      this.database.rows(deadlineRows(editionId)),
+      this.ledger.sums([enrolment.id]),
+      this.works.works(own),
+      this.works.versionsOf(own),
+      this.works.markingsOf(released(own)),
+      this.results.of(enrolment.id),
+    ]);
     const changes = agree(changeIn(edition.state));
-    const whyNot = isRefusal(standing.next) ? standing.next : null;
-    const { title, brief, by, rubric, attempts, module } = edition.definition.projectWork;
-    const { attempt, deadline } = standing;
-    const sums = await this.ledger.sums([enrolment.id]);
-    const members = group ? await this.roll.withMembers([group]) : null;
+    const now = this.clock.now();
+    const inBrief = (brief: Brief) => {
+      const worksOfBrief = works.filter(({ briefId }) => briefId === brief.id);
+      const group = groups.find(({ briefId }) => briefId === brief.id);
+      const handing = { works: worksOfBrief, hasGroup: group !== undefined, now };
+      const whose = { groupId: group?.id ?? null, enrolmentId: enrolment.id };
+      const standing = standingBy(deadlinesIn(deadlines, edition, brief, whose), brief, handing);
+      const { until, reason } = standing.deadline;
+      return {
+        works: worksOfBrief.map((work) => {
+          const result = resultOf(work, brief, worksOfBrief);
+          // Participants read the markings without the markers' names.
+          const said = (markings.get(work.id) ?? []).map((marking) => ({ ...marking, marker: null }));
+          return {
+            id: work.id,
+            attempt: work.attempt,
+            versions: versions.get(work.id) ?? [],
+            result: result && { ...result, markings: said },
+          };
+        }),
+        group,
+        attempt: standing.attempt,
+        deadline: { until: until.toISOString(), zone: edition.timeZone, reason },
+        mayHandIn: changes && !isRefusal(standing.next),
+        whyNot: isRefusal(standing.next) ? standing.next : null,
+      };
+    };
+    const { group, attempt, deadline, whyNot, mayHandIn, works: shown } = inBrief(asked);
+    const { title, brief, by, rubric, attempts, module } = asked;
     return {
+      briefs: briefsOf(edition).map((one) => {
+        const there = inBrief(one);
+        return {
+          id: one.id,
+          title: one.title,
+          weight: one.weight ?? null,
+          deadline: there.deadline,
+          versions: there.works[0]?.versions.length ?? 0,
+          result: there.works.find(({ result }) => result)?.result?.outcome ?? null,
+          can: { handIn: there.mayHandIn },
+        };
+      }),
+      briefId: asked.id,
       title,
       brief,
       by,
-      rubric,
+      rubric: rubricOf(rubric),
+      fileKinds: asked.files?.kinds ?? null,
+      late: asked.late ?? 'refuse',
+      originality: asked.originality ?? null,
       attempt,
       attempts,
-      deadline: { until: deadline.until.toISOString(), zone: edition.timeZone, reason: deadline.reason },
-      group: (group && members?.get(group.id)) ?? null,
-      works: await this.views(works),
+      deadline,
+      group: group ? { id: group.id, name: group.name, members: members.get(group.id) ?? [] } : null,
+      choice: await this.choice.of(edition, asked, { own: enrolment, hasWork: shown.length > 0, mayChange: changes }),
+      works: shown,
       minutes: {
         notional: edition.definition.modules.find(({ number }) => number === module)?.minutes.project ?? 0,
-        declared: sums.get(enrolment.id)?.byKind.project ?? 0,
+        declared: sums.get(enrolment.id)?.byModule.get(module)?.project ?? 0,
       },
-      can: { handIn: changes && whyNot === null, declareMinutes: changes },
+      can: { handIn: mayHandIn, declareMinutes: changes },
       whyNotHandIn: whyNot && { code: whyNot.refused, numbers: { ...whyNot.numbers } },
     };
   }
-
-  /** No word of a marker is shown before the release. */
-  private async views(works: Work[]): Promise<ProjectWorkView['works']> {
-    const released = works.filter(({ state }) => state === 'released').map(({ id }) => id);
-    const versions = await this.works.versionsOf(works.map(({ id }) => id));
-    const markings = await this.works.markingsOf(released);
-    return works.map(({ id, attempt, outcome, releasedAt }) => ({
-      id,
-      attempt,
-      versions: versions.get(id) ?? [],
-      result:
-        outcome && releasedAt
-          ? {
-              outcome,
-              releasedAt: releasedAt.toISOString(),
-              // Participants read the markings without the markers' names.
-              markings: (markings.get(id) ?? []).map((marking) => ({ ...marking, marker: null })),
-            }
-          : null,
-    }));
-  }
 }
+
+/** No word of a marker is shown before the release. */
+const released = ({ where, values }: WorksAsked): WorksAsked => ({
+  where: `${where} AND work.state = 'released'`,
+  values,
+});

@@ -1,67 +1,72 @@
 import type { InputOf, markWork } from '@libretto/contracts';
-import { type Actor, agreedMark, become, fillRubric, markBy, mayMark, workProcess } from '@libretto/domain';
+import {
+  type Actor,
+  afterMarking,
+  fillRubric,
+  mayMark,
+  pointsOf,
+  sayWhatMustChange,
+  waitsForMarkers,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { notFound, orRefuse } from '../../../platform/refusals/refused';
-import { GroupRoll } from '../work/group-roll';
+import { orNotFound, orRefuse } from '../../../platform/refusals/refused';
+import { MarkingWanted } from '../project-work.events';
+import { Marking } from '../work/work.entity';
 import { MarkingDraft } from './marking-draft.entity';
-import { Participation } from '../work/participation';
-import { Marking, Submission, Work } from '../work/work.entity';
+import { asMark, MarkedWork, ownMark, settle } from './marked-work';
 
 type MarkInput = InputOf<typeof markWork>;
 
-/** Keeps one marker's marking of a work and, once the markers agree, its outcome. */
+/** Keeps one marker's marking of a work and, once the markers agree, its mark. */
 @Injectable()
 export class MarkWork {
   constructor(
     private readonly transaction: Transaction,
     private readonly clock: Clock,
-    private readonly participation: Participation,
-    private readonly roll: GroupRoll,
+    private readonly marked: MarkedWork,
   ) {}
 
   /**
-   * Refusals: project-work.own-work, project-work.already-marked, project-work.marking-over,
-   * project-work.newer-version, project-work.rubric-incomplete, project-work.grade-needs-professor.
+   * Refusals: project-work.own-work, project-work.already-marked, project-work.markers-agree,
+   * project-work.marking-over, project-work.somebody-marks, project-work.newer-version,
+   * project-work.rubric-incomplete, project-work.must-change-missing, project-work.no-grades,
+   * project-work.grade-needs-professor, project-work.no-such-grade, project-work.grade-says-otherwise.
    */
-  async run(actor: Actor, { editionId, workId }: MarkInput['params'], said: MarkInput['body']): Promise<void> {
+  async run(actor: Actor, params: MarkInput['params'], said: MarkInput['body']): Promise<void> {
     await this.transaction.run(async (tx) => {
-      const { projectWork } = (await this.participation.hold(tx, editionId)).definition;
-      const mark = orRefuse(markBy({ isProfessor: projectWork.markerIsProfessor }, said));
-      const rubric = orRefuse(
-        fillRubric(
-          projectWork.rubric.map(({ id }) => id),
-          said.rubric,
-        ),
-      );
-      const work = await tx.lock(Work, workId);
-      if (work.editionId !== editionId) throw notFound();
-      const markings = await tx.manager.findBy(Marking, { workId });
-      orRefuse(
-        mayMark(work, said.version, {
-          isMember: await this.roll.isMember(work.groupId, editionId, actor.accountId),
-          hasMarked: markings.some(({ markerId }) => markerId === actor.accountId),
-        }),
-      );
-      const { id: submissionId } = await tx.manager.findOneByOrFail(Submission, { workId, version: said.version });
+      const stand = await this.marked.lock(tx, actor, params);
+      const { work, brief, newest, markings, others, ownDraft } = stand;
+      const rubric = orRefuse(fillRubric(brief.rubric, said.rubric));
+      orRefuse(mayMark(work, said.version, stand, { needed: brief.markers, others: others.length }));
+      const mark = ownMark(stand, said);
+      const mustChange = orRefuse(sayWhatMustChange(said, said.mustChange ?? ''));
+      const points = pointsOf(brief.rubric, rubric);
       await tx.insert(Marking, {
         id: newId(),
-        workId,
-        submissionId,
+        workId: work.id,
+        submissionId: orNotFound(newest).id,
         markerId: actor.accountId,
-        outcome: mark.outcome,
-        grade: mark.grade ?? null,
+        ...mark,
         rubric: [...rubric],
+        points: points?.points ?? null,
+        mostPoints: points?.most ?? null,
         comment: said.comment,
+        mustChange,
+        stays: mustChange ? said.stays || null : null,
         at: this.clock.now(),
       });
-      await tx.manager.delete(MarkingDraft, { workId, markerId: actor.accountId });
+      if (ownDraft) await tx.manager.delete(MarkingDraft, { id: ownDraft.id });
+      const marks = [...markings.map(asMark), asMark(mark)];
+      const after = orRefuse(afterMarking(work.state, marks, brief.markers));
       work.markings += 1;
-      work.outcome = agreedMark([...markings.map(({ outcome }) => outcome), mark.outcome], projectWork.markers);
-      if (work.outcome) work.state = orRefuse(become(workProcess, work.state, 'marked', 'project-work.marking-over'));
-      await tx.save(work);
+      await tx.save(settle(work, after.state, after.mark, waitsForMarkers(after.state)));
+      if (after.state === 'differing') {
+        const both = [...markings.map(({ markerId }) => markerId), actor.accountId];
+        await tx.publish(new MarkingWanted(work.editionId, work.id, both, 'differing'));
+      }
     });
   }
 }

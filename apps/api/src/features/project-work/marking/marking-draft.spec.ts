@@ -1,41 +1,19 @@
 import { markWork, readWorkToMark, saveMarkingDraft } from '@libretto/contracts';
-import { newId } from '../../../platform/database/new-id';
-import { StoredFile } from '../../../platform/files/stored-file.entity';
-import { aCourse } from '../../../testing/course';
+import { aCourse, aWaitingWork } from '../../../testing/course';
 import { aPerson } from '../../../testing/fixtures';
 import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
+import { aBrief } from '../../programmes/programme.builder';
 import { emptySheet, MarkingDraft } from './marking-draft.entity';
-import { GroupMember, ProjectGroup } from '../work/project-group.entity';
-import { aGroup, aWork } from '../work/project-work.builder';
-import { Submission, Work } from '../work/work.entity';
 
 /** A work that one of two tutors has open in two windows. */
 async function aWorkToMark(app: TestApp) {
-  const { edition, participants } = await aCourse(app, 1);
-  const editionId = edition.id;
-  const tutor = () => aPerson(app, { editions: [{ editionId, role: 'tutor' }] });
-  const rows = aGroup(
-    editionId,
-    participants.map(({ enrolment }) => enrolment.id),
-  );
-  const by = participants[0]?.account.id ?? '';
-  const fileId = newId();
-  await app.build(StoredFile, {
-    id: fileId,
-    name: 'work.pdf',
-    type: 'application/pdf',
-    view: null,
-    bytes: 1,
-    purpose: 'project-work',
-    sha256: '0'.repeat(64),
-    createdAt: new Date('2026-11-20T09:00:00Z'),
+  const { edition, participants } = await aCourse(app, 1, {
+    projectWork: aBrief({ markers: 2 }),
   });
-  const { work, submission } = aWork({ group: rows.group, by, fileId, at: new Date('2026-11-20T09:00:00Z') });
-  await app.build(ProjectGroup, rows.group);
-  await app.build(GroupMember, ...rows.members);
-  await app.build(Work, work);
-  await app.build(Submission, submission);
-  return { params: { editionId, workId: work.id }, ines: await tutor(), jean: await tutor() };
+  const tutor = () => aPerson(app, { editions: [{ editionId: edition.id, role: 'tutor' }] });
+  const members = participants.map(({ enrolment, account }) => ({ enrolmentId: enrolment.id, accountId: account.id }));
+  const { params } = await aWaitingWork(app, edition.id, members);
+  return { params, ines: await tutor(), jean: await tutor() };
 }
 
 describeOnEachDatabase('what a marker writes', (app) => {
@@ -63,7 +41,7 @@ describeOnEachDatabase('what a marker writes', (app) => {
     const marked = {
       version: 1,
       outcome: 'passed' as const,
-      rubric: [{ row: 'accuracy', level: 'met' as const }],
+      rubric: [{ row: 'accuracy', level: 'met' }],
       comment: 'Well read.',
     };
     expect((await ines.caller.call(markWork, { params, body: marked })).status).toBe(204);

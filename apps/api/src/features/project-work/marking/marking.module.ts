@@ -1,15 +1,39 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { EditionsModule } from '../../editions';
+import { ContributionsModule } from '../contributions/contributions.module';
 import { WorkModule } from '../work/work.module';
+import { AgreeOnMark } from './agree-on-mark';
+import { DrawSample } from './draw-sample';
+import { TellMarker } from './jobs/tell-marker.handler';
+import { LookAgain } from './look-again';
 import { MarkWork } from './mark-work';
+import { MarkedWork } from './marked-work';
 import { MarkingDraft } from './marking-draft.entity';
 import { MarkingList } from './marking-list';
+import { MarkingPlan } from './marking-plan';
+import { MarkingProfessor } from './marking-professor.entity';
+import { PlanMarking } from './plan-marking';
+import { PlannedMarker } from './planned-marker.entity';
+import { Proposal } from './proposal.entity';
+import { RecordProfessor } from './record-professor';
 import { SaveMarkingDraft } from './save-marking-draft';
+import { MarkingSample, SecondLook } from './second-look.entity';
 import { WorkToMark } from './work-to-mark';
+import { MarkingController } from './marking.controller';
+
+const commands = [AgreeOnMark, DrawSample, LookAgain, MarkWork, PlanMarking, RecordProfessor, SaveMarkingDraft];
+const questions = [MarkedWork, MarkingList, MarkingPlan, WorkToMark];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([MarkingDraft]), WorkModule],
-  providers: [MarkWork, MarkingList, SaveMarkingDraft, WorkToMark],
-  exports: [MarkWork, MarkingList, SaveMarkingDraft, WorkToMark],
+  imports: [
+    TypeOrmModule.forFeature([MarkingDraft, MarkingProfessor, MarkingSample, PlannedMarker, Proposal, SecondLook]),
+    ContributionsModule,
+    EditionsModule,
+    WorkModule,
+  ],
+  controllers: [MarkingController],
+  providers: [...commands, ...questions, TellMarker],
+  exports: [...commands, ...questions],
 })
 export class MarkingModule {}

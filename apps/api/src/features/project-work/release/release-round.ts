@@ -1,48 +1,34 @@
-import { attemptNow, isSettled, type ReleaseRound } from '@libretto/domain';
-import type { EntityManager } from 'typeorm';
-import type { EditionCard } from '../../editions';
-import { deadlinesOf } from '../work/deadlines';
-import { GroupMember, ProjectGroup } from '../work/project-group.entity';
+import { cellsOf, rowsOf } from '../../../platform/database/read-together';
+import type { Brief } from '../work/briefs';
+import { deadlineRows } from '../work/deadlines';
 import { Work } from '../work/work.entity';
 
-/** The works that would be released now, and the obstacles: preview and release share them. */
-export interface RoundOnTheTable {
-  round: Omit<ReleaseRound, 'nextDeadline'>;
-  /** The works with unreleased results. */
-  waiting: Work[];
-  /** The attempts that groups without a pass would get. */
-  nextAttempts: number[];
-}
+/**
+ * What a round of a brief is collected from: the works, the deadlines, the groups with the number of their members, and
+ * the number of people in no group who have more time of their own.
+ */
+export const roundRows = (editionId: string, briefId: string, now: Date) => ({
+  works: rowsOf(
+    Work,
+    'WHERE it.editionId = :editionId AND it.briefId = :briefId',
+    { editionId, briefId },
+    { by: ['attempt'] },
+  ),
+  deadlines: deadlineRows(editionId),
+  groups: cellsOf<'id' | 'members', { id: string; members: number }>(
+    { id: 'grp.id', members: '(SELECT COUNT(*) FROM group_member member WHERE member.groupId = grp.id)' },
+    'FROM project_group grp WHERE grp.editionId = :editionId AND grp.briefId = :briefId',
+    { editionId, briefId },
+  ),
+  alone: cellsOf(
+    { people: 'COUNT(DISTINCT own.enrolmentId)' },
+    `FROM project_deadline own WHERE own.editionId = :editionId AND own.briefId = :briefId AND own.until >= :now
+     AND own.enrolmentId IS NOT NULL AND NOT EXISTS (
+       SELECT 1 FROM group_member member WHERE member.enrolmentId = own.enrolmentId AND member.briefId = own.briefId)`,
+    { editionId, briefId, now },
+  ),
+});
 
-/** Collects a round. `waiting` are the works that are not released, locked if the caller means to release them. */
-export async function roundOf(
-  from: EntityManager,
-  edition: EditionCard,
-  { waiting, people, now }: { waiting: Work[]; people: number; now: Date },
-): Promise<RoundOnTheTable> {
-  const { attempts, by } = edition.definition.projectWork;
-  const deadlines = await deadlinesOf(from, edition);
-  const latest = new Map<string, Work>();
-  for (const work of await from.find(Work, { where: { editionId: edition.id }, order: { attempt: 'ASC' } }))
-    latest.set(work.groupId, work);
-  const groups = await from.findBy(ProjectGroup, { editionId: edition.id });
-  const mayCome = groups.filter(({ id }) => {
-    const work = latest.get(id) ?? null;
-    if (work && (work.state !== 'released' || isSettled(work, attempts))) return false;
-    return deadlines(attemptNow(work)).until >= now;
-  });
-  const alone = by === 'person' && deadlines(1).until >= now ? people - (await membersOf(from, edition.id)) : 0;
-  const again = waiting.filter((work) => work.outcome === 'not-passed' && work.attempt < attempts);
-  return {
-    waiting,
-    nextAttempts: [...new Set(again.map(({ attempt }) => attempt + 1))],
-    round: { works: waiting, groupsToCome: mayCome.length + alone, mayTryAgain: again.length },
-  };
-}
-
-const membersOf = (from: EntityManager, editionId: string): Promise<number> =>
-  from
-    .createQueryBuilder(GroupMember, 'member')
-    .innerJoin(ProjectGroup, 'grp', 'grp.id = member.groupId')
-    .where('grp.editionId = :editionId', { editionId })
-    .getCount();
+/** The works that a sample has to be drawn from before their results go out. */
+export const toSample = ({ moderation }: Pick<Brief, 'moderation'>, waiting: readonly Work[]): Work[] =>
+  moderation ? waiting.filter(({ state, sampleId }) => state === 'marked' && sampleId === null) : [];

@@ -27,8 +27,9 @@ export class ProjectWorkPersonalData {
     const names = new Map(files.map((file) => [file.id, nameToSave(file)]));
     const nameOf = (id: string) => names.get(id) ?? '';
     return {
-      groups: groups.map(({ id, editionId, name }) => ({
+      groups: groups.map(({ id, editionId, briefId, name }) => ({
         editionId,
+        brief: briefId,
         name,
         works: works
           .filter(({ groupId }) => groupId === id)

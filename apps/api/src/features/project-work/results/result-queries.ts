@@ -1,8 +1,7 @@
-import type { WorkFact } from '@libretto/domain';
+import type { WorkFact, WorkOutcome } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { GroupMember } from '../work/project-group.entity';
+import { rowsOf } from '../../../platform/database/read-together';
 import { Work } from '../work/work.entity';
 
 /** The results of people's project work, as far as they may know: nothing of a result before its release. */
@@ -10,23 +9,37 @@ import { Work } from '../work/work.entity';
 export class ResultQueries {
   constructor(private readonly database: Database) {}
 
-  /** The newest work of each of these enrolments that has one. Two statements, independent of their number. */
-  async of(enrolmentIds: readonly string[]): Promise<Map<string, WorkFact>> {
-    const members = enrolmentIds.length
-      ? await this.database.read.findBy(GroupMember, { enrolmentId: In([...enrolmentIds]) })
-      : [];
-    const groupIds = [...new Set(members.map(({ groupId }) => groupId))];
-    const works = groupIds.length
-      ? await this.database.read.find(Work, { where: { groupId: In(groupIds) }, order: { attempt: 'ASC' } })
-      : [];
-    const latest = new Map(works.map((work) => [work.groupId, work]));
-    return new Map(
-      members.flatMap(({ enrolmentId, groupId }) => {
-        const work = latest.get(groupId);
-        if (!work) return [];
-        const result = work.state === 'released' ? work.outcome : null;
-        return [[enrolmentId, { workId: work.id, attempt: work.attempt, result }] as const];
-      }),
+  /** The work that counts for each of these enrolments for each brief: the newest, or one that they passed. One statement, independent of their number. */
+  async of(enrolmentIds: readonly string[]): Promise<Map<string, ReadonlyMap<string, WorkFact>>> {
+    const works = await this.database.rows(
+      rowsOf(
+        Work,
+        'JOIN group_member member ON member.groupId = it.groupId WHERE member.enrolmentId IN (:...enrolmentIds)',
+        { enrolmentIds },
+        {
+          columns: ['id', 'briefId', 'attempt', 'state', 'outcome'],
+          beside: {
+            enrolmentId: 'member.enrolmentId',
+            own: `(SELECT outcome FROM result_individual own
+              WHERE own.workId = it.id AND own.enrolmentId = member.enrolmentId)`,
+          },
+          by: ['attempt'],
+        },
+      ),
     );
+    const byEnrolment = Map.groupBy(works, ({ enrolmentId }) => String(enrolmentId));
+    return new Map([...byEnrolment].map(([enrolmentId, own]) => [enrolmentId, factsOf(own)]));
   }
+}
+
+type OwnWork = Pick<Work, 'id' | 'briefId' | 'attempt' | 'state' | 'outcome'> & { readonly own: unknown };
+
+/** By brief, of somebody's works by attempt. A pass stays one: an appeal may turn an attempt into it when the next has begun. */
+function factsOf(works: readonly OwnWork[]): ReadonlyMap<string, WorkFact> {
+  const facts = new Map<string, WorkFact>();
+  for (const { briefId, own, id, attempt, state, outcome } of works) {
+    const result = state === 'released' ? ((own as WorkOutcome | null) ?? outcome) : null;
+    if (facts.get(briefId)?.result !== 'passed') facts.set(briefId, { workId: id, attempt, result });
+  }
+  return facts;
 }

@@ -1,10 +1,20 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { MarkingModule } from '../marking/marking.module';
+import { WorkModule } from '../work/work.module';
+import { AcceptedWorks } from './accepted-works';
+import { IndividualResult } from './individual-result.entity';
+import { OwnResults } from './own-results';
 import { ProjectWorkPersonalData } from './project-work-personal-data';
 import { ResultQueries } from './result-queries';
+import { SetIndividualResult } from './set-individual-result';
 import { WorkTally } from './work-tally';
+import { ResultsController } from './results.controller';
 
 @Module({
-  providers: [ProjectWorkPersonalData, ResultQueries, WorkTally],
-  exports: [ProjectWorkPersonalData, ResultQueries, WorkTally],
+  imports: [TypeOrmModule.forFeature([IndividualResult]), MarkingModule, WorkModule],
+  controllers: [ResultsController],
+  providers: [AcceptedWorks, OwnResults, ProjectWorkPersonalData, ResultQueries, SetIndividualResult, WorkTally],
+  exports: [AcceptedWorks, OwnResults, ProjectWorkPersonalData, ResultQueries, SetIndividualResult, WorkTally],
 })
 export class ResultsModule {}

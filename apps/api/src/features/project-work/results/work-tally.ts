@@ -1,23 +1,33 @@
+import type { KeptWorks } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { ProjectGroup } from '../work/project-group.entity';
-import { Marking, Submission, Work } from '../work/work.entity';
+import { cellsOf } from '../../../platform/database/read-together';
 
-/** Counts the groups, submissions and markings of an edition. */
+/** Counts the groups, submissions and markings of an edition, by brief. */
 @Injectable()
 export class WorkTally {
   constructor(private readonly database: Database) {}
 
-  /** Four statements, independent of their number. */
-  async of(editionId: string): Promise<{ groups: number; submissions: number; markings: number }> {
-    const { read } = this.database;
-    const works = await read.find(Work, { select: { id: true }, where: { editionId } });
-    const ofWorks = { workId: In(works.map(({ id }) => id)) };
-    return {
-      groups: await read.countBy(ProjectGroup, { editionId }),
-      submissions: await read.countBy(Submission, ofWorks),
-      markings: await read.countBy(Marking, ofWorks),
-    };
+  /** One statement, independent of their number. */
+  async of(editionId: string): Promise<ReadonlyMap<string, KeptWorks>> {
+    const ofBrief = 'JOIN work ON work.id = it.workId WHERE work.editionId = :editionId AND work.briefId = grp.briefId';
+    const counted = await this.database.rows(
+      cellsOf(
+        {
+          briefId: 'grp.briefId',
+          groups: 'COUNT(*)',
+          submissions: `(SELECT COUNT(*) FROM submission it ${ofBrief})`,
+          markings: `(SELECT COUNT(*) FROM marking it ${ofBrief})`,
+        },
+        'FROM project_group grp WHERE grp.editionId = :editionId GROUP BY grp.briefId',
+        { editionId },
+      ),
+    );
+    return new Map(
+      counted.map(({ briefId, groups, submissions, markings }) => [
+        String(briefId),
+        { groups: Number(groups), submissions: Number(submissions), markings: Number(markings) },
+      ]),
+    );
   }
 }

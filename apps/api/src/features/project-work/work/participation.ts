@@ -1,6 +1,5 @@
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../../../platform/database/transaction';
 import { notFound } from '../../../platform/refusals/refused';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { type EnrolmentCard, EnrolmentDirectory } from '../../places';
@@ -19,14 +18,8 @@ export class Participation {
     return edition;
   }
 
-  /** The edition, which runs the same version until the end of the transaction. */
-  hold(tx: Tx, editionId: string): Promise<EditionCard> {
-    return this.editions.hold(tx, editionId);
-  }
-
   async of({ accountId }: Actor, editionId: string): Promise<{ edition: EditionCard; enrolment: EnrolmentCard }> {
-    const edition = await this.edition(editionId);
-    const enrolment = await this.enrolments.of(editionId, accountId);
+    const [edition, enrolment] = await Promise.all([this.edition(editionId), this.enrolments.of(editionId, accountId)]);
     if (!enrolment) throw notFound();
     return { edition, enrolment };
   }

@@ -1,12 +1,22 @@
-import type { WorkOutcome } from '@libretto/domain';
+import { usualBriefId, type WorkOutcome } from '@libretto/domain';
 import { newId } from '../../../platform/database/new-id';
 import type { GroupMember, ProjectGroup } from './project-group.entity';
 import type { Marking, Submission, Work } from './work.entity';
 
 /** A group of these enrolments. */
-export function aGroup(editionId: string, enrolmentIds: readonly string[], name: string | null = 'Group 1') {
-  const group: ProjectGroup = { id: newId(), editionId, name };
-  const members: GroupMember[] = enrolmentIds.map((enrolmentId) => ({ id: newId(), groupId: group.id, enrolmentId }));
+export function aGroup(
+  editionId: string,
+  enrolmentIds: readonly string[],
+  name: string | null = 'Group 1',
+  briefId = usualBriefId,
+) {
+  const group: ProjectGroup = { id: newId(), editionId, briefId, name };
+  const members: GroupMember[] = enrolmentIds.map((enrolmentId) => ({
+    id: newId(),
+    groupId: group.id,
+    enrolmentId,
+    briefId,
+  }));
   return { group, members };
 }
 
@@ -18,17 +28,35 @@ export function aWork(
   const work: Work = {
     id: newId(),
     editionId: group.editionId,
+    briefId: group.briefId,
     groupId: group.id,
     attempt: 1,
     state: 'handed-in',
     versions: 1,
     markings: 0,
+    planned: 0,
+    waits: true,
     outcome: null,
     handedInAt: at,
     releasedAt: null,
+    releaseReason: null,
+    grade: null,
+    sampleId: null,
     ...values,
   };
-  return { work, submission: { id: newId(), workId: work.id, version: work.versions, fileId, handedInBy: by, at } };
+  return {
+    work,
+    submission: {
+      id: newId(),
+      workId: work.id,
+      version: work.versions,
+      fileId,
+      handedInBy: by,
+      at,
+      isLate: false,
+      isStatedOriginal: false,
+    },
+  };
 }
 
 /** The same work with the marking that decided it. */
@@ -50,9 +78,14 @@ export function marked(
     markerId: by,
     outcome,
     grade: null,
+    professorId: null,
     rubric: rows.map((row) => ({ row, level })),
+    points: null,
+    mostPoints: null,
     comment,
+    mustChange: null,
+    stays: null,
     at,
   };
-  return { work: { ...work, state: 'marked', markings: 1, outcome }, submission, marking };
+  return { work: { ...work, state: 'marked', waits: false, markings: 1, outcome }, submission, marking };
 }

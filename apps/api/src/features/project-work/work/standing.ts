@@ -1,7 +1,6 @@
-import { attemptNow, handIn, type Refusal, refuse } from '@libretto/domain';
-import type { EntityManager } from 'typeorm';
-import type { EditionCard } from '../../editions';
-import { type Deadline, deadlinesOf } from './deadlines';
+import { type Refusal, standingOfGroup } from '@libretto/domain';
+import type { Brief } from './briefs';
+import { type Deadline, termsBy } from './deadlines';
 import type { Work } from './work.entity';
 
 /** The standing of a group with its project work. */
@@ -10,22 +9,22 @@ export interface Standing {
   attempt: number;
   deadline: Deadline;
   /** The attempt and version that a file handed in now would get, or the refusal. */
-  next: { attempt: number; version: number } | Refusal;
+  next: { attempt: number; version: number; isLate: boolean } | Refusal;
 }
 
-/** Evaluates the works of a group, in any order, locked if the caller means to add to them. */
-export async function standingOf(
-  from: EntityManager,
-  edition: EditionCard,
-  { works, hasGroup, now }: { works: readonly Work[]; hasGroup: boolean; now: Date },
-): Promise<Standing> {
-  const { by, attempts } = edition.definition.projectWork;
-  const latest = works.toSorted((one, other) => other.attempt - one.attempt)[0] ?? null;
-  const attempt = Math.min(attemptNow(latest), attempts);
-  const deadline = (await deadlinesOf(from, edition))(attempt);
-  const next =
-    by === 'group' && !hasGroup
-      ? refuse('project-work.no-group')
-      : handIn({ latest, attempts, deadline: deadline.until }, now);
-  return { latest, attempt, deadline, next };
+interface Handing {
+  /** In any order, locked if the caller means to add to them. */
+  readonly works: readonly Work[];
+  readonly hasGroup: boolean;
+  readonly now: Date;
+}
+
+/** Evaluates the works of a group. */
+export function standingBy(
+  deadlines: (attempt: number) => Deadline,
+  brief: Brief,
+  { now, ...handing }: Handing,
+): Standing {
+  const standing = standingOfGroup(handing, termsBy(deadlines, brief), now);
+  return { ...standing, deadline: deadlines(standing.attempt) };
 }

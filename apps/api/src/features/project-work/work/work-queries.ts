@@ -1,13 +1,33 @@
 import type { MarkingView, WorkVersion } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { fileCard } from '../../../platform/files/file-store';
-import { StoredFile } from '../../../platform/files/stored-file.entity';
+import { rowsOf, type Values } from '../../../platform/database/read-together';
+import { fileCells, fileIn } from '../../../platform/files/file-store';
 import { PeopleDirectory } from '../../accounts';
-import { Marking, Submission } from './work.entity';
+import { Marking, Submission, Work } from './work.entity';
 
-/** The versions and markings of works, several works at a time. */
+/** Works by a condition on `work`. */
+export interface WorksAsked {
+  readonly where: string;
+  readonly values: Values;
+}
+
+export const oneWork = (workId: string): WorksAsked => ({ where: 'work.id = :workId', values: { workId } });
+
+/** The works of the groups that an enrolment is in, for all briefs. */
+export const worksOfEnrolment = (enrolmentId: string): WorksAsked => ({
+  where: 'work.groupId IN (SELECT groupId FROM group_member WHERE enrolmentId = :enrolmentId)',
+  values: { enrolmentId },
+});
+
+/** The works of the groups that a person is in, for all briefs. */
+export const worksOfPerson = (editionId: string, accountId: string): WorksAsked => ({
+  where: `work.groupId IN (SELECT member.groupId FROM group_member member JOIN enrolment ON enrolment.id = member.enrolmentId
+          WHERE enrolment.editionId = :editionId AND enrolment.accountId = :accountId)`,
+  values: { editionId, accountId },
+});
+
+/** Works with their versions and markings. Two statements, those of names included. */
 @Injectable()
 export class WorkQueries {
   constructor(
@@ -15,43 +35,55 @@ export class WorkQueries {
     private readonly people: PeopleDirectory,
   ) {}
 
-  /** The versions of these works, the newest first, by work. */
-  async versionsOf(workIds: readonly string[]): Promise<Map<string, WorkVersion[]>> {
-    if (!workIds.length) return new Map();
-    const submissions = await this.database.read.find(Submission, {
-      where: { workId: In([...workIds]) },
-      order: { version: 'DESC' },
-    });
-    const files = await this.database.read.findBy(StoredFile, { id: In(submissions.map(({ fileId }) => fileId)) });
-    const people = await this.people.byIds(submissions.map(({ handedInBy }) => handedInBy));
-    const fileById = new Map(files.map((file) => [file.id, file]));
-    const versions = Map.groupBy(submissions, ({ workId }) => workId);
-    return new Map(
-      [...versions].map(([workId, rows]) => [
-        workId,
-        rows.flatMap(({ id, version, fileId, handedInBy, at }) => {
-          const file = fileById.get(fileId);
-          return file
-            ? [{ id, version, file: fileCard(file), by: people.get(handedInBy)?.name ?? '', at: at.toISOString() }]
-            : [];
-        }),
-      ]),
+  /** These works, the newest attempt first. */
+  async works({ where, values }: WorksAsked): Promise<Work[]> {
+    const works = await this.database.rows(
+      rowsOf(Work, `JOIN work ON work.id = it.id WHERE ${where}`, values, { by: ['attempt'] }),
     );
+    return works.reverse();
+  }
+
+  /** The versions of these works, the newest first, by work. */
+  async versionsOf({ where, values }: WorksAsked): Promise<Map<string, WorkVersion[]>> {
+    const submissions = await this.database.rows(
+      rowsOf(
+        Submission,
+        `JOIN work ON work.id = it.workId JOIN stored_file file ON file.id = it.fileId WHERE ${where}`,
+        values,
+        { beside: { ...fileCells, sha256: 'file.sha256' }, by: ['version'] },
+      ),
+    );
+    const people = await this.people.byIds(submissions.map(({ handedInBy }) => handedInBy));
+    const versions = submissions.reverse().map((row) => ({
+      workId: row.workId,
+      id: row.id,
+      version: row.version,
+      file: fileIn(row.fileId, row),
+      by: people.get(row.handedInBy)?.name ?? '',
+      at: row.at.toISOString(),
+      isLate: Boolean(row.isLate),
+      sha256: String(row.sha256),
+    }));
+    return Map.groupBy(versions, ({ workId }) => workId);
   }
 
   /** The markings of these works in the order in which they were made, by work. */
-  async markingsOf(workIds: readonly string[]): Promise<Map<string, (MarkingView & { markerId: string })[]>> {
-    if (!workIds.length) return new Map();
-    const rows = await this.database.read.find(Marking, { where: { workId: In([...workIds]) }, order: { id: 'ASC' } });
+  async markingsOf({ where, values }: WorksAsked): Promise<Map<string, (MarkingView & { markerId: string })[]>> {
+    const rows = await this.database.rows(
+      rowsOf(Marking, `JOIN work ON work.id = it.workId WHERE ${where}`, values, { by: ['id'] }),
+    );
     const people = await this.people.byIds(rows.map(({ markerId }) => markerId));
-    const views = rows.map(({ workId, markerId, outcome, grade, rubric, comment, at }) => ({
+    const views = rows.map(({ workId, markerId, points, mostPoints, at, ...said }) => ({
       workId,
       markerId,
       marker: people.get(markerId)?.name ?? '',
-      outcome,
-      grade,
-      rubric,
-      comment,
+      outcome: said.outcome,
+      grade: said.grade,
+      rubric: said.rubric,
+      points: points !== null && mostPoints !== null ? { points, most: mostPoints } : null,
+      comment: said.comment,
+      mustChange: said.mustChange,
+      stays: said.stays,
       at: at.toISOString(),
     }));
     return Map.groupBy(views, ({ workId }) => workId);

@@ -1,10 +1,10 @@
 import { type AttendanceMark, lengthInMinutes, type ModuleMode } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In, Not } from 'typeorm';
 import { Database } from '../../../platform/database/database';
-import { EnrolmentDirectory } from '../../places';
+import { rowsOf } from '../../../platform/database/read-together';
+import type { EnrolmentCard } from '../../places';
+import { Timetable } from '../timetable/timetable';
 import { Attendance } from './attendance.entity';
-import { Session } from '../timetable/session.entity';
 
 /** One session and one person's mark on its closed roll; no mark while the roll is open. */
 export interface SessionRecord {
@@ -20,46 +20,42 @@ export interface SessionRecord {
   isEarlier: boolean;
 }
 
+type Enrolled = Pick<EnrolmentCard, 'id' | 'editionId' | 'enrolledAt'>;
+
 @Injectable()
 export class AttendanceQueries {
   constructor(
     private readonly database: Database,
-    private readonly enrolments: EnrolmentDirectory,
+    private readonly timetable: Timetable,
   ) {}
 
   /**
    * Every session of the editions of these enrolments, past and to come, in order, without cancelled ones, which count
-   * for nobody. Three statements.
+   * for nobody. One statement.
    */
-  async records(enrolmentIds: readonly string[]): Promise<Map<string, SessionRecord[]>> {
-    const enrolments = await this.enrolments.byIds(enrolmentIds);
-    const editionIds = [...new Set([...enrolments.values()].map(({ editionId }) => editionId))];
-    const sessions = await this.database.read.find(Session, {
-      where: { editionId: In(editionIds), state: Not('cancelled') },
-      order: { startsAt: 'ASC', id: 'ASC' },
-    });
-    const closed = sessions.filter(({ state }) => state === 'held').map(({ id }) => id);
-    const attendances = await this.database.read.findBy(Attendance, {
-      enrolmentId: In([...enrolmentIds]),
-      sessionId: In(closed),
-    });
-    const marks = new Map(attendances.map(({ sessionId, enrolmentId, mark }) => [`${sessionId} ${enrolmentId}`, mark]));
+  async records(enrolments: readonly Enrolled[]): Promise<Map<string, SessionRecord[]>> {
+    const editionIds = [...new Set(enrolments.map(({ editionId }) => editionId))];
+    const [marks, ...sessions] = await Promise.all([
+      this.marks(enrolments.map(({ id }) => id)),
+      ...editionIds.map((id) => this.timetable.ofEdition(id)),
+    ]);
+    const counted = new Map(
+      editionIds.map((id, at) => [id, (sessions[at] ?? []).filter(({ state }) => state !== 'cancelled')]),
+    );
     return new Map(
-      enrolmentIds.map((enrolmentId) => [
+      enrolments.map(({ id: enrolmentId, editionId, enrolledAt }) => [
         enrolmentId,
-        sessions
-          .filter(({ editionId }) => editionId === enrolments.get(enrolmentId)?.editionId)
-          .map(({ id, moduleNumber, mode, title, startsAt, endsAt, zone }) => ({
-            sessionId: id,
-            moduleNumber,
-            mode,
-            minutes: lengthInMinutes({ startsAt, endsAt }),
-            title,
-            startsAt,
-            zone,
-            mark: marks.get(`${id} ${enrolmentId}`) ?? null,
-            isEarlier: startsAt < (enrolments.get(enrolmentId)?.enrolledAt ?? startsAt),
-          })),
+        (counted.get(editionId) ?? []).map(({ id, moduleNumber, mode, title, startsAt, endsAt, zone, state }) => ({
+          sessionId: id,
+          moduleNumber,
+          mode,
+          minutes: lengthInMinutes({ startsAt, endsAt }),
+          title,
+          startsAt,
+          zone,
+          mark: (state === 'held' && marks.get(enrolmentId)?.get(id)) || null,
+          isEarlier: startsAt < enrolledAt,
+        })),
       ]),
     );
   }
@@ -69,10 +65,7 @@ export class AttendanceQueries {
    * statement.
    */
   async sessionsByModule(editionId: string): Promise<Map<number, number>> {
-    const sessions = await this.database.read.find(Session, {
-      select: { id: true, moduleNumber: true },
-      where: { editionId },
-    });
+    const sessions = await this.timetable.ofEdition(editionId);
     return new Map(
       [...Map.groupBy(sessions, ({ moduleNumber }) => moduleNumber)].map(([module, own]) => [module, own.length]),
     );
@@ -80,14 +73,17 @@ export class AttendanceQueries {
 
   /** Every mark of these people by session, of any mode and on any roll, open or closed. One statement. */
   async marks(enrolmentIds: readonly string[]): Promise<Map<string, Map<string, AttendanceMark>>> {
-    const attendances = await this.database.read.findBy(Attendance, { enrolmentId: In([...enrolmentIds]) });
+    const attendances = await this.database.rows(
+      rowsOf(
+        Attendance,
+        'WHERE it.enrolmentId IN (:...enrolmentIds)',
+        { enrolmentIds },
+        { columns: ['enrolmentId', 'sessionId', 'mark'] },
+      ),
+    );
+    const byEnrolment = Map.groupBy(attendances, ({ enrolmentId }) => enrolmentId);
     return new Map(
-      enrolmentIds.map((id) => [
-        id,
-        new Map(
-          attendances.filter(({ enrolmentId }) => enrolmentId === id).map(({ sessionId, mark }) => [sessionId, mark]),
-        ),
-      ]),
+      [...byEnrolment].map(([id, own]) => [id, new Map(own.map(({ sessionId, mark }) => [sessionId, mark]))]),
     );
   }
 }

@@ -9,7 +9,9 @@ import { AttendanceChange } from './attendance-change.entity';
 import { Attendance } from './attendance.entity';
 import { CloseRoll } from './close-roll';
 import { CorrectAttendance } from './correct-attendance';
+import { Corrections } from './corrections';
 import { MarkAttendance } from './mark-attendance';
+import { MarkMany } from './mark-many';
 import { RollOfSession } from './roll-of-session';
 import { SchedulePersonalData } from './schedule-personal-data';
 
@@ -21,7 +23,25 @@ import { SchedulePersonalData } from './schedule-personal-data';
     WorkloadModule,
     TimetableModule,
   ],
-  providers: [AttendanceQueries, CloseRoll, CorrectAttendance, MarkAttendance, RollOfSession, SchedulePersonalData],
-  exports: [AttendanceQueries, CloseRoll, CorrectAttendance, MarkAttendance, RollOfSession, SchedulePersonalData],
+  providers: [
+    AttendanceQueries,
+    CloseRoll,
+    CorrectAttendance,
+    Corrections,
+    MarkAttendance,
+    MarkMany,
+    RollOfSession,
+    SchedulePersonalData,
+  ],
+  exports: [
+    AttendanceQueries,
+    CloseRoll,
+    CorrectAttendance,
+    Corrections,
+    MarkAttendance,
+    MarkMany,
+    RollOfSession,
+    SchedulePersonalData,
+  ],
 })
 export class AttendanceModule {}

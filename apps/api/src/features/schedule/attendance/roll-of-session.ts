@@ -1,25 +1,18 @@
-import type { Roll } from '@libretto/contracts';
-import {
-  type Actor,
-  agree,
-  changeIn,
-  closeRoll,
-  joinOpensAt,
-  mayCorrectRoll,
-  rollIsOpen,
-  sortNameOf,
-} from '@libretto/domain';
+import type { InputOf, readRoll, Roll } from '@libretto/contracts';
+import { type Actor, agree, changeIn, closeRoll, joinOpensAt, mayCorrectRoll, rollIsOpen } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
+import { rowsOf } from '../../../platform/database/read-together';
 import { notFound, orNotFound } from '../../../platform/refusals/refused';
 import { PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
-import { EnrolmentDirectory } from '../../places';
+import { Participants } from '../../places';
+import { onRoll } from './on-roll';
 import { AttendanceChange } from './attendance-change.entity';
 import { Attendance } from './attendance.entity';
+import { viewOfChange } from './view-of-change';
 import { mayCorrectOldRoll } from '../schedule.policy';
-import { Session } from '../timetable/session.entity';
 import { viewOf } from '../timetable/session-view';
 import { Timetable } from '../timetable/timetable';
 
@@ -29,61 +22,70 @@ export class RollOfSession {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly editions: EditionDirectory,
-    private readonly enrolments: EnrolmentDirectory,
+    private readonly participants: Participants,
     private readonly people: PeopleDirectory,
     private readonly timetable: Timetable,
   ) {}
 
-  /** Everybody enrolled, by name, with their marks and the corrections. */
-  async read(actor: Actor, editionId: string, sessionId: string): Promise<Roll> {
-    const { read } = this.database;
-    const session = await read.findOneBy(Session, { id: sessionId, editionId });
-    if (!session) throw notFound();
-    const { definition, state } = orNotFound(await this.editions.byId(editionId));
-    const isRunning = changeIn(state);
-    const enrolments = await this.enrolments.allOf(editionId);
-    const taken = new Map(
-      (await read.findBy(Attendance, { sessionId })).map((attendance) => [attendance.enrolmentId, attendance]),
-    );
-    const changes = await read.find(AttendanceChange, { where: { sessionId }, order: { id: 'ASC' } });
+  /** The participants by name, page by page, with their marks and the corrections. */
+  async read(actor: Actor, { params, query }: InputOf<typeof readRoll>): Promise<Roll> {
+    const { editionId, sessionId } = params;
+    const { sort, after, ...searched } = query;
+    const asked = onRoll({ ...params, ...searched });
+    const isSearched = Boolean(searched.q || searched.marked);
+    const [edition, session, { items, next }, found, enrolled, missing] = await Promise.all([
+      this.editions.byId(editionId).then(orNotFound),
+      this.timetable.session(sessionId),
+      this.participants.page({ ...asked, sort: sort ?? 'name', after, size: pageSize }),
+      isSearched ? this.participants.count(asked) : null,
+      this.participants.count({ editionId }),
+      this.participants.count(onRoll({ ...params, marked: 'none' })),
+    ]);
+    if (session?.editionId !== editionId) throw notFound();
+    const { definition, state } = edition;
+    const ids = items.map(({ id }) => id);
+    const [marks, changes] = await Promise.all([
+      this.database.rows(rowsOf(Attendance, ...ofPeople(sessionId, ids), { columns: markColumns })),
+      this.database.rows(rowsOf(AttendanceChange, ...ofPeople(sessionId, ids), { by: ['id'] })),
+    ]);
+    const taken = new Map(marks.map((attendance) => [attendance.enrolmentId, attendance]));
     const changesOf = Map.groupBy(changes, ({ enrolmentId }) => enrolmentId);
-    const hands = [
-      ...changes.map(({ byAccountId }) => byAccountId),
-      ...(session.rollClosedBy ? [session.rollClosedBy] : []),
-    ];
-    const people = await this.people.byIds([...enrolments.map(({ accountId }) => accountId), ...hands]);
+    const hands = [...changes.map(({ byAccountId }) => byAccountId), ...[session.rollClosedBy ?? []].flat()];
+    const people = await this.people.byIds([...items.map(({ accountId }) => accountId), ...hands]);
     const nameOf = (accountId: string) => people.get(accountId)?.name ?? '';
-    const sortName = (accountId: string) => sortNameOf(people.get(accountId) ?? { givenName: '', familyName: '' });
-
     const now = this.clock.now();
+    const isRunning = changeIn(state);
     const coordinator = mayCorrectOldRoll(actor, { editionId });
     return {
-      session: viewOf(session, await this.timetable.roomsOf([session]), definition, now),
+      session: viewOf(session, definition, now),
       lateCountsMinutes: definition.attendance.lateCountsMinutes,
       opensAt: joinOpensAt(session).toISOString(),
       closedAt: session.rollClosedAt?.toISOString() ?? null,
       closedBy: session.rollClosedBy && nameOf(session.rollClosedBy),
-      people: enrolments
-        .toSorted((one, other) => sortName(one.accountId).localeCompare(sortName(other.accountId)))
-        .map(({ id, accountId }) => ({
-          enrolmentId: id,
-          name: nameOf(accountId),
-          institution: people.get(accountId)?.institution?.name ?? null,
-          mark: taken.get(id)?.mark ?? null,
-          minutesLate: taken.get(id)?.minutesLate ?? 0,
-          changes: (changesOf.get(id) ?? []).map(({ from, to, reason, byAccountId, at }) => ({
-            from,
-            to,
-            reason,
-            by: nameOf(byAccountId),
-            at: at.toISOString(),
-          })),
-        })),
+      enrolled,
+      missing,
+      found: found ?? enrolled,
+      next,
+      people: items.map(({ id, accountId, enrolledAt }) => ({
+        enrolmentId: id,
+        name: nameOf(accountId),
+        institution: people.get(accountId)?.institution?.name ?? null,
+        mark: taken.get(id)?.mark ?? null,
+        minutesLate: taken.get(id)?.minutesLate ?? 0,
+        isEarlier: session.startsAt < enrolledAt,
+        changes: (changesOf.get(id) ?? []).map((change) => viewOfChange(change, nameOf)),
+      })),
       can: {
         mark: agree(isRunning, rollIsOpen(session, joinOpensAt(session), now)),
         close: agree(isRunning, closeRoll(session, 0, 0, now)),
-        correct: agree(isRunning, mayCorrectRoll(session.rollClosedAt, { coordinator }, now)),
+        correct: agree(isRunning, mayCorrectRoll(session, { coordinator }, now)),
       },
     };
   }
 }
+
+const pageSize = 100;
+const markColumns = ['enrolmentId', 'mark', 'minutesLate'] as const;
+
+const ofPeople = (sessionId: string, ids: readonly string[]) =>
+  ['WHERE it.sessionId = :sessionId AND it.enrolmentId IN (:...ids)', { sessionId, ids }] as const;

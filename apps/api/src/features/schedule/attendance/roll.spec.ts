@@ -4,57 +4,21 @@ import {
   correctAttendance,
   declareSelfStudy,
   markAttendance,
+  markMany,
   type ProgrammeDefinition,
-  readLedger,
   readRoll,
 } from '@libretto/contracts';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { OutboxRow } from '../../../platform/database/outbox-row.entity';
-import { aCoordinator, anEditionOf, aParticipant, aPerson } from '../../../testing/fixtures';
-import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
+import { aColleague, aCoordinator, anEnrolmentIn, aParticipant } from '../../../testing/fixtures';
+import { aRoll } from '../../../testing/a-roll';
+import { describeOnEachDatabase } from '../../../testing/test-app';
 import { AttendanceQueries } from './attendance-queries';
 import { AttendanceChange } from './attendance-change.entity';
 import { Attendance } from './attendance.entity';
-import { aSession } from '../session.builder';
+import { aSession, held } from '../session.builder';
 import { Session } from '../timetable/session.entity';
-
-/** A session of two hours of module 1 that began an hour ago, with as many participants. */
-async function aRoll(
-  app: TestApp,
-  people = 2,
-  definition: Partial<ProgrammeDefinition> = {},
-  values: Partial<Session> = {},
-) {
-  const edition = await anEditionOf(app, definition);
-  const editionId = edition.id;
-  const tutor = await aPerson(app, { editions: [{ editionId, role: 'tutor' }] });
-  const participants: Awaited<ReturnType<typeof aParticipant>>[] = [];
-  for (let n = 0; n < people; n += 1)
-    participants.push(await aParticipant(app, editionId, { familyName: `Family ${n}` }));
-  const hours = (n: number) => new Date(app.clock.now().getTime() + n * 3_600_000);
-  const [session] = await app.build(Session, aSession({ editionId, startsAt: hours(-1), endsAt: hours(1), ...values }));
-  const params = { editionId, sessionId: session!.id };
-  const enrolmentOf = (n: number) => participants[n]!.enrolment.id;
-  const mark = (n: number, given: AttendanceMark, minutesLate?: number) =>
-    tutor.caller.call(markAttendance, {
-      params: { ...params, enrolmentId: enrolmentOf(n) },
-      body: { mark: given, minutesLate },
-    });
-  const close = () => tutor.caller.call(closeRoll, { params });
-  const correct = (n: number, given: AttendanceMark, caller = tutor.caller) =>
-    caller.call(correctAttendance, {
-      params: { ...params, enrolmentId: enrolmentOf(n) },
-      body: { mark: given, reason: 'Came in by the other door.' },
-    });
-  /** Somebody's ledger, in the order in which it was written. */
-  const ledger = async (n: number) => {
-    const asked = { params: { editionId, enrolmentId: enrolmentOf(n) } };
-    const { body } = await tutor.caller.call(readLedger, asked);
-    return body.entries.toSorted((one, other) => (one.id < other.id ? -1 : 1)).map(({ minutes }) => minutes);
-  };
-  return { edition, tutor, participants, session: session!, params, mark, close, correct, ledger, enrolmentOf };
-}
 
 describeOnEachDatabase('rolls', (app) => {
   it('are saved as one goes, and write minutes only when closed', async () => {
@@ -100,7 +64,7 @@ describeOnEachDatabase('rolls', (app) => {
     const declare = ({ caller }: (typeof participants)[number]) =>
       caller.call(declareSelfStudy, {
         params: { editionId: edition.id, moduleNumber: 1 },
-        body: { entryId: newId(), day: '2026-11-20', minutes: 30 },
+        body: { entryId: newId(), from: '2026-11-20', minutes: 30 },
       });
     const answers = await Promise.all([
       close(),
@@ -110,6 +74,23 @@ describeOnEachDatabase('rolls', (app) => {
     expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(204));
     for (const n of participants.keys())
       expect((await ledger(n)).toSorted((one, two) => one - two)).toEqual([30, 60, 120]);
+  });
+
+  it('ask nothing of those who were enrolled after the session began', async () => {
+    const { close, edition, tutor, params, session, mark } = await aRoll(app(), 2);
+    const person = await aColleague(app(), { editions: [{ editionId: edition.id, role: 'participant' }] });
+    const late = await anEnrolmentIn(app(), edition.id, person, {
+      enrolledAt: new Date(session.startsAt.getTime() + 1000),
+    });
+    const read = async () => (await tutor.caller.call(readRoll, { params })).body;
+    expect(await read()).toMatchObject({ enrolled: 3, missing: 2 });
+    expect((await read()).people.map(({ isEarlier }) => isEarlier).toSorted()).toEqual([false, false, true]);
+    await mark(0, 'absent');
+    const others = { params, body: { mark: 'present' as const, marked: 'none' as const } };
+    expect((await tutor.caller.call(markMany, others)).body.people).toBe(1);
+    expect(await read()).toMatchObject({ missing: 0 });
+    expect((await close()).status).toBe(204);
+    expect(await app().rows(Attendance, { enrolmentId: late.id })).toEqual([]);
   });
 
   it('do not close while somebody has no mark', async () => {
@@ -189,14 +170,52 @@ describeOnEachDatabase('rolls', (app) => {
     });
 
     it('are not corrected to what they say, nor without a reason', async () => {
-      const { correct, enrolmentOf, params, session, tutor } = await closed();
+      const { correct, markOf, params, session, tutor } = await closed();
       expect((await correct(1, 'present')).body.code).toBe('schedule.same-mark');
       const noReason = {
-        params: { ...params, enrolmentId: enrolmentOf(1) },
-        body: { mark: 'absent' as const, reason: ' ' },
+        params,
+        body: { marks: [markOf(1)], mark: 'absent' as const, reason: ' ' },
       };
       expect((await tutor.caller.call(correctAttendance, noReason)).body.code).toBe('common.bad-input');
       expect(await app().rows(AttendanceChange, { sessionId: session.id })).toEqual([]);
+    });
+
+    it('are corrected for several people and sessions at once: all of them, or nobody', async () => {
+      const { edition, correct, ledger, markOf, params, tutor, participants, session } = await closed();
+      const hour = (n: number) => new Date(app().clock.now().getTime() + n * 3_600_000);
+      const [other, open] = await app().build(
+        Session,
+        aSession({ editionId: edition.id, startsAt: hour(-5), endsAt: hour(-4), ...held(tutor.account.id, hour(-3)) }),
+        aSession({ editionId: edition.id, startsAt: hour(-1), endsAt: hour(0) }),
+      );
+      const at = ({ id }: Session) => [0, 1].map((n) => ({ ...markOf(n), sessionId: id }));
+      const several = (marks: object[], mark: AttendanceMark = 'present') =>
+        tutor.caller.call(correctAttendance, { params, body: { marks, mark, reason: 'A list came late.' } as never });
+      expect((await several([...at(session), ...at(open!)])).body.code).toBe('schedule.roll-still-open');
+      const there = await aRoll(app(), 1);
+      expect((await several([...at(session), there.markOf(0)])).status).toBe(404);
+      expect(await app().rows(AttendanceChange, { sessionId: session.id })).toEqual([]);
+      expect((await several([...at(session), ...at(other!)])).status).toBe(204);
+      // The one of the first session who was present already has no correction.
+      expect(await app().rows(AttendanceChange, { sessionId: session.id })).toMatchObject([{ from: 'absent' }]);
+      expect(await app().rows(AttendanceChange, { sessionId: other!.id })).toHaveLength(2);
+      expect([await ledger(0), await ledger(1)]).toEqual([
+        [120, 60],
+        [120, 60],
+      ]);
+      expect((await several([...at(session), ...at(other!)])).body.code).toBe('schedule.same-mark');
+      // Ten at once, in both orders: each person's ledger says what the last one said.
+      const marks = [...at(session), ...at(other!)];
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, (_, n) => several(n % 2 ? marks : marks.toReversed(), n % 2 ? 'absent' : 'late')),
+      );
+      expect(answers.every(({ status }) => status === 204 || status === 409)).toBe(true);
+      const worth = { present: 180, late: 180, absent: 0, excused: 0 };
+      for (const [n, { enrolment }] of participants.entries()) {
+        const [last] = await app().rows(Attendance, { sessionId: session.id, enrolmentId: enrolment.id });
+        expect((await ledger(n)).reduce((sum, minutes) => sum + minutes, 0)).toBe(worth[last!.mark]);
+      }
+      expect((await correct(0, 'excused')).status).toBe(204);
     });
 
     it('are final for tutors after five days, not for a coordinator', async () => {
@@ -213,8 +232,12 @@ describeOnEachDatabase('rolls', (app) => {
       const { edition, params, session, tutor } = await closed();
       const late = await aParticipant(app(), edition.id);
       const asked = {
-        params: { ...params, enrolmentId: late.enrolment.id },
-        body: { mark: 'excused' as const, reason: 'Enrolled later.' },
+        params,
+        body: {
+          marks: [{ sessionId: session.id, enrolmentId: late.enrolment.id }],
+          mark: 'excused' as const,
+          reason: 'Enrolled later.',
+        },
       };
       expect((await tutor.caller.call(correctAttendance, asked)).status).toBe(204);
       expect(await app().rows(AttendanceChange, { sessionId: session.id })).toMatchObject([
@@ -229,7 +252,7 @@ describeOnEachDatabase('rolls', (app) => {
   });
 
   it('tell the attendance of sessions that were not cancelled, marks only from closed rolls', async () => {
-    const { edition, enrolmentOf, mark, close, session } = await aRoll(
+    const { edition, enrolmentOf, participants, mark, close, session } = await aRoll(
       app(),
       1,
       {},
@@ -251,11 +274,7 @@ describeOnEachDatabase('rolls', (app) => {
     );
     await mark(0, 'present');
     const told = async () =>
-      (
-        await app()
-          .get(AttendanceQueries)
-          .records([enrolmentOf(0)])
-      )
+      (await app().get(AttendanceQueries).records([participants[0]!.enrolment]))
         .get(enrolmentOf(0))
         ?.map(({ sessionId, mark: given }) => [sessionId, given]);
     const toCome = [next!.id, online!.id].sort();
@@ -281,12 +300,47 @@ describeOnEachDatabase('rolls', (app) => {
     expect((await here.participants[0]!.caller.call(readRoll, { params: here.params })).status).toBe(403);
   });
 
+  it('are searched by name, institution and mark, and marked for all whom the search finds', async () => {
+    const { tutor, params, mark, enrolmentOf, participants } = await aRoll(app(), 4);
+    const read = async (query: { q?: string; marked?: AttendanceMark | 'none' } = {}) => {
+      const { body } = await tutor.caller.call(readRoll, { params, query });
+      return { marks: body.people.map((one) => one.mark), missing: body.missing, found: body.found };
+    };
+    const many = (body: object) => tutor.caller.call(markMany, { params, body: { mark: 'present', ...body } });
+    await mark(0, 'absent');
+    expect(await read()).toEqual({ marks: ['absent', null, null, null], missing: 3, found: 4 });
+    const q = participants[3]!.institution.name;
+    expect(await read({ q })).toMatchObject({ marks: [null], found: 1 });
+    expect(await read({ q: 'family' })).toMatchObject({ found: 4 });
+    expect(await read({ marked: 'absent' })).toMatchObject({ marks: ['absent'], missing: 3, found: 1 });
+    expect((await many({ q })).body).toEqual({ people: 1, minutesLate: 0 });
+    expect((await many({ enrolmentIds: [enrolmentOf(1), enrolmentOf(3)], mark: 'late' })).body.people).toBe(2);
+    expect(await read()).toMatchObject({ marks: ['absent', 'late', null, 'late'] });
+    expect((await many({ marked: 'none' })).body.people).toBe(1);
+    expect(await read()).toMatchObject({ marks: ['absent', 'late', 'present', 'late'], missing: 0 });
+    expect((await many({})).body.people).toBe(4);
+    expect(await read({ marked: 'present' })).toMatchObject({ missing: 0, found: 4 });
+  });
+
+  it('are marked for many only while they are open, and for nobody of another edition', async () => {
+    const here = await aRoll(app(), 1);
+    const there = await aRoll(app(), 1);
+    const many = (body: object) =>
+      here.tutor.caller.call(markMany, { params: here.params, body: { mark: 'present', ...body } });
+    expect((await many({ enrolmentIds: [here.enrolmentOf(0), there.enrolmentOf(0)] })).status).toBe(404);
+    expect((await many({})).body.people).toBe(1);
+    expect(await app().rows(Attendance, { sessionId: here.session.id })).toHaveLength(1);
+    await here.close();
+    expect((await many({ mark: 'absent' })).body.code).toBe('schedule.roll-closed');
+  });
+
   it('cost as many statements with twenty-five people as with two', async () => {
     const few = await aRoll(app(), 2);
     const many = await aRoll(app(), 25);
     const cost = async ({ tutor, params }: typeof few) => (await tutor.caller.call(readRoll, { params })).statements;
     const ofFew = await cost(few);
     expect(ofFew).toBeGreaterThan(0);
+    expect(ofFew).toBeLessThanOrEqual(5);
     expect(await cost(many)).toBe(ofFew);
     const closing = async ({ mark, close, participants }: typeof few) => {
       for (const n of participants.keys()) await mark(n, 'present');

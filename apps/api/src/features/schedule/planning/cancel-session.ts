@@ -1,16 +1,18 @@
 import type { InputOf, cancelSession } from '@libretto/contracts';
 import { become, sessionProcess } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock';
 import { Transaction } from '../../../platform/database/transaction';
 import { notFound, orRefuse } from '../../../platform/refusals/refused';
 import { EverybodyConcerned } from './everybody-concerned';
 import { SessionCancelled } from '../schedule.events';
-import { Session } from '../timetable/session.entity';
+import { countChange, Session } from '../timetable/session.entity';
 
 @Injectable()
 export class CancelSession {
   constructor(
     private readonly transaction: Transaction,
+    private readonly clock: Clock,
     private readonly concerned: EverybodyConcerned,
   ) {}
 
@@ -24,6 +26,7 @@ export class CancelSession {
       if (session.editionId !== params.editionId) throw notFound();
       session.state = orRefuse(become(sessionProcess, session.state, 'cancelled', 'schedule.no-such-step'));
       session.cancelledBecause = body.reason;
+      countChange(session, this.clock.now());
       await tx.save(session);
       await tx.publish(new SessionCancelled(session.id, session.editionId, await this.concerned.in(session.editionId)));
     });

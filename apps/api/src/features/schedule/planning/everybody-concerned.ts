@@ -12,8 +12,10 @@ export class EverybodyConcerned {
 
   /** The accounts of its participants and tutors, each once. */
   async in(editionId: string): Promise<string[]> {
-    const enrolments = await this.enrolments.allOf(editionId);
-    const tutors = await this.roles.holders(editionId, ['tutor']);
+    const [enrolments, tutors] = await Promise.all([
+      this.enrolments.allOf(editionId),
+      this.roles.holders(editionId, ['tutor']),
+    ]);
     return [...new Set([...enrolments, ...tutors].map(({ accountId }) => accountId))];
   }
 }

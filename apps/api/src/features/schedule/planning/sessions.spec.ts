@@ -123,6 +123,8 @@ describeOnEachDatabase('sessions', (app) => {
         address: 'Corso Umberto I 40, Napoli',
         name: `Aula ${newId()}`,
         capacity: 40,
+        accessibility: '',
+        coordinates: '',
       };
       const add = () => tutor.caller.call(addRoom, { params: { editionId }, body });
       expect([(await add()).status, (await add()).body.code]).toEqual([201, 'schedule.room-exists']);
@@ -276,7 +278,7 @@ describeOnEachDatabase('sessions', (app) => {
         soon: ['open', true],
         later: ['not-yet', false],
       });
-      expect(body.can).toEqual({ plan: false, takeRolls: false });
+      expect(body.can).toEqual({ plan: false, takeRolls: false, changeRooms: false });
     });
 
     it('tells a tutor what needs them now', async () => {

@@ -1,16 +1,14 @@
 import type { ProgrammeDefinition, SessionView } from '@libretto/contracts';
 import { joinOpensAt, joinWindow } from '@libretto/domain';
-import type { Room } from './room.entity';
-import type { Session } from './session.entity';
+import type { SessionWithRoom } from './session-rows';
 
 /** A session as everybody of the edition sees it now: the link is there only while it is open. */
 export function viewOf(
-  session: Session,
-  rooms: ReadonlyMap<string, Room>,
+  session: SessionWithRoom,
   { modules }: Pick<ProgrammeDefinition, 'modules'>,
   now: Date,
 ): SessionView {
-  const { id, moduleNumber, title, mode, state, zone, joinUrl, cancelledBecause } = session;
+  const { id, moduleNumber, title, mode, state, zone, joinUrl, meeting, cancelledBecause } = session;
   const window = state === 'cancelled' ? 'over' : joinWindow(session, now);
   return {
     id,
@@ -22,10 +20,16 @@ export function viewOf(
     startsAt: session.startsAt.toISOString(),
     endsAt: session.endsAt.toISOString(),
     zone,
-    room: rooms.get(session.roomId ?? '') ?? null,
-    join: joinUrl
-      ? { window, opensAt: joinOpensAt(session).toISOString(), url: window === 'open' ? joinUrl : null }
-      : null,
+    room: session.room,
+    join:
+      joinUrl || meeting
+        ? {
+            window,
+            opensAt: joinOpensAt(session).toISOString(),
+            url: window === 'open' ? (joinUrl ?? `/editions/${session.editionId}/sessions/${id}/meeting`) : null,
+            isMade: meeting !== null,
+          }
+        : null,
     cancelledBecause,
   };
 }

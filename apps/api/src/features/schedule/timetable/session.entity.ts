@@ -1,4 +1,4 @@
-import type { ModuleMode, SessionState } from '@libretto/domain';
+import type { MeetingProvider, ModuleMode, SessionState } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Line, Paragraph, Reference, Whole } from '../../../platform/database/columns';
 import { Addressed } from '../../../platform/database/addressed';
@@ -21,7 +21,18 @@ export class Session {
   @Line(60) zone!: string;
   @Reference('Room', { optional: true }) roomId!: string | null;
   @Line(500, { optional: true }) joinUrl!: string | null;
+  /** Who makes its meeting, instead of a typed link. */
+  @Code({ optional: true }) meeting!: MeetingProvider | null;
   @Paragraph({ optional: true }) cancelledBecause!: string | null;
   @Instant({ optional: true }) rollClosedAt!: Date | null;
   @Reference('Account', { optional: true }) rollClosedBy!: string | null;
+  /** The number of times that it was moved or cancelled: of two copies in a calendar the higher one is the newer. */
+  @Whole() sequence!: number;
+  @Instant() changedAt!: Date;
+}
+
+/** Counts a change of which calendars have to learn. */
+export function countChange(session: Session, at: Date): void {
+  session.sequence += 1;
+  session.changedAt = at;
 }

@@ -5,8 +5,12 @@
  */
 import { readFile } from 'node:fs/promises';
 import { within } from '../../workers/guard.ts';
+import { annotatedPdf, type PdfNote } from './annotate.ts';
 import { bind, extentOf, type MergePlan, type SourceFile } from './bind.ts';
 import { inspect } from './inspect.ts';
+import { manuscriptOf, type ManuscriptFile } from './manuscript.ts';
+import { inspectRecording } from './recording.ts';
+import { withoutAuthors } from './without-authors.ts';
 
 // Remarks of parsers about a file do not belong in our log.
 const nothing = () => undefined;
@@ -16,11 +20,23 @@ Object.assign(console, { log: nothing, warn: nothing, error: nothing });
 const toInspect = 15;
 const toMeasure = 15;
 const toBind = 120;
+const toAnnotate = 30;
+const toReadManuscript = 120;
 
-export const inspectFile = ({ path, name }: { path: string; name: string }) =>
-  within(toInspect, async () => inspect(await readFile(path), name));
+export const inspectFile = ({ path, name, kind }: { path: string; name: string; kind: 'document' | 'recording' }) =>
+  within(toInspect, async () => {
+    const bytes = await readFile(path);
+    return kind === 'recording' ? inspectRecording(bytes) : inspect(bytes, name);
+  });
 
 export const extentOfFile = ({ leaf, most }: { leaf: SourceFile; most: number }) =>
   within(toMeasure, () => extentOf(leaf, most));
 
 export const mergeFiles = (book: MergePlan) => within(toBind, () => bind(book));
+
+export const annotateFile = ({ path, notes }: { path: string; notes: readonly PdfNote[] }) =>
+  within(toAnnotate, async () => annotatedPdf(await readFile(path), notes));
+export const readManuscript = (file: ManuscriptFile) => within(toReadManuscript, () => manuscriptOf(file));
+
+export const copyWithoutAuthors = ({ path, type }: SourceFile) =>
+  within(toAnnotate, async () => withoutAuthors(await readFile(path), type));

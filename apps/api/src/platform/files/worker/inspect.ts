@@ -8,7 +8,15 @@ import { decodedText, headerOfPdf, isNamedAsText, whatIsWritten, type Written } 
 import { stillPdf, type PdfFault } from './still-pdf.ts';
 
 export type FileFault =
-  OfficeFault | PdfFault | Written | 'too-many-pixels' | 'sealed' | 'signature-only' | 'is-recording' | 'is-program';
+  | OfficeFault
+  | PdfFault
+  | Written
+  | 'no-recording'
+  | 'too-many-pixels'
+  | 'sealed'
+  | 'signature-only'
+  | 'is-recording'
+  | 'is-program';
 
 /** The type of a file, and its view if a browser cannot show it as it is. */
 export interface Taken {

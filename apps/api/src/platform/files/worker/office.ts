@@ -71,7 +71,7 @@ async function documentIn(zip: ZipFile): Promise<Office> {
   return has('Index/') || has('Index.zip') ? 'is-iwork' : mimetype ? 'not-taken' : 'is-archive';
 }
 
-async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
+export async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
   while (true) {
     const entry = await new Promise<Entry | null>((done, failed) => {
       zip
@@ -86,7 +86,7 @@ async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
   }
 }
 
-async function textOf(zip: ZipFile, entry: Entry): Promise<string> {
+export async function textOf(zip: ZipFile, entry: Entry): Promise<string> {
   if (entry.uncompressedSize > mostOfEntry) throw new Error('A part is too large.');
   const stream = await new Promise<NodeJS.ReadableStream>((done, failed) =>
     zip.openReadStream(entry, (error, opened) => (error ? failed(error) : done(opened))),

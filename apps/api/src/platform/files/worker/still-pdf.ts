@@ -12,6 +12,9 @@ const isDynamicForm = 2;
 
 let engine: Promise<WrappedPdfiumModule> | undefined;
 
+/** The one engine of this process. */
+export const pdfiumEngine = (): Promise<WrappedPdfiumModule> => (engine ??= start());
+
 async function start(): Promise<WrappedPdfiumModule> {
   const wasmBinary = new Uint8Array(readFileSync(require.resolve('@embedpdf/pdfium/pdfium.wasm'))).buffer;
   const pdfium = await init({ wasmBinary });
@@ -24,7 +27,7 @@ async function start(): Promise<WrappedPdfiumModule> {
  * stamps, notes) and without a lock. `too-long`: it has more pages than asked for, and is fine otherwise.
  */
 export async function stillPdf(bytes: Uint8Array, mostPages: number): Promise<Uint8Array | 'too-long' | PdfFault> {
-  const pdfium = await (engine ??= start());
+  const pdfium = await pdfiumEngine();
   const { malloc, free } = pdfium.pdfium.wasmExports;
   const at = malloc(bytes.length);
   heapOf(pdfium).set(bytes, at);
@@ -85,7 +88,8 @@ function saved(pdfium: WrappedPdfiumModule, document: number): Uint8Array {
 }
 
 /** Read each time: it is another one after the memory has grown. */
-const heapOf = ({ pdfium }: WrappedPdfiumModule): Uint8Array => (pdfium as unknown as { HEAPU8: Uint8Array }).HEAPU8;
+export const heapOf = ({ pdfium }: WrappedPdfiumModule): Uint8Array =>
+  (pdfium as unknown as { HEAPU8: Uint8Array }).HEAPU8;
 
 /**
  * Whether a PDF ends with its end mark. Anything but more objects may follow the last mark: objects mean that a further

@@ -1,16 +1,13 @@
 import { ChangeDetectionStrategy, Component, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { FormField, FormRoot, validate } from '@angular/forms/signals';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { changeMe, type Me } from '@libretto/contracts';
 import { changeBetween } from '@libretto/domain';
 import { Api } from '../../platform/api';
-import { ReadingLanguage } from '../../platform/language';
+import { ReadingLanguage, SentencePipe } from '../../platform/language';
 import { SignedIn } from '../../platform/people';
 import { zonesToChoose } from '../../platform/time';
-import { formToSend, Send, TextField } from '../../ui/form';
+import { formToSend, SelectField, Send, TextField } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 import { InstitutionField } from './institution-field';
 import { NameFields } from './name-fields';
@@ -18,17 +15,16 @@ import { NameFields } from './name-fields';
 @Component({
   selector: 'lib-account-page',
   imports: [
+    SelectField,
     FormField,
     FormRoot,
     InstitutionField,
-    MatFormFieldModule,
-    MatInputModule,
     NameFields,
     PageHeader,
     RouterLink,
     Send,
     TextField,
-    TranslocoPipe,
+    SentencePipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './account.page.html',
@@ -56,7 +52,7 @@ export class AccountPage {
     const change = changeBetween(bodyOf(editableOf(this.signedIn.me())), bodyOf(this.model()));
     await this.api.send(changeMe, { body: change?.to ?? {} });
     await this.signedIn.refresh();
-    await this.reading.show(this.model().language);
+    await this.reading.choose(this.model().language);
     this.saved.set(true);
   }
 }

@@ -1,7 +1,7 @@
-import type { Routes } from '@angular/router';
+import type { Pages } from '../../platform/pages';
 import { onlyFor, onlyForPeople } from '../../platform/people';
 
-export const accountsRoutes: Routes = [
+export const accountsRoutes: Pages = [
   {
     path: 'sign-in',
     title: 'accounts.sign-in.title',

@@ -1,17 +1,17 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { changeAddress } from '@libretto/contracts';
 import { hoursOfCode } from '@libretto/domain';
 import { Api } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { SignedIn } from '../../platform/people';
 import { formToSend, Send, TextField } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 
 @Component({
   selector: 'lib-change-address-page',
-  imports: [FormRoot, PageHeader, RouterLink, Send, TextField, TranslocoPipe],
+  imports: [FormRoot, PageHeader, RouterLink, Send, TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-page-header

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { deleteAccount } from '@libretto/contracts';
 import { Api } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { SignedIn } from '../../platform/people';
 import { formToSend, Send, TextField } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
@@ -11,7 +11,7 @@ import { PageHeader } from '../../ui/page-header';
 /** Deletes the account: names the data that goes and the data that stays, and asks for the password once more. */
 @Component({
   selector: 'lib-delete-account-page',
-  imports: [FormRoot, PageHeader, RouterLink, Send, TextField, TranslocoPipe],
+  imports: [FormRoot, PageHeader, RouterLink, Send, TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-page-header [title]="'accounts.delete.title' | transloco" [state]="'accounts.delete.state' | transloco" />

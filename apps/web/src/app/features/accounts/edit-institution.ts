@@ -11,29 +11,18 @@ import {
 } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { addInstitution, changeInstitution, type InstitutionRecord } from '@libretto/contracts';
 import { Api } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { formToSend, Send } from '../../ui/form';
 import { type InstitutionSaid, InstitutionSaidFields } from './institution-said';
 
 /** Adds an institution, or corrects one; saving confirms it. */
 @Component({
   selector: 'lib-edit-institution',
-  imports: [FormRoot, InstitutionSaidFields, MatButtonModule, Send, TranslocoPipe],
+  imports: [FormRoot, InstitutionSaidFields, MatButtonModule, Send, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <form
-      class="form sheet"
-      [formRoot]="form"
-      [attr.aria-label]="institution()?.name ?? ('accounts.institutions.add' | transloco)"
-    >
-      <lib-institution-said [form]="form" />
-      <lib-send [form]="form" [verb]="'accounts.institutions.' + verb() | transloco">
-        <button mat-button type="button" (click)="left.emit()">{{ 'accounts.institutions.cancel' | transloco }}</button>
-      </lib-send>
-    </form>
-  `,
+  templateUrl: './edit-institution.html',
 })
 export class EditInstitution {
   /** Absent: a new one. */

@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { Router } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { forgetPassword } from '@libretto/contracts';
 import { Api } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { formToSend, Send, TextField } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 
 @Component({
   selector: 'lib-forgotten-password-page',
-  imports: [FormRoot, PageHeader, Send, TextField, TranslocoPipe],
+  imports: [FormRoot, PageHeader, Send, TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-page-header

@@ -13,10 +13,9 @@ import { MatAutocompleteModule, type MatAutocompleteSelectedEvent } from '@angul
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { type Institution, searchInstitutions } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { CountryNamePipe } from '../../platform/language';
+import { CountryNamePipe, SentencePipe } from '../../platform/language';
 import { type Proposed, ProposeInstitution } from './propose-institution';
 
 /**
@@ -31,7 +30,7 @@ import { type Proposed, ProposeInstitution } from './propose-institution';
     MatButtonModule,
     MatFormFieldModule,
     MatInputModule,
-    TranslocoPipe,
+    SentencePipe,
     CountryNamePipe,
     ProposeInstitution,
   ],

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { countriesIn, ReadingLanguage } from '../../platform/language';
+import { countriesIn, ReadingLanguage, SentencePipe } from '../../platform/language';
 import { FieldError, SearchChoice, TextField } from '../../ui/form';
 
 export interface InstitutionSaid {
@@ -13,7 +12,7 @@ export interface InstitutionSaid {
 /** The three facts about an institution, for applicants and coordinators alike. */
 @Component({
   selector: 'lib-institution-said',
-  imports: [FieldError, FormField, SearchChoice, TextField, TranslocoPipe],
+  imports: [FieldError, FormField, SearchChoice, TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-text-field

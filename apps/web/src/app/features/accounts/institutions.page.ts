@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import {
   changeInstitution,
   type InstitutionRecord,
@@ -9,7 +8,7 @@ import {
   listInstitutions,
 } from '@libretto/contracts';
 import { Api, lastOf } from '../../platform/api';
-import { ByCountryNamePipe, CountryNamePipe } from '../../platform/language';
+import { ByCountryNamePipe, CountryNamePipe, SentencePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
 import { Choice, Choose, ChooseAll, Chosen } from '../../ui/choosing';
 import { Empty } from '../../ui/empty';
@@ -49,7 +48,7 @@ const states = ['proposed', 'confirmed'] as const;
     SearchBox,
     SortHead,
     Status,
-    TranslocoPipe,
+    SentencePipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,27 +1,16 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { readDemo } from '@libretto/contracts';
 import { Api } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { PageHeader } from '../../ui/page-header';
 
 /** After a registration or a request for a new password: the mail has the next step. */
 @Component({
   selector: 'lib-mail-sent-page',
-  imports: [PageHeader, RouterLink, TranslocoPipe],
+  imports: [PageHeader, RouterLink, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <lib-page-header
-      [title]="'accounts.sent.' + why() + '.title' | transloco"
-      [state]="'accounts.sent.' + why() + '.state' | transloco"
-    />
-    <p>{{ 'accounts.sent.not-there' | transloco }}</p>
-    @if (demo.hasValue()) {
-      <p>
-        <a routerLink="/mailbox">{{ 'accounts.demo.mailbox' | transloco }}</a>
-      </p>
-    }
-  `,
+  templateUrl: './mail-sent.page.html',
 })
 export class MailSentPage {
   readonly why = input.required<'register' | 'password'>();

@@ -9,9 +9,10 @@ import {
   viewChild,
 } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type Institution, type InstitutionRecord, mergeInstitutions } from '@libretto/contracts';
+import type { KeyBelow } from '@libretto/language';
 import { Api } from '../../platform/api';
+import { injectSay, SentencePipe } from '../../platform/language';
 import { Confirm } from '../../ui/confirm';
 import { Refused, Sending } from '../../ui/sending';
 import { InstitutionField } from './institution-field';
@@ -19,7 +20,7 @@ import { InstitutionField } from './institution-field';
 /** Merges an institution into one that is on the list. */
 @Component({
   selector: 'lib-merge-institution',
-  imports: [InstitutionField, MatButtonModule, Refused, TranslocoPipe],
+  imports: [InstitutionField, MatButtonModule, Refused, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form class="form sheet" (submit)="$event.preventDefault(); merge()">
@@ -47,7 +48,7 @@ export class MergeInstitution {
 
   private readonly api = inject(Api);
   private readonly confirm = inject(Confirm);
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   private readonly field = viewChild.required(InstitutionField);
   protected readonly into = signal<Institution | null>(null);
   protected readonly sending = new Sending();
@@ -59,8 +60,8 @@ export class MergeInstitution {
   protected async merge(): Promise<void> {
     const into = this.into();
     if (!into || this.sending.isBusy()) return;
-    const say = (key: string) =>
-      this.transloco.translate<string>(`accounts.institutions.merging.${key}`, {
+    const say = (key: KeyBelow<'accounts.institutions.merging'>) =>
+      this.say(`accounts.institutions.merging.${key}`, {
         name: this.institution().name,
         into: into.name,
       });

@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { SentencePipe } from '../../platform/language';
 import { TextField } from '../../ui/form';
 
 /** The name of a person, within a form of an account. */
 @Component({
   selector: 'lib-name-fields',
-  imports: [TextField, TranslocoPipe],
+  imports: [TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-text-field [label]="'accounts.given-name' | transloco" autocomplete="given-name" [field]="given()" />

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { confirmAddressChange, type ReplyOf } from '@libretto/contracts';
 import { Api } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { SignedIn } from '../../platform/people';
 import { Refused, Sending } from '../../ui/sending';
 import { PageHeader } from '../../ui/page-header';
@@ -14,7 +14,7 @@ import { PageHeader } from '../../ui/page-header';
  */
 @Component({
   selector: 'lib-new-address-page',
-  imports: [MatButtonModule, PageHeader, Refused, RouterLink, TranslocoPipe],
+  imports: [MatButtonModule, PageHeader, Refused, RouterLink, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-page-header

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { resetPassword } from '@libretto/contracts';
 import { Api } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { SignedIn } from '../../platform/people';
 import { formToSend, Send, TextField } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
@@ -11,7 +11,7 @@ import { PageHeader } from '../../ui/page-header';
 /** The page behind the mailed link for a new password. */
 @Component({
   selector: 'lib-new-password-page',
-  imports: [FormRoot, PageHeader, RouterLink, Send, TextField, TranslocoPipe],
+  imports: [FormRoot, PageHeader, RouterLink, Send, TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-page-header

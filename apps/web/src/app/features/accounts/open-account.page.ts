@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, resource } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { openAccount, readCode } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { ReadingLanguage } from '../../platform/language';
+import { ReadingLanguage, SentencePipe } from '../../platform/language';
 import { SignedIn } from '../../platform/people';
 import { ErrorPanel } from '../../ui/error-panel';
 import { formToSend, Send, TextField } from '../../ui/form';
@@ -18,7 +17,7 @@ import { NameFields } from './name-fields';
  */
 @Component({
   selector: 'lib-open-account-page',
-  imports: [ErrorPanel, FormRoot, NameFields, PageHeader, RouterLink, Send, Skeleton, TextField, TranslocoPipe],
+  imports: [ErrorPanel, FormRoot, NameFields, PageHeader, RouterLink, Send, Skeleton, TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './open-account.page.html',
 })

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output, signal } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { changeMe, type Institution } from '@libretto/contracts';
 import { Api } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { SignedIn } from '../../platform/people';
 import { Refused, Sending } from '../../ui/sending';
 import { InstitutionField } from './institution-field';
@@ -9,7 +9,7 @@ import { InstitutionField } from './institution-field';
 /** The person's institution, chosen or added within another page and stored in their account at once. */
 @Component({
   selector: 'lib-own-institution',
-  imports: [InstitutionField, Refused, TranslocoPipe],
+  imports: [InstitutionField, Refused, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-institution-field [value]="chosen()" (valueChange)="keep($event)" />

@@ -10,9 +10,9 @@ import {
 } from '@angular/core';
 import { submit } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { proposeInstitution, type ReplyOf } from '@libretto/contracts';
 import { Api } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { FormProblem, formToSend } from '../../ui/form';
 import { type InstitutionSaid, InstitutionSaidFields } from './institution-said';
 
@@ -21,7 +21,7 @@ export type Proposed = ReplyOf<typeof proposeInstitution>;
 /** Adds an institution that is not on the list. It stands within other forms, so it is no form itself. */
 @Component({
   selector: 'lib-propose-institution',
-  imports: [FormProblem, InstitutionSaidFields, MatButtonModule, TranslocoPipe],
+  imports: [FormProblem, InstitutionSaidFields, MatButtonModule, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div

@@ -1,17 +1,16 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { register } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { ReadingLanguage } from '../../platform/language';
+import { ReadingLanguage, SentencePipe } from '../../platform/language';
 import { formToSend, Send, TextField } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 import { NameFields } from './name-fields';
 
 @Component({
   selector: 'lib-register-page',
-  imports: [FormRoot, NameFields, PageHeader, RouterLink, Send, TextField, TranslocoPipe],
+  imports: [FormRoot, NameFields, PageHeader, RouterLink, Send, TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './register.page.html',
 })

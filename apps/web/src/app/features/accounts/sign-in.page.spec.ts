@@ -6,7 +6,7 @@ import demo from '../../../../../../libs/language/en/demo.json';
 import { readEnglish, speaking } from '../../../testing/speaking';
 import { SignInPage } from './sign-in.page';
 
-const teresa = { email: 'teresa@demo.example', name: 'Teresa Tavares', comesTo: 'demo.comes-to.tutor' };
+const teresa = { email: 'teresa@demo.example', name: 'Teresa Tavares', comesTo: 'tutor' };
 const me = {
   accountId: '01932b1c-0000-7000-8000-000000000001',
   email: teresa.email,

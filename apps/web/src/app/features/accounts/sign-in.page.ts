@@ -2,17 +2,16 @@ import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angu
 import { FormRoot, submit } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { readDemo, signIn } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { ReadingLanguage } from '../../platform/language';
+import { ReadingLanguage, SentencePipe } from '../../platform/language';
 import { SignedIn } from '../../platform/people';
 import { formToSend, Send, TextField } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 
 @Component({
   selector: 'lib-sign-in-page',
-  imports: [FormRoot, MatButtonModule, PageHeader, RouterLink, Send, TextField, TranslocoPipe],
+  imports: [FormRoot, MatButtonModule, PageHeader, RouterLink, Send, TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './sign-in.page.html',
   styleUrl: './sign-in.page.css',
@@ -39,7 +38,7 @@ export class SignInPage {
   private async enter(body: { email: string; password: string }): Promise<void> {
     await this.api.send(signIn, { body });
     const me = await this.signedIn.refresh();
-    if (me) await this.reading.show(me.language);
+    if (me) await this.reading.choose(me.language);
     // Back leads to the page before, not to the sign-in form.
     await this.router.navigateByUrl(this.then() ?? '/', { replaceUrl: true });
   }

@@ -1,10 +1,10 @@
-import type { Routes } from '@angular/router';
+import type { Pages } from '../../platform/pages';
 import { onlyFor, onlyForPeople } from '../../platform/people';
 
 const commission = onlyFor('member', 'chair', 'deputy');
 const readersOfMinutes = onlyFor('member', 'chair', 'deputy', 'coordinator');
 
-export const admissionsRoutes: Routes = [
+export const admissionsRoutes: Pages = [
   {
     path: 'applications',
     title: 'admissions.mine.title',
@@ -26,7 +26,7 @@ export const admissionsRoutes: Routes = [
 ];
 
 /** Pages below an edition. */
-export const admissionsOfEdition: Routes = [
+export const admissionsOfEdition: Pages = [
   {
     path: 'desk',
     title: 'admissions.desk.title',

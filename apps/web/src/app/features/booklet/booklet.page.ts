@@ -1,11 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { readBooklet, readMyCompletion, readProjectWork } from '@libretto/contracts';
+import { readBooklet, readMyCompletion, readMyCredential, readMyPace, readProjectWork } from '@libretto/contracts';
 import { allMinutes, type MinutesByKind } from '@libretto/domain';
 import { Api } from '../../platform/api';
-import { InLanguagePipe } from '../../platform/language';
+import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { HoursPipe, LongDayPipe, Moment } from '../../platform/time';
 import { Status } from '../../ui/status';
 import { HoursBar } from '../../ui/hours-bar';
@@ -13,12 +12,14 @@ import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 import { CompletionExplained, CompletionState } from '../completion';
 import { CredentialCard } from '../credentials';
-import { SessionLine } from '../schedule';
+import { PaceChart } from '../pace';
+import { CheckInHere, SessionLine } from '../schedule';
 
 /** A participant's booklet: progress, and the next step. */
 @Component({
   selector: 'lib-booklet-page',
   imports: [
+    CheckInHere,
     CompletionExplained,
     CompletionState,
     CredentialCard,
@@ -28,11 +29,12 @@ import { SessionLine } from '../schedule';
     LongDayPipe,
     MatButtonModule,
     Moment,
+    PaceChart,
     PageHeader,
     RouterLink,
     SessionLine,
     Status,
-    TranslocoPipe,
+    SentencePipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -47,6 +49,8 @@ export class BookletPage {
   protected readonly booklet = this.api.read(readBooklet, () => this.params());
   protected readonly completion = this.api.read(readMyCompletion, () => this.params());
   protected readonly work = this.api.read(readProjectWork, () => this.params());
+  protected readonly credential = this.api.read(readMyCredential, () => this.params());
+  protected readonly pace = this.api.read(readMyPace, () => this.params());
 
   protected readonly recorded = computed(() => allOf(this.booklet.value()?.total.recorded));
   protected readonly credits = computed(() =>
@@ -57,8 +61,8 @@ export class BookletPage {
     const answer = this.completion.value()?.requirements.find((requirement) => requirement.kind === 'modules');
     return new Set(answer?.modules.filter(({ done }) => done).map(({ number }) => number));
   });
-  protected readonly result = computed(() => this.work.value()?.works.find(({ result }) => result)?.result?.outcome);
-  protected readonly versions = computed(() => this.work.value()?.works[0]?.versions.length ?? 0);
+  /** The first brief for which something can be handed in. */
+  protected readonly open = computed(() => this.work.value()?.briefs.find(({ can }) => can.handIn));
 
   protected all(minutes: MinutesByKind): number {
     return allMinutes(minutes);

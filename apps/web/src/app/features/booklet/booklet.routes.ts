@@ -1,8 +1,8 @@
-import type { Routes } from '@angular/router';
+import type { Pages } from '../../platform/pages';
 import { onlyFor } from '../../platform/people';
 import { straightToBooklet } from './straight-to-booklet';
 
-export const bookletRoutes: Routes = [
+export const bookletRoutes: Pages = [
   {
     path: 'booklet',
     title: 'booklet.title',
@@ -12,7 +12,7 @@ export const bookletRoutes: Routes = [
 ];
 
 /** Pages below an edition's booklet. */
-export const bookletOfEdition: Routes = [
+export const bookletOfEdition: Pages = [
   {
     path: '',
     title: 'booklet.title',

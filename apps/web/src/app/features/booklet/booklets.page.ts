@@ -1,16 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { readEditions } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { InLanguagePipe } from '../../platform/language';
+import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 
 /** One booklet for each edition in which the person takes part. */
 @Component({
   selector: 'lib-booklets-page',
-  imports: [InLanguagePipe, PageHeader, RouterLink, TranslocoPipe, Waiting],
+  imports: [InLanguagePipe, PageHeader, RouterLink, SentencePipe, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-page-header [title]="'booklet.all.title' | transloco" [state]="'booklet.all.state' | transloco" />

@@ -43,7 +43,19 @@ const completion: CompletionView = {
       ],
     },
     { kind: 'ledger-minutes', met: false, missing: 90, minutes: 510, needed: 600, earlier: 0 },
-    { kind: 'project-work', met: false, missing: 1, work: { workId: 'w1', attempt: 1, result: null } },
+    {
+      kind: 'project-work',
+      met: false,
+      missing: 1,
+      works: [
+        {
+          brief: 'project-work',
+          title: { en: 'A report' },
+          passed: false,
+          work: { workId: 'w1', attempt: 1, result: null },
+        },
+      ],
+    },
   ],
 };
 
@@ -70,7 +82,7 @@ describe('completion, explained', () => {
   });
 
   it.each([
-    ['one’s own', true, `/editions/${editionId}/project-work`],
+    ['one’s own', true, `/editions/${editionId}/project-work?brief=project-work`],
     ['somebody else’s', false, `/editions/${editionId}/project-work/marking/w1`],
   ])('opens to the records: %s', async (_, isOwn, work) => {
     const { page } = await shown(CompletionExplained, { ...completion, isOwn });

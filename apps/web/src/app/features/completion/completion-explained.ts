@@ -1,15 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import type { CompletionView } from '@libretto/contracts';
-import { InLanguagePipe } from '../../platform/language';
+import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { HoursPipe, LongDayPipe, Moment } from '../../platform/time';
 import { Status } from '../../ui/status';
+
+type Work =
+  Extract<CompletionView['requirements'][number], { kind: 'project-work' }>['works'][number]['work'] | undefined;
 
 /** The met and the missing requirements, one by one; each opens to its records. Everybody sees the same. */
 @Component({
   selector: 'lib-completion-explained',
-  imports: [RouterLink, TranslocoPipe, InLanguagePipe, HoursPipe, LongDayPipe, Moment, Status],
+  imports: [RouterLink, SentencePipe, InLanguagePipe, HoursPipe, LongDayPipe, Moment, Status],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './completion-explained.html',
   styleUrl: './completion-explained.css',
@@ -26,6 +28,15 @@ export class CompletionExplained {
   protected workAt(workId: string): string[] {
     const { editionId, isOwn } = this.completion();
     return ['/editions', editionId, 'project-work', ...(isOwn ? [] : ['marking', workId])];
+  }
+
+  /** One's own page shows one brief at a time. */
+  protected workQuery(brief: string) {
+    return this.completion().isOwn ? { brief } : {};
+  }
+
+  protected standingOf(work: Work) {
+    return work ? (work.result ?? 'no-result') : 'nothing';
   }
 
   protected readonly asked = (sessions: readonly { isAsked: boolean }[]): number =>

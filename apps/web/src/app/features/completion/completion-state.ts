@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import type { CompletionView } from '@libretto/contracts';
+import { SentencePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
 
 /** One line: complete, and since when, or the number of open requirements. */
 @Component({
   selector: 'lib-completion-state',
-  imports: [TranslocoPipe, LongDayPipe],
+  imports: [SentencePipe, LongDayPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p>

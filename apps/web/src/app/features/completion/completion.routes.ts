@@ -1,7 +1,7 @@
-import type { Routes } from '@angular/router';
+import type { Pages } from '../../platform/pages';
 import { onlyFor } from '../../platform/people';
 
-export const completionRoutes: Routes = [
+export const completionRoutes: Pages = [
   {
     path: 'completion/mine',
     title: 'completion.mine.title',

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { type CompletionSort, readEditionCompletion } from '@libretto/contracts';
 import { Api, lastOf } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { HoursPipe, LongDayPipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
 import { FilterBy } from '../../ui/filter-by';
@@ -18,7 +18,7 @@ import { Waiting } from '../../ui/waiting';
   selector: 'lib-edition-completion-page',
   imports: [
     RouterLink,
-    TranslocoPipe,
+    SentencePipe,
     HoursPipe,
     LongDayPipe,
     Empty,

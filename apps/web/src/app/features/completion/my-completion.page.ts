@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { readMyCompletion } from '@libretto/contracts';
 import { Api } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 import { CompletionExplained } from './completion-explained';
@@ -11,7 +11,7 @@ import { CompletionState } from './completion-state';
 /** A participant's own way to the credential. */
 @Component({
   selector: 'lib-my-completion-page',
-  imports: [RouterLink, TranslocoPipe, CompletionExplained, CompletionState, PageHeader, Waiting],
+  imports: [RouterLink, SentencePipe, CompletionExplained, CompletionState, PageHeader, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-page-header [title]="'completion.mine.title' | transloco">

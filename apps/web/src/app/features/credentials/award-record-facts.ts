@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { CountryNamePipe, InLanguagePipe } from '../../platform/language';
+import { CountryNamePipe, InLanguagePipe, SentencePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
 import { FullNamePipe } from '../../ui/person-name.pipes';
 
@@ -21,7 +20,7 @@ interface RecordShown {
 
 @Component({
   selector: 'lib-award-record-facts',
-  imports: [TranslocoPipe, CountryNamePipe, FullNamePipe, InLanguagePipe, LongDayPipe],
+  imports: [SentencePipe, CountryNamePipe, FullNamePipe, InLanguagePipe, LongDayPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @let shows = shown();

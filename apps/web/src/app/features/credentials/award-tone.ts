@@ -1,4 +1,5 @@
 import type { AwardRow } from '@libretto/contracts';
+import type { KeyBelow } from '@libretto/language';
 import type { Tone } from '../../ui/status';
 
 export type Standing = AwardRow['state'] | 'revoked';
@@ -16,4 +17,5 @@ export const toneOf: Record<Standing, Tone> = {
 };
 
 /** The key of the words for a missing element. */
-export const missingKey = (element: string): string => `credentials.missing.${element}`;
+export const missingKey = (element: string) =>
+  `credentials.missing.${element as KeyBelow<'credentials.missing'>}` as const;

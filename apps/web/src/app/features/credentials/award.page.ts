@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { readAward, readAwardCertificate, retryIssue } from '@libretto/contracts';
 import { Api, askAgainWhile, fileAddress } from '../../platform/api';
-import { InLanguagePipe } from '../../platform/language';
+import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
 import { Refused, Sending } from '../../ui/sending';
 import { FileView } from '../../ui/file-view';
@@ -35,7 +34,7 @@ import { RevokeCredential } from './revoke-credential';
     RevokeCredential,
     RouterLink,
     Status,
-    TranslocoPipe,
+    SentencePipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

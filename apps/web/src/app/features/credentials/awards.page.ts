@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { type AwardRow, type AwardsSort, awardStates, readAwards, retryIssue } from '@libretto/contracts';
 import { Api, askAgainWhile, lastOf } from '../../platform/api';
-import { InLanguagePipe } from '../../platform/language';
+import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { HowFarPipe, LongDayPipe } from '../../platform/time';
 import { Choice, Choose, ChooseAll, Chosen } from '../../ui/choosing';
 import { Empty } from '../../ui/empty';
@@ -40,7 +39,7 @@ type AwardState = (typeof awardStates)[number];
     SearchBox,
     SortHead,
     Status,
-    TranslocoPipe,
+    SentencePipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { confirmLearner, type MyCredential } from '@libretto/contracts';
 import { Api } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { formToSend, Send } from '../../ui/form';
 import { LearnerFields } from './learner-fields';
 
 /** The participant checks the data that the credential will state about them, and confirms it. */
 @Component({
   selector: 'lib-confirm-learner',
-  imports: [FormRoot, LearnerFields, Send, TranslocoPipe],
+  imports: [FormRoot, LearnerFields, Send, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form class="form" [formRoot]="form">

@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { supersedeCredential } from '@libretto/contracts';
+import type { KeyBelow } from '@libretto/language';
 import { Api } from '../../platform/api';
+import { injectSay, SentencePipe } from '../../platform/language';
 import { Confirm } from '../../ui/confirm';
 import { formToSend, Send, TextField } from '../../ui/form';
 import { Notices } from '../../ui/notices';
@@ -11,7 +12,7 @@ import { LearnerFields } from './learner-fields';
 /** Corrects the learner data of a credential. */
 @Component({
   selector: 'lib-correct-credential',
-  imports: [FormRoot, LearnerFields, Send, TextField, TranslocoPipe],
+  imports: [FormRoot, LearnerFields, Send, TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <details>
@@ -39,7 +40,7 @@ export class CorrectCredential {
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly confirm = inject(Confirm);
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   private readonly model = linkedSignal(() => {
     const { givenName, familyName, dateOfBirth } = this.record()['learner'] as Record<string, string>;
     return { givenName: givenName ?? '', familyName: familyName ?? '', birthDate: dateOfBirth ?? '', reason: '' };
@@ -47,7 +48,7 @@ export class CorrectCredential {
   protected readonly form = formToSend(supersedeCredential, this.model, () => this.correct());
 
   private async correct(): Promise<void> {
-    const say = (key: string) => this.transloco.translate<string>(`credentials.award.${key}`);
+    const say = (key: KeyBelow<'credentials.award'>) => this.say(`credentials.award.${key}`);
     if (
       !(await this.confirm.ask({
         title: say('correct-ask'),

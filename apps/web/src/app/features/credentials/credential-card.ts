@@ -1,9 +1,10 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import type { HttpResourceRef } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { type MyCredential, readMyCertificate, readMyCredential } from '@libretto/contracts';
-import { Api, askAgainWhile, fileAddress } from '../../platform/api';
+import { type MyCredential, readMyCertificate } from '@libretto/contracts';
+import { askAgainWhile, fileAddress } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
 import { FullNamePipe } from '../../ui/person-name.pipes';
 import { Status, type Tone } from '../../ui/status';
@@ -26,7 +27,7 @@ const tones: Record<MyCredential['state'] | 'revoked', Tone> = {
   imports: [
     MatButtonModule,
     RouterLink,
-    TranslocoPipe,
+    SentencePipe,
     ConfirmLearner,
     FullNamePipe,
     LongDayPipe,
@@ -56,15 +57,14 @@ const tones: Record<MyCredential['state'] | 'revoked', Tone> = {
 export class CredentialCard {
   readonly editionId = input.required<string>();
 
-  protected readonly credential = inject(Api).read(readMyCredential, () => ({
-    params: { editionId: this.editionId() },
-  }));
+  /** Read by the page, with its other questions. */
+  readonly credential = input.required<HttpResourceRef<MyCredential | undefined>>();
   protected readonly tone = tones;
 
   constructor() {
     askAgainWhile(
-      () => ['queued', 'signed'].includes(this.credential.value()?.state ?? ''),
-      () => this.credential.reload(),
+      () => ['queued', 'signed'].includes(this.credential().value()?.state ?? ''),
+      () => this.credential().reload(),
     );
   }
 

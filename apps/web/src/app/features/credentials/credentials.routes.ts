@@ -1,7 +1,7 @@
-import type { Routes } from '@angular/router';
+import type { Pages } from '../../platform/pages';
 import { onlyFor } from '../../platform/people';
 
-export const credentialsRoutes: Routes = [
+export const credentialsRoutes: Pages = [
   {
     path: 'awards',
     title: 'credentials.awards.title',
@@ -22,7 +22,7 @@ export const credentialsRoutes: Routes = [
 ];
 
 /** Pages below an edition. */
-export const credentialsOfEdition: Routes = [
+export const credentialsOfEdition: Pages = [
   {
     path: 'credential',
     title: 'credentials.card.title',

@@ -3,7 +3,7 @@ import type { AwardRow, MyCredential, PublicCredential } from '@libretto/contrac
 import sentences from '../../../../../../libs/language/en/credentials.json';
 import { readEnglish, speaking } from '../../../testing/speaking';
 import { AwardsPage } from './awards.page';
-import { CredentialCard } from './credential-card';
+import { MyCredentialPage } from './my-credential.page';
 import { SharedCredentialPage } from './shared-credential.page';
 
 const publicId = '7F3K9QWX2M4TH8ZC7F3K9QWX2M';
@@ -126,7 +126,12 @@ describe('the registrar’s list', () => {
 
 describe('the credential card', () => {
   it('says what stopped the credential and asks for it', async () => {
-    const { page, text } = await shown(CredentialCard, { editionId }, `/api/editions/${editionId}/credential`, stopped);
+    const { page, text } = await shown(
+      MyCredentialPage,
+      { editionId },
+      `/api/editions/${editionId}/credential`,
+      stopped,
+    );
     expect(text).toContain('the participant’s confirmation of name and date of birth');
     expect([...page.querySelectorAll('input')].map(({ value }) => value)).toEqual(['Ana', 'Horvat', '']);
   });
@@ -138,7 +143,7 @@ describe('the credential card', () => {
       birthDate: '1990-06-08',
       confirmedAt: '2026-11-23T10:00:00Z',
     };
-    const { text } = await shown(CredentialCard, { editionId }, `/api/editions/${editionId}/credential`, {
+    const { text } = await shown(MyCredentialPage, { editionId }, `/api/editions/${editionId}/credential`, {
       ...stopped,
       learner,
     });

@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { type FieldTree } from '@angular/forms/signals';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { SentencePipe } from '../../platform/language';
 import { TextField } from '../../ui/form';
 
 /** The three facts about a person that a credential states. */
 @Component({
   selector: 'lib-learner-fields',
-  imports: [TextField, TranslocoPipe],
+  imports: [TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @let fields = form();

@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { SentencePipe } from '../../platform/language';
 import { missingKey } from './award-tone';
 
 /** The elements missing from an award, one line each. */
 @Component({
   selector: 'lib-missing-elements',
-  imports: [TranslocoPipe],
+  imports: [SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (elements().length) {

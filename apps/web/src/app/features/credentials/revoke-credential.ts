@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { revokeCredential } from '@libretto/contracts';
+import type { KeyBelow } from '@libretto/language';
 import { Api } from '../../platform/api';
+import { injectSay, SentencePipe } from '../../platform/language';
 import { Confirm } from '../../ui/confirm';
 import { formToSend, Send, TextField } from '../../ui/form';
 import { Notices } from '../../ui/notices';
@@ -10,7 +11,7 @@ import { Notices } from '../../ui/notices';
 /** Ends a credential, with a reason, after asking. */
 @Component({
   selector: 'lib-revoke-credential',
-  imports: [FormRoot, Send, TextField, TranslocoPipe],
+  imports: [FormRoot, Send, TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <details>
@@ -32,11 +33,12 @@ export class RevokeCredential {
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly confirm = inject(Confirm);
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   protected readonly form = formToSend(revokeCredential, signal({ reason: '' }), (body) => this.revoke(body));
 
   private async revoke(body: { reason: string }): Promise<void> {
-    const say = (key: string) => this.transloco.translate(`credentials.award.${key}`, { learner: this.learner() });
+    const say = (key: KeyBelow<'credentials.award'>) =>
+      this.say(`credentials.award.${key}`, { learner: this.learner() });
     const asked = { title: say('revoke-ask'), consequence: say('revoke-consequence'), verb: say('revoke-do') };
     if (!(await this.confirm.ask(asked))) return;
     await this.api.send(revokeCredential, { params: { credentialId: this.credentialId() }, body });

@@ -2,10 +2,9 @@ import { DOCUMENT } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { readMyCertificate, readPublicCredential } from '@libretto/contracts';
 import { Api, codeOf, fileAddress } from '../../platform/api';
-import { CountryNamePipe, InLanguagePipe } from '../../platform/language';
+import { CountryNamePipe, InLanguagePipe, SentencePipe } from '../../platform/language';
 import { HoursPipe, LongDayPipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
@@ -18,7 +17,7 @@ import { Waiting } from '../../ui/waiting';
   imports: [
     MatButtonModule,
     RouterLink,
-    TranslocoPipe,
+    SentencePipe,
     CountryNamePipe,
     InLanguagePipe,
     HoursPipe,

@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { MovePreview } from '@libretto/contracts';
 import { wordList, wordMinutes } from '@libretto/language';
-import { InLanguagePipe, ReadingLanguage } from '../../platform/language';
+import { injectSay, InLanguagePipe, ReadingLanguage, SentencePipe } from '../../platform/language';
 import { HoursPipe } from '../../platform/time';
 
 type Difference = MovePreview['differences'][number];
@@ -11,7 +10,7 @@ type Asked = Extract<Difference, { what: 'requirement' }>;
 /** The differences between two versions of a programme, side by side. */
 @Component({
   selector: 'lib-differences-of-versions',
-  imports: [HoursPipe, InLanguagePipe, TranslocoPipe],
+  imports: [HoursPipe, InLanguagePipe, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './differences-of-versions.html',
 })
@@ -20,13 +19,13 @@ export class DifferencesOfVersions {
   readonly from = input.required<number>();
   readonly to = input.required<number>();
 
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   private readonly reading = inject(ReadingLanguage);
 
   protected asked(kind: Asked['kind'], asked: Asked['before']): string {
-    if (!asked) return this.transloco.translate('editions.move.not-required');
+    if (!asked) return this.say('editions.move.not-required');
     const modules = wordList(this.reading.code(), asked.modules.map(String));
     const values = { amount: asked.amount, modules, time: wordMinutes(this.reading.code(), asked.amount) };
-    return this.transloco.translate(`editions.move.asked.${kind}`, values);
+    return this.say(`editions.move.asked.${kind}`, values);
   }
 }

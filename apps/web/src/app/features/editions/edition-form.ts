@@ -1,28 +1,16 @@
 import { ChangeDetectionStrategy, Component, input, linkedSignal } from '@angular/core';
-import { FormField, FormRoot, required } from '@angular/forms/signals';
+import { FormRoot, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { changeEdition } from '@libretto/contracts';
+import { SentencePipe } from '../../platform/language';
 import { zonesToChoose } from '../../platform/time';
-import { FieldError, FormProblem, formToSend, TextField } from '../../ui/form';
+import { FormProblem, formToSend, SelectField, TextField } from '../../ui/form';
 import type { Plan } from './edition-plan';
 
 /** Dates, name and places of an edition, to plan one or to change one. */
 @Component({
   selector: 'lib-edition-form',
-  imports: [
-    FieldError,
-    FormField,
-    FormProblem,
-    FormRoot,
-    MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
-    TextField,
-    TranslocoPipe,
-  ],
+  imports: [SelectField, FormProblem, FormRoot, MatButtonModule, TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './edition-form.html',
 })

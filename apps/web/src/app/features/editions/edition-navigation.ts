@@ -2,11 +2,10 @@ import { BreakpointObserver } from '@angular/cdk/layout';
 import { ChangeDetectionStrategy, Component, computed, type ElementRef, inject, input, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { readEdition } from '@libretto/contracts';
 import { filter, map } from 'rxjs';
 import { Api } from '../../platform/api';
-import { InLanguagePipe } from '../../platform/language';
+import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { SignedIn } from '../../platform/people';
 import { pageAt, sectionsFor } from './edition-pages';
 
@@ -15,7 +14,7 @@ const phone = '(width < 48rem)';
 /** The edition's name and the way between its pages: two rows of links, on a phone one menu. */
 @Component({
   selector: 'lib-edition-navigation',
-  imports: [RouterLink, TranslocoPipe, InLanguagePipe],
+  imports: [RouterLink, SentencePipe, InLanguagePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './edition-navigation.html',
   styleUrl: './edition-navigation.css',

@@ -19,7 +19,16 @@ describe('the pages of an edition', () => {
         'awards: credential',
       ],
     ],
-    [['tutor'], ['sessions: today sessions', 'modules: modules', 'project-work: marking', 'completion: completion']],
+    [
+      ['tutor'],
+      [
+        'sessions: today sessions',
+        'hours: hours',
+        'modules: modules',
+        'project-work: marking',
+        'completion: completion',
+      ],
+    ],
     [['registrar'], ['admissions: applications reports', 'completion: completion', 'awards: awards']],
     [
       ['coordinator'],
@@ -28,8 +37,9 @@ describe('the pages of an edition', () => {
         'set-up: set-up',
         'admissions: applications assignment conflicts meetings places letters reports',
         'sessions: today sessions',
+        'hours: hours',
         'modules: modules',
-        'project-work: groups marking release',
+        'project-work: groups marking marking-plan release publication',
         'completion: completion',
       ],
     ],
@@ -38,6 +48,7 @@ describe('the pages of an edition', () => {
       [
         'admissions: desk rulings meetings',
         'sessions: today sessions',
+        'hours: hours',
         'modules: modules',
         'project-work: marking',
         'completion: completion',
@@ -52,7 +63,7 @@ describe('the pages of an edition', () => {
     ['/editions/e1?after=k', 'overview'],
     ['/editions/e1/sessions/s1/roll', 'sessions'],
     ['/editions/e1/project-work/marking/w1#rubric', 'marking'],
-    ['/editions/e1/enrolments/p1/ledger', 'completion'],
+    ['/editions/e1/enrolments/p1/ledger', 'hours'],
     ['/editions/e1/admissions/letters/l1', 'letters'],
   ])('have %s below %s', (url, key) => {
     expect(pageAt(url, sectionsFor(['coordinator'], 'e1'))?.key).toBe(key);

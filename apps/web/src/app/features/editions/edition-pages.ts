@@ -1,8 +1,9 @@
+import type { KeyBelow } from '@libretto/language';
 import type { Role } from '../../platform/people';
 
 /** A page of an edition, worded by `editions.pages.<key>`. */
 export interface EditionPage {
-  readonly key: string;
+  readonly key: KeyBelow<'editions.pages'>;
   /** Its address, as the router has it. */
   readonly path: string;
   readonly for: readonly Role[];
@@ -12,7 +13,7 @@ export interface EditionPage {
 
 /** Pages that belong together; with one page, the section is that page. */
 export interface EditionSection {
-  readonly key: string;
+  readonly key: KeyBelow<'editions.pages'>;
   readonly pages: readonly EditionPage[];
 }
 
@@ -47,10 +48,11 @@ export const editionSections: readonly EditionSection[] = [
   {
     key: 'sessions',
     pages: [
-      { key: 'today', path: of('/today'), for: teaching },
+      { key: 'today', path: of('/today'), for: teaching, holds: [of('/attendance-requests')] },
       { key: 'sessions', path: of('/sessions'), for: ['participant', ...teaching] },
     ],
   },
+  { key: 'hours', pages: [{ key: 'hours', path: of('/hours'), for: teaching, holds: [of('/enrolments')] }] },
   { key: 'modules', pages: [{ key: 'modules', path: of('/modules'), for: ['participant', ...teaching] }] },
   {
     key: 'project-work',
@@ -58,7 +60,9 @@ export const editionSections: readonly EditionSection[] = [
       { key: 'project-work', path: of('/project-work'), for: ['participant'] },
       { key: 'groups', path: of('/project-work/groups'), for: ['coordinator'] },
       { key: 'marking', path: of('/project-work/marking'), for: teaching },
+      { key: 'marking-plan', path: of('/project-work/plan'), for: ['coordinator'] },
       { key: 'release', path: of('/project-work/release'), for: ['coordinator'] },
+      { key: 'publication', path: of('/publication'), for: ['coordinator'] },
     ],
   },
   {

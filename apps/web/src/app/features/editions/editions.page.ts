@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { type EditionsSort, readEditions } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { InLanguagePipe } from '../../platform/language';
+import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { SignedIn } from '../../platform/people';
 import { LongDayPipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
@@ -20,7 +19,7 @@ import { StateOfEdition } from './state-of-edition';
   imports: [
     MatButtonModule,
     RouterLink,
-    TranslocoPipe,
+    SentencePipe,
     Empty,
     InLanguagePipe,
     LongDayPipe,

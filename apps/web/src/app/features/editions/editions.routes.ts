@@ -1,7 +1,7 @@
-import type { Routes } from '@angular/router';
+import type { Pages } from '../../platform/pages';
 import { onlyFor, onlyForPeople } from '../../platform/people';
 
-export const editionsRoutes: Routes = [
+export const editionsRoutes: Pages = [
   {
     path: 'editions',
     title: 'editions.list.title',
@@ -17,7 +17,7 @@ export const editionsRoutes: Routes = [
 ];
 
 /** Pages below an edition. */
-export const setUpOfEdition: Routes = [
+export const setUpOfEdition: Pages = [
   {
     path: 'set-up',
     title: 'editions.set-up.title',

@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { moveEdition, readMovePreview } from '@libretto/contracts';
+import type { KeyBelow } from '@libretto/language';
 import { Api } from '../../platform/api';
+import { InLanguagePipe, injectSay, SentencePipe } from '../../platform/language';
 import { Confirm } from '../../ui/confirm';
 import { formToSend, Send, TextField } from '../../ui/form';
 import { Notices } from '../../ui/notices';
@@ -16,6 +17,7 @@ import { MovedPeople } from './moved-people';
 @Component({
   selector: 'lib-move-page',
   imports: [
+    InLanguagePipe,
     DifferencesOfVersions,
     FormRoot,
     MovedPeople,
@@ -23,7 +25,7 @@ import { MovedPeople } from './moved-people';
     RouterLink,
     Send,
     TextField,
-    TranslocoPipe,
+    SentencePipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -37,7 +39,7 @@ export class MovePage {
   private readonly confirm = inject(Confirm);
   private readonly notices = inject(Notices);
   private readonly router = inject(Router);
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   private readonly params = computed(() => ({ editionId: this.editionId() }));
   protected readonly preview = this.api.read(readMovePreview, () => ({
     params: this.params(),
@@ -48,8 +50,8 @@ export class MovePage {
     const preview = this.preview.value();
     if (!preview) return;
     const { edition, from, to, complete } = preview;
-    const say = (key: string) =>
-      this.transloco.translate<string>(`editions.move.${key}`, { edition, from, to, ...complete });
+    const say = (key: KeyBelow<'editions.move'>) =>
+      this.say(`editions.move.${key}`, { edition, from, to, ...complete });
     if (!(await this.confirm.ask({ title: say('confirm-title'), consequence: say('consequence'), verb: say('do') })))
       return;
     await this.api.send(moveEdition, { params: this.params(), body: { from, to, reason } });

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import type { MovePreview } from '@libretto/contracts';
+import { SentencePipe } from '../../platform/language';
 import { HoursPipe } from '../../platform/time';
 import { Pager } from '../../ui/pager';
 import { Status } from '../../ui/status';
@@ -11,7 +11,7 @@ type Change = MovePreview['items'][number]['requirements'][number];
 /** The participants who lack more or less in the newer version. */
 @Component({
   selector: 'lib-moved-people',
-  imports: [HoursPipe, Pager, RouterLink, Status, TranslocoPipe],
+  imports: [HoursPipe, Pager, RouterLink, Status, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './moved-people.html',
   styles: 'ul { margin: 0; padding: 0; list-style: none; }',

@@ -1,25 +1,26 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import type { HttpResourceRef } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { readMoves } from '@libretto/contracts';
-import { Api } from '../../platform/api';
+import type { MovesView } from '@libretto/contracts';
+import { SentencePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
 
 /** The programme version of an edition: whether there is a newer one, and the earlier moves. */
 @Component({
   selector: 'lib-moves-of-edition',
-  imports: [RouterLink, LongDayPipe, TranslocoPipe],
+  imports: [RouterLink, LongDayPipe, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p>{{ 'editions.move.runs' | transloco: { version: runs() } }}</p>
-    @if (moves.hasValue()) {
-      @if (moves.value().newer; as newer) {
+    @let answer = moves();
+    @if (answer.hasValue()) {
+      @if (answer.value().newer; as newer) {
         <p>
           {{ 'editions.move.newer' | transloco: { version: newer } }}
           <a [routerLink]="['/editions', editionId(), 'move']">{{ 'editions.move.preview' | transloco }}</a>
         </p>
       }
-      @if (moves.value().moves.length) {
+      @if (answer.value().moves.length) {
         <div class="register stacks" tabindex="0" role="region" [attr.aria-label]="'editions.move.record' | transloco">
           <table>
             <thead>
@@ -31,7 +32,7 @@ import { LongDayPipe } from '../../platform/time';
               </tr>
             </thead>
             <tbody>
-              @for (move of moves.value().moves; track move.id) {
+              @for (move of answer.value().moves; track move.id) {
                 <tr>
                   <th scope="row">{{ move.at | longDay }}</th>
                   <td>{{ 'editions.move.from-to' | transloco: { from: move.from, to: move.to } }}</td>
@@ -50,6 +51,6 @@ import { LongDayPipe } from '../../platform/time';
 export class MovesOfEdition {
   readonly editionId = input.required<string>();
   readonly runs = input.required<number>();
-
-  protected readonly moves = inject(Api).read(readMoves, () => ({ params: { editionId: this.editionId() } }));
+  /** Read by the page, with its other questions. */
+  readonly moves = input.required<HttpResourceRef<MovesView | undefined>>();
 }

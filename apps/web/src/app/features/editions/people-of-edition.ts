@@ -4,10 +4,10 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { assignRole, readPeople, removeRole, type SetUp } from '@libretto/contracts';
 import { type AssignedRole, assignedRoles } from '@libretto/domain';
 import { Api } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { Refused, Sending } from '../../ui/sending';
 import { Notices } from '../../ui/notices';
 import { FullNamePipe } from '../../ui/person-name.pipes';
@@ -25,7 +25,7 @@ type Person = SetUp['people'][number];
     MatInputModule,
     Refused,
     RouterLink,
-    TranslocoPipe,
+    SentencePipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './people-of-edition.html',

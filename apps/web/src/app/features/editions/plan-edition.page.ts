@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { planEdition, readProgramme } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { InLanguagePipe } from '../../platform/language';
+import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { OwnZone } from '../../platform/time';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
@@ -13,7 +12,7 @@ import { bodyOf, type Plan } from './edition-plan';
 /** Plans an edition: a programme, its dates, its deadline and its capacity. */
 @Component({
   selector: 'lib-plan-edition-page',
-  imports: [TranslocoPipe, EditionForm, InLanguagePipe, PageHeader, Waiting],
+  imports: [SentencePipe, EditionForm, InLanguagePipe, PageHeader, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-waiting [for]="programme" />

@@ -1,12 +1,12 @@
+import type { HttpResourceRef } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatCheckboxModule } from '@angular/material/checkbox';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { readPlaces, setQuotas } from '@libretto/contracts';
+import { type PlacesView, setQuotas } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { countriesIn, CountryNamePipe, ReadingLanguage } from '../../platform/language';
+import { countriesIn, CountryNamePipe, ReadingLanguage, SentencePipe } from '../../platform/language';
 import { Refused, Sending } from '../../ui/sending';
 import { SearchChoice } from '../../ui/form';
 import { Waiting } from '../../ui/waiting';
@@ -28,7 +28,7 @@ interface Quota {
     MatInputModule,
     Refused,
     SearchChoice,
-    TranslocoPipe,
+    SentencePipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -37,11 +37,12 @@ interface Quota {
 })
 export class QuotasOfEdition {
   readonly editionId = input.required<string>();
+  /** Read by the page, with its other questions. */
+  readonly places = input.required<HttpResourceRef<PlacesView | undefined>>();
 
   private readonly api = inject(Api);
-  protected readonly places = this.api.read(readPlaces, () => ({ params: { editionId: this.editionId() } }));
   protected readonly quotas = linkedSignal((): Quota[] =>
-    (this.places.value()?.countries ?? []).map(({ country, institutions, peoplePerInstitution }) => ({
+    (this.places().value()?.countries ?? []).map(({ country, institutions, peoplePerInstitution }) => ({
       country,
       institutions,
       peoplePerInstitution,
@@ -58,12 +59,12 @@ export class QuotasOfEdition {
     this.quotas().reduce((sum, { institutions, peoplePerInstitution }) => sum + institutions * peoplePerInstitution, 0),
   );
   /** The number of people beyond the edition's capacity. */
-  protected readonly over = computed(() => Math.max(0, this.people() - (this.places.value()?.capacity ?? 0)));
+  protected readonly over = computed(() => Math.max(0, this.people() - (this.places().value()?.capacity ?? 0)));
   /** Countries without a quota share what these leave. */
-  protected readonly othersShare = linkedSignal(() => this.places.value()?.othersShare ?? false);
+  protected readonly othersShare = linkedSignal(() => this.places().value()?.othersShare ?? false);
   /** The prospects of people of other countries, under the quotas on the screen. */
   protected readonly outlook = computed(() => {
-    const left = (this.places.value()?.capacity ?? 0) - this.people();
+    const left = (this.places().value()?.capacity ?? 0) - this.people();
     return !this.quotas().length ? 'none' : !this.othersShare() ? 'closed' : left > 0 ? 'shared' : 'nothing-left';
   });
   protected readonly sending = new Sending();
@@ -94,7 +95,7 @@ export class QuotasOfEdition {
         body: { quotas: this.quotas(), othersShare: this.othersShare() },
       });
       this.saved.set(true);
-      this.places.reload();
+      this.places().reload();
     });
   }
 }

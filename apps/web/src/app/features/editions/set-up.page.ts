@@ -1,14 +1,26 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { changeEdition, closeEdition, openEdition, readEdition, readSetUp } from '@libretto/contracts';
+import {
+  changeEdition,
+  checkTimetable,
+  closeEdition,
+  openEdition,
+  readEdition,
+  readMoves,
+  readPlaces,
+  readSetUp,
+} from '@libretto/contracts';
+import type { KeyBelow } from '@libretto/language';
 import { Api } from '../../platform/api';
+import { injectSay, SentencePipe } from '../../platform/language';
 import { Confirm } from '../../ui/confirm';
 import { Refused, Sending } from '../../ui/sending';
 import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
+import { TimetableWarnings } from '../schedule';
+import { CopyEdition } from './copy-edition';
 import { EditionForm } from './edition-form';
 import { bodyOf, dayIn, type Plan } from './edition-plan';
 import { MovesOfEdition } from './moves-of-edition';
@@ -20,6 +32,7 @@ import { StateOfEdition } from './state-of-edition';
 @Component({
   selector: 'lib-set-up-page',
   imports: [
+    CopyEdition,
     EditionForm,
     MatButtonModule,
     MovesOfEdition,
@@ -29,7 +42,8 @@ import { StateOfEdition } from './state-of-edition';
     Refused,
     RouterLink,
     StateOfEdition,
-    TranslocoPipe,
+    SentencePipe,
+    TimetableWarnings,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -41,10 +55,13 @@ export class SetUpPage {
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly confirm = inject(Confirm);
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   private readonly params = computed(() => ({ editionId: this.editionId() }));
   protected readonly edition = this.api.read(readEdition, () => ({ params: this.params() }));
   protected readonly setUp = this.api.read(readSetUp, () => ({ params: this.params() }));
+  protected readonly places = this.api.read(readPlaces, () => ({ params: this.params() }));
+  protected readonly moves = this.api.read(readMoves, () => ({ params: this.params() }));
+  protected readonly timetable = this.api.read(checkTimetable, () => ({ params: this.params() }));
   protected readonly sending = new Sending();
   protected readonly saved = signal(false);
 
@@ -63,7 +80,7 @@ export class SetUpPage {
   };
 
   protected async open(): Promise<void> {
-    const say = (key: string) => this.transloco.translate(`editions.set-up.${key}`);
+    const say = (key: KeyBelow<'editions.set-up'>) => this.say(`editions.set-up.${key}`);
     const isSure = await this.confirm.ask({
       title: say('open-title'),
       consequence: say('open-consequence'),
@@ -73,7 +90,7 @@ export class SetUpPage {
   }
 
   protected async close(): Promise<void> {
-    const say = (key: string) => this.transloco.translate(`editions.set-up.${key}`);
+    const say = (key: KeyBelow<'editions.set-up'>) => this.say(`editions.set-up.${key}`);
     const isSure = await this.confirm.ask({
       title: say('close-title'),
       consequence: say('close-consequence'),
@@ -87,7 +104,7 @@ export class SetUpPage {
     this.setUp.reload();
   }
 
-  private async attempt(command: () => Promise<unknown>, done: string): Promise<void> {
+  private async attempt(command: () => Promise<unknown>, done: KeyBelow<'shell.done'>): Promise<void> {
     await this.sending.run(async () => {
       await command();
       this.notices.tell(done);

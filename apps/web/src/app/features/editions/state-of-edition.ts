@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import type { EditionCard } from '@libretto/contracts';
+import { SentencePipe } from '../../platform/language';
 import { Status, type Tone } from '../../ui/status';
 
 const tones: Record<EditionCard['state'], Tone> = { draft: 'wait', open: 'now', closed: 'plain' };
@@ -8,9 +8,9 @@ const tones: Record<EditionCard['state'], Tone> = { draft: 'wait', open: 'now', 
 /** An edition's state in a word. */
 @Component({
   selector: 'lib-state-of-edition',
-  imports: [TranslocoPipe, Status],
+  imports: [SentencePipe, Status],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<lib-status [tone]="tone()">{{ 'editions.state.' + state() | transloco }}</lib-status>`,
+  templateUrl: './state-of-edition.html',
 })
 export class StateOfEdition {
   readonly state = input.required<EditionCard['state']>();

@@ -1,28 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import type { Glance } from '@libretto/contracts';
 import { applicationStates } from '@libretto/domain';
+import { SentencePipe } from '../../platform/language';
 
 /** Applications by state: one bar, as long as there are applications, and the same in figures. */
 @Component({
   selector: 'lib-applications-bar',
-  imports: [TranslocoPipe],
+  imports: [SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <div class="bar drawn" aria-hidden="true">
-      @for (part of parts(); track part.state) {
-        <div [class]="part.state" [style.flex-grow]="part.applications"></div>
-      }
-    </div>
-    <ul>
-      @for (part of parts(); track part.state) {
-        <li>
-          <span class="key drawn" [class]="part.state" aria-hidden="true"></span>
-          <strong>{{ part.applications }}</strong> {{ 'glance.application.' + part.state | transloco }}
-        </li>
-      }
-    </ul>
-  `,
+  templateUrl: './applications-bar.html',
   styleUrl: './applications-bar.css',
 })
 export class ApplicationsBar {

@@ -1,16 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { readEdition, readGlance, readPlaces } from '@libretto/contracts';
+import { readAttendanceGrid, readEdition, readEditionPace, readGlance, readPlaces } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { InLanguagePipe } from '../../platform/language';
+import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { HoursPipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
 import { HoursBar } from '../../ui/hours-bar';
 import { PageHeader } from '../../ui/page-header';
-import { Pager } from '../../ui/pager';
 import { Waiting } from '../../ui/waiting';
+import { PaceChart, PeopleBehind } from '../pace';
 import { ApplicationsBar } from './applications-bar';
 import { AttendanceGrid } from './attendance-grid';
 import { PlacesGrid } from './places-grid';
@@ -22,7 +21,7 @@ import { SessionLine } from './session-line';
   imports: [
     MatButtonModule,
     RouterLink,
-    TranslocoPipe,
+    SentencePipe,
     ApplicationsBar,
     AttendanceGrid,
     Empty,
@@ -30,7 +29,8 @@ import { SessionLine } from './session-line';
     HoursPipe,
     InLanguagePipe,
     PageHeader,
-    Pager,
+    PaceChart,
+    PeopleBehind,
     PlacesGrid,
     SessionLine,
     Waiting,
@@ -41,15 +41,13 @@ import { SessionLine } from './session-line';
 })
 export class GlancePage {
   readonly editionId = input.required<string>();
-  readonly after = input<string>();
 
   private readonly api = inject(Api);
   private readonly params = computed(() => ({ editionId: this.editionId() }));
   protected readonly edition = this.api.read(readEdition, () => ({ params: this.params() }));
-  protected readonly glance = this.api.read(readGlance, () => ({
-    params: this.params(),
-    query: { after: this.after() },
-  }));
+  protected readonly glance = this.api.read(readGlance, () => ({ params: this.params() }));
+  protected readonly grid = this.api.read(readAttendanceGrid, () => ({ params: this.params() }));
+  protected readonly pace = this.api.read(readEditionPace, () => ({ params: this.params() }));
   protected readonly places = this.api.read(readPlaces, () => ({ params: this.params() }));
 
   /** The number of applications that the commission cannot rule on as it is. */
@@ -57,12 +55,11 @@ export class GlancePage {
     const lacks = this.glance.value()?.commission.lacks;
     return lacks ? lacks.quorum + lacks.chair : 0;
   });
-  protected readonly behind = computed(() => (this.glance.value()?.people ?? []).filter(({ isBehind }) => isBehind));
 
   /** Each module's planned minutes, next to the average of its participants. */
   protected readonly modules = computed(() => {
     const glance = this.glance.value();
-    const people = Math.max(glance?.people.length ?? 0, 1);
+    const people = Math.max(glance?.participants ?? 0, 1);
     return (glance?.modules ?? []).map(({ number, title, notional, recorded }) => ({
       number,
       title,

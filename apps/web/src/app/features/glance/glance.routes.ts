@@ -1,7 +1,7 @@
-import type { Routes } from '@angular/router';
+import type { Pages } from '../../platform/pages';
 import { onlyFor } from '../../platform/people';
 
-export const glanceRoutes: Routes = [
+export const glanceRoutes: Pages = [
   {
     path: '',
     pathMatch: 'full',

@@ -1,12 +1,11 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import type { PlacesView } from '@libretto/contracts';
-import { ByCountryNamePipe, CountryNamePipe } from '../../platform/language';
+import { ByCountryNamePipe, CountryNamePipe, SentencePipe } from '../../platform/language';
 
 /** The places of each country as a row of squares, one an institution: full where it holds a place. */
 @Component({
   selector: 'lib-places-grid',
-  imports: [TranslocoPipe, ByCountryNamePipe, CountryNamePipe],
+  imports: [SentencePipe, ByCountryNamePipe, CountryNamePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p>{{ 'glance.places-sum' | transloco: { held: places().held, capacity: places().capacity } }}</p>

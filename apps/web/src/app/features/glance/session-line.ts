@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import type { Glance } from '@libretto/contracts';
+import { SentencePipe } from '../../platform/language';
 import { Clock, LongDayPipe, ClockTimePipe } from '../../platform/time';
 
 type Session = Glance['sessions'][number];
@@ -9,7 +9,7 @@ type Session = Glance['sessions'][number];
 /** The sessions on a line from the first to the last, with today on it, and as a list to open them from. */
 @Component({
   selector: 'lib-session-line',
-  imports: [RouterLink, TranslocoPipe, ClockTimePipe, LongDayPipe],
+  imports: [RouterLink, SentencePipe, ClockTimePipe, LongDayPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './session-line.html',
   styleUrl: './session-line.css',

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { DomSanitizer } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { readMail } from '@libretto/contracts';
 import { Api } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { Moment } from '../../platform/time';
 import { Embedded } from '../../ui/embedded';
 import { PageHeader } from '../../ui/page-header';
@@ -11,7 +11,7 @@ import { Waiting } from '../../ui/waiting';
 
 @Component({
   selector: 'lib-mail-page',
-  imports: [Embedded, Moment, PageHeader, RouterLink, TranslocoPipe, Waiting],
+  imports: [Embedded, Moment, PageHeader, RouterLink, SentencePipe, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <p>

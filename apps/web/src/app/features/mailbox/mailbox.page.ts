@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { listMails } from '@libretto/contracts';
 import { Api } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { ClockTimePipe, HowFarPipe, LongDayPipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
@@ -11,7 +11,7 @@ import { Waiting } from '../../ui/waiting';
 /** The mails of a demo: none of them leaves the machine, and all can be read here. */
 @Component({
   selector: 'lib-mailbox-page',
-  imports: [ClockTimePipe, Empty, HowFarPipe, LongDayPipe, PageHeader, RouterLink, TranslocoPipe, Waiting],
+  imports: [ClockTimePipe, Empty, HowFarPipe, LongDayPipe, PageHeader, RouterLink, SentencePipe, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-page-header [title]="'shell.mailbox.title' | transloco" [state]="'shell.mailbox.state' | transloco" />

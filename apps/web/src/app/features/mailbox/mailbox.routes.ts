@@ -1,6 +1,6 @@
-import type { Routes } from '@angular/router';
+import type { Pages } from '../../platform/pages';
 
-export const mailboxRoutes: Routes = [
+export const mailboxRoutes: Pages = [
   {
     path: 'mailbox',
     title: 'shell.mailbox.title',

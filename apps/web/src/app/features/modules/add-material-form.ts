@@ -1,26 +1,21 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
-import { FormField, FormRoot } from '@angular/forms/signals';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { FormRoot } from '@angular/forms/signals';
 import { addMaterial } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { formToSend, Send, TextField } from '../../ui/form';
+import { SentencePipe } from '../../platform/language';
+import { formToSend, SelectField, Send, TextField } from '../../ui/form';
 
 /** A link or a text for a module's page. */
 @Component({
   selector: 'lib-add-material-form',
-  imports: [FormField, FormRoot, MatFormFieldModule, MatInputModule, Send, TextField, TranslocoPipe],
+  imports: [SelectField, FormRoot, Send, TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form class="form" [formRoot]="form">
-      <mat-form-field>
-        <mat-label>{{ 'modules.materials.kind' | transloco }}</mat-label>
-        <select matNativeControl [formField]="form.kind">
-          <option value="link">{{ 'modules.materials.link' | transloco }}</option>
-          <option value="text">{{ 'modules.materials.text' | transloco }}</option>
-        </select>
-      </mat-form-field>
+      <lib-select-field [label]="'modules.materials.kind' | transloco" [field]="form.kind">
+        <option value="link">{{ 'modules.materials.link' | transloco }}</option>
+        <option value="text">{{ 'modules.materials.text' | transloco }}</option>
+      </lib-select-field>
       <lib-text-field [label]="'modules.materials.name' | transloco" [field]="form.title" />
       @if (form.kind().value() === 'link') {
         <lib-text-field [label]="'modules.materials.address' | transloco" type="url" [field]="form.url" />

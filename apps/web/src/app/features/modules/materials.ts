@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type Material, openMaterial, removeMaterial, uploadMaterial } from '@libretto/contracts';
+import type { KeyBelow } from '@libretto/language';
 import { Api, fileAddress } from '../../platform/api';
+import { injectSay, SentencePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
 import { Confirm } from '../../ui/confirm';
 import { Refused } from '../../ui/sending';
@@ -16,7 +17,7 @@ import { AddMaterialForm } from './add-material-form';
 /** Files, links and texts of a module; tutors and coordinators add to them and take them off. */
 @Component({
   selector: 'lib-materials',
-  imports: [AddMaterialForm, FileDrop, FileLink, KilobytesPipe, LongDayPipe, MatButtonModule, Refused, TranslocoPipe],
+  imports: [AddMaterialForm, FileDrop, FileLink, KilobytesPipe, LongDayPipe, MatButtonModule, Refused, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './materials.html',
   styleUrl: './materials.css',
@@ -31,7 +32,7 @@ export class Materials {
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly confirm = inject(Confirm);
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   protected readonly sending = new Uploading();
 
   protected addressOf(material: Material): string {
@@ -44,7 +45,8 @@ export class Materials {
   }
 
   protected async takeOff({ id, title }: Material): Promise<void> {
-    const say = (key: string) => this.transloco.translate(`modules.materials.take-off.${key}`, { title });
+    const say = (key: KeyBelow<'modules.materials.take-off'>) =>
+      this.say(`modules.materials.take-off.${key}`, { title });
     const asked = { title: say('question'), consequence: say('consequence'), verb: say('do') };
     if (!(await this.confirm.ask(asked))) return;
     await this.sending.run(async () => {

@@ -1,16 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { readModule } from '@libretto/contracts';
 import { allMinutes, workloadKinds } from '@libretto/domain';
 import { Api } from '../../platform/api';
-import { InLanguagePipe } from '../../platform/language';
+import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { HoursPipe } from '../../platform/time';
 import { HoursBar } from '../../ui/hours-bar';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 import { SessionLine } from '../schedule';
-import { SelfStudyForm } from '../workload';
+import { askForTimer, SelfStudyForm } from '../workload';
 import { Materials } from './materials';
 
 /** A module: its subject, its sessions, its materials, and one's own hours in it. */
@@ -25,7 +24,7 @@ import { Materials } from './materials';
     RouterLink,
     SelfStudyForm,
     SessionLine,
-    TranslocoPipe,
+    SentencePipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -39,6 +38,7 @@ export class ModulePage {
   protected readonly module = inject(Api).read(readModule, () => ({
     params: { editionId: this.editionId(), moduleNumber: this.moduleNumber() },
   }));
+  protected readonly timer = askForTimer();
   protected readonly kinds = workloadKinds;
   protected readonly total = computed(() =>
     allMinutes(this.module.value()?.notional ?? { contact: 0, 'self-study': 0, project: 0 }),

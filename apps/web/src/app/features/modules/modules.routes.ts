@@ -1,7 +1,7 @@
-import type { Routes } from '@angular/router';
+import type { Pages } from '../../platform/pages';
 import { onlyForPeople } from '../../platform/people';
 
-export const modulesRoutes: Routes = [
+export const modulesRoutes: Pages = [
   {
     path: 'modules',
     title: 'modules.list.title',

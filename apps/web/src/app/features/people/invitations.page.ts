@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import {
   type InvitationsSort,
   readInvitations,
@@ -11,6 +10,7 @@ import {
 } from '@libretto/contracts';
 import { type InvitationState, invitationStates } from '@libretto/domain';
 import { Api, lastOf } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { DeadlinePipe, LongDayPipe } from '../../platform/time';
 import { Choice, Choose, ChooseAll, Chosen } from '../../ui/choosing';
 import { Empty } from '../../ui/empty';
@@ -48,7 +48,7 @@ const stillStands = ({ state }: Invitation): boolean => state === 'open' || stat
     SearchBox,
     SortHead,
     Status,
-    TranslocoPipe,
+    SentencePipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

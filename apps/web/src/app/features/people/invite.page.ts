@@ -4,7 +4,6 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { checkPeopleList, invitePeople, type PeopleList, type ReplyOf, personInvited } from '@libretto/contracts';
 import {
   type InvitedRole,
@@ -16,6 +15,8 @@ import {
   peopleOfTable,
 } from '@libretto/domain';
 import { Api } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
+import { olderEncodings, type OlderEncoding, readTable } from '../../platform/tables/read-table';
 import { Refused, Sending } from '../../ui/sending';
 import { FileDrop } from '../../ui/file-drop';
 import { formToSend, Send, TextField } from '../../ui/form';
@@ -25,7 +26,6 @@ import { FullNamePipe } from '../../ui/person-name.pipes';
 import { Status, type Tone } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
 import { editionsToChoose } from './editions-to-choose';
-import { olderEncodings, type OlderEncoding, readTable } from './read-table';
 
 type Checked = ReplyOf<typeof checkPeopleList>['items'];
 
@@ -45,7 +45,7 @@ type Checked = ReplyOf<typeof checkPeopleList>['items'];
     Send,
     Status,
     TextField,
-    TranslocoPipe,
+    SentencePipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -128,8 +128,11 @@ export class InvitePage {
   }
 
   protected async inviteList(): Promise<void> {
+    const people = this.people();
     await this.attempt(async () => {
-      await this.invite(this.people());
+      await this.invite(people);
+      // Another list may have been chosen meanwhile.
+      if (this.people() !== people) return;
       this.people.set([]);
       this.checked.set([]);
       this.assumed.set(undefined);

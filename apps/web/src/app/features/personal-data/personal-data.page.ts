@@ -1,19 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { askForPersonalData, readPersonalData, readPersonalDataFile } from '@libretto/contracts';
-import type { MadeFileState } from '@libretto/domain';
-import { Api, askAgainWhile, fileAddress } from '../../platform/api';
-import { ReadingLanguage } from '../../platform/language';
+import { Api, fileAddress } from '../../platform/api';
+import { ReadingLanguage, SentencePipe } from '../../platform/language';
 import { DeadlinePipe, HowFarPipe, LongDayPipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
 import { Refused, Sending } from '../../ui/sending';
 import { KilobytesPipe } from '../../ui/kilobytes.pipe';
+import { askAgainWhileMade, MadeFile } from '../../ui/made-file';
 import { PageHeader } from '../../ui/page-header';
-import { Status, type Tone } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
-
-const tones: Readonly<Record<MadeFileState, Tone>> = { queued: 'wait', ready: 'good', failed: 'bad' };
 
 /** The signed-in person's data: a copy to download, its contents, and the parts left out. */
 @Component({
@@ -24,11 +20,11 @@ const tones: Readonly<Record<MadeFileState, Tone>> = { queued: 'wait', ready: 'g
     HowFarPipe,
     KilobytesPipe,
     LongDayPipe,
+    MadeFile,
     MatButtonModule,
     PageHeader,
     Refused,
-    Status,
-    TranslocoPipe,
+    SentencePipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -40,24 +36,26 @@ export class PersonalDataPage {
   private readonly reading = inject(ReadingLanguage);
   protected readonly copies = this.api.read(readPersonalData, () => ({}));
   protected readonly sending = new Sending();
-  protected readonly tones = tones;
   protected readonly parts = [
     'account',
     'applications',
     'places',
     'attendance',
+    'calendar',
     'workload',
     'project-work',
+    'publication',
     'completion',
     'credentials',
+    'notices',
     'mails',
     'files',
-  ];
-  protected readonly leftOut = ['deliberation', 'others', 'password', 'logs'];
+  ] as const;
+  protected readonly leftOut = ['deliberation', 'others', 'password', 'logs'] as const;
 
   constructor() {
-    askAgainWhile(
-      () => this.copies.value()?.items.some(({ state }) => state === 'queued') ?? false,
+    askAgainWhileMade(
+      () => this.copies.value()?.items,
       () => this.copies.reload(),
     );
   }

@@ -1,7 +1,7 @@
-import type { Routes } from '@angular/router';
+import type { Pages } from '../../platform/pages';
 import { onlyForPeople } from '../../platform/people';
 
-export const personalDataRoutes: Routes = [
+export const personalDataRoutes: Pages = [
   {
     path: 'account/data',
     title: 'personal-data.title',

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { acceptOffer, declineOffer, readMyPlace } from '@libretto/contracts';
+import type { KeyBelow } from '@libretto/language';
 import { Api } from '../../platform/api';
-import { CountryNamePipe, inLanguage, ReadingLanguage } from '../../platform/language';
+import { CountryNamePipe, injectSay, inLanguage, ReadingLanguage, SentencePipe } from '../../platform/language';
 import { SignedIn } from '../../platform/people';
 import { Moment } from '../../platform/time';
 import { Confirm } from '../../ui/confirm';
@@ -17,7 +17,7 @@ import { Waiting } from '../../ui/waiting';
 /** One's own offer of a place, to accept or decline, with its deadline. */
 @Component({
   selector: 'lib-offer-page',
-  imports: [CountryNamePipe, Empty, MatButtonModule, Moment, PageHeader, Refused, RouterLink, TranslocoPipe, Waiting],
+  imports: [CountryNamePipe, Empty, MatButtonModule, Moment, PageHeader, Refused, RouterLink, SentencePipe, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './offer.page.html',
 })
@@ -28,7 +28,7 @@ export class OfferPage {
   private readonly notices = inject(Notices);
   private readonly confirm = inject(Confirm);
   private readonly signedIn = inject(SignedIn);
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   private readonly reading = inject(ReadingLanguage);
   protected readonly place = this.api.read(readMyPlace, () => ({ params: { editionId: this.editionId() } }));
   protected readonly over = computed(() => {
@@ -47,7 +47,7 @@ export class OfferPage {
   }
 
   protected async decline(offerId: string): Promise<void> {
-    const say = (key: string) => this.transloco.translate<string>(`places.decline.${key}`);
+    const say = (key: KeyBelow<'places.decline'>) => this.say(`places.decline.${key}`);
     if (await this.confirm.ask({ title: say('title'), consequence: say('consequence'), verb: say('do') }))
       await this.act(async () => {
         await this.api.send(declineOffer, { params: { editionId: this.editionId(), offerId } });

@@ -1,14 +1,13 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { type CountryPlacesView, readPlaces } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { ByCountryNamePipe, CountryNamePipe } from '../../platform/language';
+import { ByCountryNamePipe, CountryNamePipe, SentencePipe } from '../../platform/language';
 import { Waiting } from '../../ui/waiting';
 
 /** The places of an edition as a grid: a row for each country, a square for each institution that it may send. */
 @Component({
   selector: 'lib-places-grid',
-  imports: [TranslocoPipe, ByCountryNamePipe, CountryNamePipe, Waiting],
+  imports: [SentencePipe, ByCountryNamePipe, CountryNamePipe, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-waiting [for]="places" [lines]="5" />

@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, inject, input, resource } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { foreseePlaces } from '@libretto/contracts';
 import { Api } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { PlacesForeseen } from './places-foreseen';
 
 /** The effects of several rulings on the places, in the order of the rulings. */
 @Component({
   selector: 'lib-places-outlook',
-  imports: [TranslocoPipe, PlacesForeseen],
+  imports: [SentencePipe, PlacesForeseen],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (outlook.hasValue()) {

@@ -1,7 +1,7 @@
-import type { Routes } from '@angular/router';
+import type { Pages } from '../../platform/pages';
 import { onlyForPeople } from '../../platform/people';
 
-export const placesRoutes: Routes = [
+export const placesRoutes: Pages = [
   {
     path: 'applications/:editionId/offer',
     title: 'places.offer.title',

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { readCatalogue, readOpenEditions } from '@libretto/contracts';
 import { Api } from '../../platform/api';
-import { InLanguagePipe, LanguageNamesPipe } from '../../platform/language';
+import { InLanguagePipe, LanguageNamesPipe, SentencePipe } from '../../platform/language';
+import { SignedIn } from '../../platform/people';
 import { DeadlinePipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
@@ -16,7 +16,7 @@ import { Waiting } from '../../ui/waiting';
   imports: [
     MatButtonModule,
     RouterLink,
-    TranslocoPipe,
+    SentencePipe,
     DeadlinePipe,
     Empty,
     InLanguagePipe,
@@ -43,5 +43,8 @@ export class CataloguePage {
       edition: takingApplications.find((edition) => edition.programme.id === programme.id),
     }));
   });
+  private readonly signedIn = inject(SignedIn);
+  /** The answer is the same for all: what a coordinator does from here is said by the role. */
+  protected readonly mayPublish = computed(() => this.signedIn.is('coordinator'));
   protected readonly openCount = computed(() => this.programmes().filter(({ edition }) => edition).length);
 }

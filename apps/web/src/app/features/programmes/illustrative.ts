@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { isIllustrative } from '@libretto/domain';
+import { SentencePipe } from '../../platform/language';
 
 /**
  * Marks a value that the author of a programme file wrote because its source does not say it. Empty for any other
@@ -8,7 +8,7 @@ import { isIllustrative } from '@libretto/domain';
  */
 @Component({
   selector: 'lib-illustrative',
-  imports: [TranslocoPipe],
+  imports: [SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (marked()) {

@@ -1,15 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import type { ProgrammeDefinition } from '@libretto/contracts';
 import { minutesOf, workloadKinds } from '@libretto/domain';
-import { InLanguagePipe } from '../../platform/language';
+import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { HoursPipe } from '../../platform/time';
 import { Illustrative } from './illustrative';
 
 /** The modules on a line, each as long as its hours, and below it the subject of each. */
 @Component({
   selector: 'lib-module-line',
-  imports: [TranslocoPipe, HoursPipe, Illustrative, InLanguagePipe],
+  imports: [SentencePipe, HoursPipe, Illustrative, InLanguagePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './module-line.html',
   styleUrl: './module-line.css',

@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { readOpenEditions, readProgramme } from '@libretto/contracts';
+import type { KeyBelow } from '@libretto/language';
 import { Api } from '../../platform/api';
-import { CountryNamePipe, InLanguagePipe, LanguageNamesPipe } from '../../platform/language';
+import { CountryNamePipe, InLanguagePipe, LanguageNamesPipe, SentencePipe } from '../../platform/language';
+import { SignedIn } from '../../platform/people';
 import { LongDayPipe, Moment } from '../../platform/time';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
@@ -18,7 +19,7 @@ import { ProgrammeFacts } from './programme-facts';
   imports: [
     MatButtonModule,
     RouterLink,
-    TranslocoPipe,
+    SentencePipe,
     CountryNamePipe,
     Illustrative,
     InLanguagePipe,
@@ -36,6 +37,9 @@ import { ProgrammeFacts } from './programme-facts';
 })
 export class ProgrammePage {
   readonly slug = input.required<string>();
+  /** The key of a degree of cooperation's name: there are three. */
+  protected readonly cooperation = (degree: number) =>
+    `programmes.cooperation.${String(degree) as KeyBelow<'programmes.cooperation'>}` as const;
 
   private readonly api = inject(Api);
   protected readonly programme = this.api.read(readProgramme, () => ({ params: { slug: this.slug() } }));
@@ -49,6 +53,9 @@ export class ProgrammePage {
         .filter((edition) => edition.takesApplications)
         .sort((one, other) => one.applicationsCloseAt.localeCompare(other.applicationsCloseAt))[0],
   );
+  private readonly signedIn = inject(SignedIn);
+  /** The answer is the same for all: what a coordinator does from here is said by the role. */
+  protected readonly mayPlan = computed(() => this.signedIn.is('coordinator'));
   protected readonly required = computed(() => this.criteria('required'));
   protected readonly preferred = computed(() => this.criteria('preferred'));
 

@@ -20,12 +20,18 @@ async function publishPage() {
       ?.dispatchEvent(Object.assign(new Event('drop'), { dataTransfer: { files: [file] } }));
     await settle();
   };
-  return { api, page, settle, drop, button: () => page.querySelector('lib-page-header button') };
+  return {
+    api,
+    page,
+    settle,
+    drop,
+    buttons: () => [...page.querySelectorAll<HTMLButtonElement>('lib-page-header button')],
+  };
 }
 
 describe('the page that publishes a file', () => {
   it('says what is wrong, where, and the cure, and offers nothing to publish', async () => {
-    const { api, page, settle, drop, button } = await publishPage();
+    const { api, page, settle, drop, buttons } = await publishPage();
     await drop('<b>.yaml', 'slug: x');
     const request = api.expectOne('/api/programmes/check');
     expect(request.request.body).toEqual({ text: 'slug: x' });
@@ -41,19 +47,29 @@ describe('the page that publishes a file', () => {
     expect(cells.slice(0, 3)).toEqual(['31', '10', 'workload.hours']);
     expect(cells[3]).toContain('12 hours for 5 ECTS credits is 2.4 hours per credit.');
     expect(cells[3]).toContain('Enter 125 to 150 hours');
-    expect(button()).toBeNull();
+    expect(buttons()).toEqual([]);
   });
 
   it('offers to publish what is sound, and forgets that for the next file', async () => {
-    const { api, page, settle, drop, button } = await publishPage();
+    const { api, page, settle, drop, buttons } = await publishPage();
     await drop('good.yaml', 'slug: x');
     api
       .expectOne('/api/programmes/check')
       .flush({ faults: [], programme: { slug: 'x', title: { en: 'X', it: 'X' }, version: 3 } });
     await settle();
     expect(page.textContent).toContain('It will be version 3 of “X”.');
-    expect(button()?.textContent).toContain('Publish');
+    expect(buttons().map(({ textContent }) => textContent.trim())).toEqual([
+      'Download sample certificate',
+      'Publish programme',
+    ]);
+    buttons()[0]?.click();
+    await settle();
+    const asked = api.expectOne('/api/programmes/certificate-preview');
+    expect(asked.request.body).toEqual({ text: 'slug: x' });
+    asked.error(new ProgressEvent('error'));
+    await settle();
+    expect(page.querySelector('lib-refused')?.textContent.trim()).toBeTruthy();
     await drop('other.yaml', 'slug: y');
-    expect(button()).toBeNull();
+    expect(buttons()).toEqual([]);
   });
 });

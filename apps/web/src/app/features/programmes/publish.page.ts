@@ -1,10 +1,11 @@
+import { RefusalPipe } from '../../ui/refusal.pipe';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Router } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { checkProgramme, publishProgramme, type ReplyOf } from '@libretto/contracts';
-import { Api } from '../../platform/api';
-import { InLanguagePipe } from '../../platform/language';
+import { checkProgramme, previewCertificate, publishProgramme, type ReplyOf } from '@libretto/contracts';
+import type { KeyBelow } from '@libretto/language';
+import { Api, keepFile } from '../../platform/api';
+import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { Refused, Sending } from '../../ui/sending';
 import { FileDrop } from '../../ui/file-drop';
 import { Notices } from '../../ui/notices';
@@ -13,7 +14,7 @@ import { PageHeader } from '../../ui/page-header';
 /** A programme file is checked as soon as it is chosen, and published if it has no faults. */
 @Component({
   selector: 'lib-publish-page',
-  imports: [FileDrop, InLanguagePipe, MatButtonModule, PageHeader, Refused, TranslocoPipe],
+  imports: [FileDrop, InLanguagePipe, MatButtonModule, PageHeader, RefusalPipe, Refused, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './publish.page.html',
   // A path breaks nowhere: the table scrolls in its frame.
@@ -28,11 +29,22 @@ export class PublishPage {
   protected readonly checked = signal<ReplyOf<typeof checkProgramme> | undefined>(undefined);
   protected readonly sending = new Sending();
 
+  /** The key of what to write instead: the codes of a programme file's faults are those below `programmes.cures`. */
+  protected readonly cureOf = (code: string) =>
+    code.replace('.', '.cures.') as `programmes.cures.${KeyBelow<'programmes.cures'>}`;
+
   protected async take(file: File): Promise<void> {
     const text = await file.text();
     this.checked.set(undefined);
     this.file.set({ name: file.name, text });
     await this.attempt(async () => this.checked.set(await this.api.send(checkProgramme, { body: { text } })));
+  }
+
+  protected async preview(slug: string): Promise<void> {
+    const text = this.file()?.text ?? '';
+    await this.attempt(async () =>
+      keepFile(await this.api.fileOf(previewCertificate, { body: { text } }), `${slug}-certificate.pdf`),
+    );
   }
 
   protected async publish(): Promise<void> {

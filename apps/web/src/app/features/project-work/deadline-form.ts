@@ -1,25 +1,48 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { extendProjectDeadline, type GroupsView } from '@libretto/contracts';
 import { Api } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { Moment } from '../../platform/time';
-import { formToSend, Send, TextField } from '../../ui/form';
+import { formToSend, SelectField, Send, TextField } from '../../ui/form';
 
-/** The deadline of an attempt, with a form to extend it for everybody. */
+/** The deadline of an attempt and its extensions, with a form to extend it for everybody, one group or one person. */
 @Component({
   selector: 'lib-deadline-form',
-  imports: [FormRoot, Moment, Send, TextField, TranslocoPipe],
+  imports: [FormRoot, Moment, SelectField, Send, TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <p><lib-moment [at]="deadline().until" [zone]="deadline().zone" /></p>
-    @if (deadline().reason; as reason) {
+    @let deadline = view().deadline;
+    <p><lib-moment [at]="deadline.until" [zone]="deadline.zone" /></p>
+    @if (deadline.reason; as reason) {
       <p class="soft">{{ 'project-work.own.extended' | transloco: { reason } }}</p>
     }
-    @if (may()) {
+    @if (view().extensions.length) {
+      <h3>{{ 'project-work.deadline.extensions' | transloco }}</h3>
+      <ul>
+        @for (extension of view().extensions; track extension.id) {
+          <li>
+            {{ extension.group ?? extension.person }}
+            <span class="small soft">({{ 'project-work.deadline.for-attempt' | transloco: extension }})</span>:
+            <lib-moment [at]="extension.until" [zone]="deadline.zone" />
+            <span class="small soft">{{ extension.reason }}</span>
+          </li>
+        }
+      </ul>
+    }
+    @if (view().can.extendDeadline) {
       <details>
         <summary>{{ 'project-work.deadline.extend' | transloco }}</summary>
         <form class="form" [formRoot]="form">
+          <lib-select-field [label]="'project-work.deadline.whose' | transloco" [field]="form.whose">
+            <option value="">{{ 'project-work.deadline.all' | transloco }}</option>
+            @for (group of named(); track group.id) {
+              <option [value]="'group ' + group.id">{{ group.name }}</option>
+            }
+            @for (person of people(); track person.enrolmentId) {
+              <option [value]="'person ' + person.enrolmentId">{{ person.name }}</option>
+            }
+          </lib-select-field>
           <lib-text-field [label]="'project-work.deadline.last-day' | transloco" type="date" [field]="form.lastDay" />
           <lib-text-field
             [label]="'project-work.deadline.reason' | transloco"
@@ -36,18 +59,31 @@ import { formToSend, Send, TextField } from '../../ui/form';
 })
 export class DeadlineForm {
   readonly editionId = input.required<string>();
-  readonly deadline = input.required<GroupsView['deadline']>();
-  readonly may = input.required<boolean>();
+  readonly view = input.required<GroupsView>();
   readonly extended = output();
 
   private readonly api = inject(Api);
-  private readonly model = signal({ lastDay: '', reason: '' });
-  protected readonly form = formToSend(extendProjectDeadline, this.model, () => this.extend());
+  /** Somebody who works alone is a group of one: found by their own name. */
+  protected readonly named = computed(() => this.view().groups.filter(({ name }) => name !== null));
+  protected readonly people = computed(() => {
+    const { groups, withoutGroup } = this.view();
+    const all = [...groups.flatMap(({ members }) => members), ...withoutGroup];
+    return all.toSorted((one, other) => one.name.localeCompare(other.name));
+  });
+  private readonly model = signal({ whose: '', lastDay: '', reason: '' });
+  protected readonly form = formToSend(extendProjectDeadline, this.model, () => this.extend(), { body: bodyOf });
 
   private async extend(): Promise<void> {
-    await this.api.send(extendProjectDeadline, { params: { editionId: this.editionId() }, body: this.model() });
-    this.model.set({ lastDay: '', reason: '' });
+    const asked = { params: { editionId: this.editionId() }, query: { brief: this.view().brief } };
+    await this.api.send(extendProjectDeadline, { ...asked, body: bodyOf(this.model()) });
+    this.model.set({ whose: '', lastDay: '', reason: '' });
     this.form().reset();
     this.extended.emit();
   }
+}
+
+function bodyOf({ whose, ...rest }: { whose: string; lastDay: string; reason: string }) {
+  const [kind, id = ''] = whose.split(' ');
+  if (!kind) return rest;
+  return { ...rest, whose: kind === 'group' ? { groupId: id } : { enrolmentId: id } };
 }

@@ -9,6 +9,7 @@ const editionId = '01936c5e-0000-7000-8000-000000000001';
 const workId = '01936c5e-0000-7000-8000-000000000002';
 const memberId = '01936c5e-0000-7000-8000-000000000003';
 const same = (text: string) => ({ en: text, it: text });
+const levels = ['met', 'partly', 'not-met'].map((id) => ({ id }));
 const work: WorkToMarkView = {
   workId,
   group: '<b>Group 1</b>',
@@ -27,16 +28,26 @@ const work: WorkToMarkView = {
     },
     by: 'Ana Kovač',
     at: '2026-11-20T10:00:00Z',
+    isLate: false,
+    sha256: '0'.repeat(64),
   })),
   title: same('Three diplomas'),
   brief: same('Describe three diplomas.'),
-  rubric: [{ id: 'accuracy', title: same('Accuracy'), description: same('What is said is so.') }],
+  rubric: [{ id: 'accuracy', title: same('Accuracy'), description: same('What is said is so.'), weight: 1, levels }],
   markersNeeded: 1,
   markings: [],
   outcome: null,
-  draft: { levels: {}, outcome: null, comment: '', grade: '' },
+  draft: { levels: {}, outcome: null, comment: '', mustChange: '', stays: '', grade: '' },
   next: null,
-  can: { mark: true, grade: false },
+  previous: null,
+  grade: null,
+  atIt: [],
+  agreement: null,
+  secondLooks: [],
+  contributions: [],
+  grades: [],
+  hasGrades: false,
+  can: { mark: true, lookAgain: null, releaseAlone: false, setIndividual: false },
   whyNotMark: null,
 };
 const address = `/api/editions/${editionId}/project-work/marking/${workId}`;
@@ -49,6 +60,13 @@ async function desk(view: WorkToMarkView) {
   fixture.componentRef.setInput('workId', workId);
   TestBed.tick();
   api.expectOne(address).flush(view);
+  // What stands beside the work: annotations, recordings, comments.
+  for (let round = 0; round < 4; round++) {
+    await new Promise((resolve) => setTimeout(resolve));
+    TestBed.tick();
+    for (const beside of api.match(({ method, url }) => method === 'GET' && url !== address))
+      beside.flush({ code: 'common.not-found' }, { status: 404, statusText: 'Not found' });
+  }
   await fixture.whenStable();
   const page = fixture.nativeElement as HTMLElement;
   const choose = (value: string) => page.querySelector<HTMLInputElement>(`input[value="${value}"]`)?.click();
@@ -73,7 +91,7 @@ describe('marking a work', () => {
     const kept = api.expectOne({ method: 'PATCH', url: `${address}/draft` });
     const draft = { levels: { accuracy: 'partly' }, outcome: 'passed', comment: 'Well read.' };
     expect(kept.request.body).toEqual({ from: { levels: {}, outcome: null, comment: '' }, to: draft });
-    kept.flush({ stored: { ...draft, grade: '' } });
+    kept.flush({ stored: { ...work.draft, ...draft } });
     await new Promise((resolve) => setTimeout(resolve));
     const sent = api.expectOne({ method: 'POST', url: address });
     expect(sent.request.body).toEqual({
@@ -99,7 +117,7 @@ describe('marking a work', () => {
   it('says why it cannot be marked, and keeps names as text', async () => {
     const { page } = await desk({
       ...work,
-      can: { mark: false, grade: false },
+      can: { mark: false, lookAgain: null, releaseAlone: false, setIndividual: false },
       whyNotMark: { code: 'project-work.own-work', numbers: {} },
     });
     expect(page.querySelector('form')).toBeNull();

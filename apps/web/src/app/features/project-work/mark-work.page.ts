@@ -1,59 +1,67 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { FormField, FormRoot } from '@angular/forms/signals';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  Injector,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import {
-  markingDraft,
-  type MarkingDraftBody,
-  markWork,
-  readSubmittedFile,
-  readWorkToMark,
-  saveMarkingDraft,
-} from '@libretto/contracts';
-import { rubricLevels, workOutcomes } from '@libretto/domain';
+import { readSubmittedFile, readWorkToMark, type WorkToMarkView } from '@libretto/contracts';
+import type { PagePlace } from '@libretto/domain/annotations';
 import { Api, fileAddress } from '../../platform/api';
-import { keepDraft } from '../../platform/drafts';
-import { inLanguage, InLanguagePipe, ReadingLanguage } from '../../platform/language';
+import { injectSay, InLanguagePipe, ReadingLanguage, SentencePipe } from '../../platform/language';
 import { HowFarPipe, LongDayPipe } from '../../platform/time';
-import { DraftState } from '../../ui/draft-state';
-import { FileLink } from '../../ui/file-link';
+import { FileLink, inPlaceOf } from '../../ui/file-link';
 import { FileView } from '../../ui/file-view';
-import { FieldError, formToSend, Send, TextField } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
+import { RefusalPipe } from '../../ui/refusal.pipe';
+import { type Shortcut, Shortcuts } from '../../ui/shortcuts';
 import { Status } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
-import { Markings } from './markings';
-
-/** The form: an empty text means that nothing is chosen. */
-interface Sheet {
-  readonly rubric: readonly { readonly rowId: string; readonly level: string }[];
-  readonly outcome: string;
-  readonly comment: string;
-  readonly grade: string;
-}
+import { Agreement } from './agreement';
+import { EarlyRelease } from './early-release';
+import { IndividualResultForm } from './individual-result';
+import { MarkedSoFar } from './marked-so-far';
+import { AnnotatedPdf } from './annotations/annotated-pdf';
+import { AnnotationList } from './annotations/annotation-list';
+import { CommentBank } from './annotations/comment-bank';
+import { keepAnnotations } from './annotations/keep-annotations';
+import { SpokenComment } from './annotations/spoken-comment';
+import { MarkingSheet } from './marking-sheet';
+import { SecondLookForm } from './second-look';
 
 /** One work beside its rubric. Marking it leads to the next one. */
 @Component({
   selector: 'lib-mark-work-page',
   imports: [
-    DraftState,
-    FieldError,
+    AnnotatedPdf,
+    AnnotationList,
+    CommentBank,
+    RefusalPipe,
     FileLink,
     FileView,
-    FormField,
-    FormRoot,
     HowFarPipe,
     InLanguagePipe,
     LongDayPipe,
-    Markings,
+    Agreement,
+    EarlyRelease,
+    IndividualResultForm,
+    MarkedSoFar,
+    MarkingSheet,
+    SecondLookForm,
     MatButtonModule,
     PageHeader,
     RouterLink,
-    Send,
+    Shortcuts,
+    SpokenComment,
     Status,
-    TextField,
-    TranslocoPipe,
+    SentencePipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -64,81 +72,78 @@ export class MarkWorkPage {
   readonly editionId = input.required<string>();
   readonly workId = input.required<string>();
 
-  private readonly api = inject(Api);
   private readonly router = inject(Router);
+  private readonly injector = inject(Injector);
+  private readonly say = injectSay();
   private readonly reading = inject(ReadingLanguage);
-  private readonly transloco = inject(TranslocoService);
-  protected readonly work = this.api.read(readWorkToMark, () => ({
+  protected readonly work = inject(Api).read(readWorkToMark, () => ({
     params: { editionId: this.editionId(), workId: this.workId() },
   }));
   protected readonly newest = computed(() => this.work.value()?.versions[0]);
-  protected readonly levels = rubricLevels;
-  protected readonly outcomes = workOutcomes;
   /** The group that was marked a moment ago, for a note above the next work. */
   protected readonly justMarked = signal<string | undefined>(undefined);
 
-  protected readonly draft = keepDraft<Sheet, MarkingDraftBody>(() => {
-    const [view, editionId] = [this.work.value(), this.editionId()];
-    if (!view?.can.mark) return undefined;
-    const params = { editionId, workId: view.workId };
-    return {
-      name: `marking/${view.workId}`,
-      stored: view.draft,
-      show: ({ levels, outcome, comment, grade }) => ({
-        rubric: view.rubric.map(({ id }) => ({ rowId: id, level: levels[id] ?? '' })),
-        outcome: outcome ?? '',
-        comment,
-        grade,
-      }),
-      read: asDraft,
-      send: async (body) => {
-        const { stored } = await this.api.sendAway(saveMarkingDraft, { params, body });
-        return stored;
-      },
-    };
+  protected readonly at = computed(() => {
+    const newest = this.newest();
+    return newest && { editionId: this.editionId(), submissionId: newest.id };
   });
-  private readonly model = this.draft.asModel({ rubric: [], outcome: '', comment: '', grade: '' });
-  protected readonly form = formToSend(markWork, this.model, () => this.mark(), { body: bodyOf });
+  protected readonly kept = keepAnnotations(
+    () => this.at(),
+    () => ({ editionId: this.editionId(), workId: this.workId() }),
+  );
+  protected readonly viewer = viewChild(AnnotatedPdf);
+  protected readonly list = viewChild(AnnotationList);
+  private readonly marking = viewChild<ElementRef<HTMLElement>>('marking');
 
-  protected readonly labelOf = ([part = '', row]: readonly string[]): string =>
-    row
-      ? inLanguage(this.work.value()?.rubric.find(({ id }) => id === row)?.title, this.reading.code())
-      : this.transloco.translate(`project-work.mark.${part}`);
-  protected readonly wordOf = ([part]: readonly string[], value: string): string =>
-    part === 'rubric' || part === 'outcome'
-      ? this.transloco.translate(`project-work.${part === 'rubric' ? 'level' : part}.${value}`)
-      : value;
+  protected readonly shortcuts = computed<readonly Shortcut[]>(() => {
+    this.reading.code();
+    const [view, kept] = [this.work.value(), this.kept.canAnnotate()];
+    const go = (key: string, to: string | null | undefined, what: string): Shortcut[] =>
+      to ? [{ key, what, do: () => void this.router.navigate([...this.listAddress(), to]) }] : [];
+    const tool = (key: string, what: string, use: (viewer: AnnotatedPdf) => void): Shortcut[] =>
+      kept ? [{ key, what, do: () => this.with(use) }] : [];
+    return [
+      ...go('J', view?.next, this.say('project-work.mark.next')),
+      ...go('K', view?.previous, this.say('project-work.mark.previous')),
+      { key: 'W', what: this.say('project-work.mark.to-work'), do: () => this.with((viewer) => viewer.focus()) },
+      { key: 'M', what: this.say('project-work.mark.to-marking'), do: () => this.toMarking() },
+      ...tool('H', this.say('project-work.annotations.highlight'), (viewer) => viewer.highlight(false)),
+      ...tool('N', this.say('project-work.annotations.note'), (viewer) => viewer.highlight(true)),
+      ...tool('R', this.say('project-work.annotations.area'), (viewer) => viewer.use('area')),
+      ...tool('D', this.say('project-work.annotations.draw'), (viewer) => viewer.use('drawing')),
+    ];
+  });
 
   protected address(submissionId: string): string {
     return fileAddress(readSubmittedFile, { params: { editionId: this.editionId(), submissionId } });
   }
 
-  private async mark(): Promise<void> {
-    const view = this.work.value();
-    if (!view) return;
-    // Values that two windows chose differently have to be decided first.
-    await this.draft.saveNow();
-    if (this.draft.clashes().length) return;
-    await this.api.send(markWork, {
-      params: { editionId: this.editionId(), workId: view.workId },
-      body: { ...bodyOf(this.model()), version: view.versions[0]?.version ?? 1 },
-    });
-    this.justMarked.set(view.group ?? view.members.map(({ name }) => name).join(', '));
-    const list = ['/editions', this.editionId(), 'project-work', 'marking'];
-    await this.router.navigate(view.next ? [...list, view.next] : list);
+  protected inPlace(submissionId: string): string {
+    return inPlaceOf(this.address(submissionId));
+  }
+
+  protected annotate(place: PagePlace, wantsWords: boolean): void {
+    const id = this.kept.add(place);
+    if (wantsWords) afterNextRender(() => this.list()?.focus(id), { injector: this.injector });
+  }
+
+  protected async goOn({ group, members, next }: WorkToMarkView): Promise<void> {
+    this.justMarked.set(group ?? members.map(({ name }) => name).join(', '));
+    await this.router.navigate(next ? [...this.listAddress(), next] : this.listAddress());
+  }
+
+  private with(use: (viewer: AnnotatedPdf) => void): void {
+    const viewer = this.viewer();
+    if (viewer) use(viewer);
+  }
+
+  /** To the first choice of the rubric that is open, or its beginning. */
+  private toMarking(): void {
+    const marking = this.marking()?.nativeElement;
+    (marking?.querySelector<HTMLElement>('input, textarea') ?? marking)?.focus();
+  }
+
+  private listAddress(): string[] {
+    return ['/editions', this.editionId(), 'project-work', 'marking'];
   }
 }
-
-/** The present choices, in the form that the server keeps. */
-function asDraft({ rubric, outcome, comment, grade }: Sheet, base: MarkingDraftBody) {
-  const levels = Object.fromEntries(rubric.flatMap(({ rowId, level }) => (level ? [[rowId, level]] : [])));
-  const read = markingDraft.safeParse({ levels, outcome: outcome || null, comment, grade });
-  return read.success ? { stored: read.data, unkept: 0 } : { stored: base, unkept: 1 };
-}
-
-const bodyOf = ({ rubric, outcome, comment, grade }: Sheet) => ({
-  outcome: outcome as (typeof workOutcomes)[number],
-  comment,
-  rubric: rubric.map(({ rowId, level }) => ({ row: rowId, level: level as (typeof rubricLevels)[number] })),
-  ...(grade && { grade }),
-});

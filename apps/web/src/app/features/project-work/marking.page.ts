@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { type InputOf, readMarkingList } from '@libretto/contracts';
 import { Api, lastOf } from '../../platform/api';
+import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { HowFarPipe, LongDayPipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
@@ -12,6 +12,7 @@ import { SearchBox } from '../../ui/search-box';
 import { SortHead } from '../../ui/sort-head';
 import { Status } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
+import { BriefChoice } from './brief-choice';
 
 /** The works of an edition by age. */
 @Component({
@@ -19,8 +20,10 @@ import { Waiting } from '../../ui/waiting';
   imports: [
     MatButtonModule,
     RouterLink,
-    TranslocoPipe,
+    SentencePipe,
+    BriefChoice,
     HowFarPipe,
+    InLanguagePipe,
     LongDayPipe,
     Empty,
     PageHeader,
@@ -37,15 +40,18 @@ import { Waiting } from '../../ui/waiting';
 })
 export class MarkingPage {
   readonly editionId = input.required<string>();
+  /** The brief, where the programme has several; without it the works for all of them. */
+  readonly brief = input<string>();
   readonly which = input<'to-mark' | 'others'>();
   readonly q = input<string>();
   readonly sort = input<InputOf<typeof readMarkingList>['query']['sort']>();
   readonly after = input<string>();
 
+  protected readonly both = ['to-mark', 'others'] as const;
   protected readonly shown = computed(() => this.which() ?? 'to-mark');
   protected readonly asked = inject(Api).read(readMarkingList, () => ({
     params: { editionId: this.editionId() },
-    query: { which: this.shown(), q: this.q(), sort: this.sort(), after: this.after() },
+    query: { brief: this.brief(), which: this.shown(), q: this.q(), sort: this.sort(), after: this.after() },
   }));
   protected readonly list = lastOf(this.asked);
   protected readonly isSearching = computed(() => Boolean(this.q()?.trim()));
@@ -56,5 +62,18 @@ export class MarkingPage {
         ?.items.filter(({ can }) => can.mark)
         .toSorted((one, other) => one.handedInAt.localeCompare(other.handedInAt))[0],
   );
-  protected readonly tones = { 'handed-in': 'wait', marked: 'now', released: 'good' } as const;
+  /** The title of a work's brief, where the works of several are listed. */
+  protected briefOf(work: { brief: string }) {
+    const { briefs = [] } = this.list() ?? {};
+    return briefs.length > 1 && !this.brief() ? briefs.find(({ id }) => id === work.brief)?.title : undefined;
+  }
+
+  protected readonly tones = {
+    'handed-in': 'wait',
+    differing: 'bad',
+    deciding: 'bad',
+    moderating: 'wait',
+    marked: 'now',
+    released: 'good',
+  } as const;
 }

@@ -1,42 +1,16 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import type { MarkingView, RubricRow } from '@libretto/contracts';
-import { InLanguagePipe } from '../../platform/language';
+import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
 import { Status } from '../../ui/status';
+import { LevelPipe } from './level-words';
 
 /** The markers' markings: row by row of the rubric, and their comments. */
 @Component({
   selector: 'lib-markings',
-  imports: [TranslocoPipe, InLanguagePipe, LongDayPipe, Status],
+  imports: [SentencePipe, InLanguagePipe, LevelPipe, LongDayPipe, Status],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    @for (marking of markings(); track marking.at) {
-      <article>
-        <p class="small soft">
-          @if (marking.marker; as marker) {
-            {{ marker }} · {{ 'project-work.outcome.' + marking.outcome | transloco }} ·
-          }
-          {{ marking.at | longDay }}
-          @if (marking.grade; as grade) {
-            · {{ 'project-work.mark.grade' | transloco }} {{ grade }}
-          }
-        </p>
-        <ul>
-          @for (row of rubric(); track row.id) {
-            @let level = levelOf(marking, row.id);
-            <li>
-              {{ row.title | inLanguage }}
-              @if (level) {
-                <lib-status [tone]="tones[level]">{{ 'project-work.level.' + level | transloco }}</lib-status>
-              }
-            </li>
-          }
-        </ul>
-        <p class="comment">{{ marking.comment }}</p>
-      </article>
-    }
-  `,
+  templateUrl: './markings.html',
   styles: `
     article {
       max-width: var(--measure);
@@ -65,9 +39,14 @@ export class Markings {
   readonly markings = input.required<readonly MarkingView[]>();
   readonly rubric = input.required<readonly RubricRow[]>();
 
-  protected readonly tones = { met: 'good', partly: 'wait', 'not-met': 'bad' } as const;
+  protected levelOf({ rubric }: MarkingView, { id, levels }: RubricRow) {
+    const reached = rubric.find((mark) => mark.row === id)?.level;
+    return levels.find((level) => level.id === reached);
+  }
 
-  protected levelOf(marking: MarkingView, row: string) {
-    return marking.rubric.find((mark) => mark.row === row)?.level;
+  /** The best level of a row is good, the last one bad. */
+  protected toneOf({ levels }: RubricRow, level: RubricRow['levels'][number]) {
+    const at = levels.indexOf(level);
+    return at === 0 ? 'good' : at === levels.length - 1 ? 'bad' : 'wait';
   }
 }

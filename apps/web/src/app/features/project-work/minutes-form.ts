@@ -1,34 +1,24 @@
+import type { HttpResourceRef } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
-import { MatButtonModule } from '@angular/material/button';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { declareProjectMinutes } from '@libretto/contracts';
+import { declareProjectMinutes, type TimedDay, type TimerView } from '@libretto/contracts';
 import { v7 } from 'uuid';
 import { Api } from '../../platform/api';
-import { HoursPipe, today } from '../../platform/time';
-import { FormProblem, formToSend, TextField } from '../../ui/form';
+import { SentencePipe } from '../../platform/language';
+import { HoursPipe } from '../../platform/time';
+import { formToSend, Send } from '../../ui/form';
+import { anHourToday, bodyOfTime, measuredTime, rulesOfTime, TimeFields, WorkTimer } from '../workload';
 
 /** Writes one's own minutes on the project work to the ledger. */
 @Component({
   selector: 'lib-minutes-form',
-  imports: [FormProblem, FormRoot, HoursPipe, MatButtonModule, TextField, TranslocoPipe],
+  imports: [FormRoot, HoursPipe, Send, SentencePipe, TimeFields, WorkTimer],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
+    <lib-work-timer [timer]="timer()" [editionId]="editionId()" (next)="fill($event)" />
     <form [formRoot]="form">
-      <div class="row">
-        <lib-text-field [label]="'project-work.minutes.day' | transloco" type="date" [field]="form.day" />
-        <lib-text-field
-          [label]="'project-work.minutes.minutes' | transloco"
-          type="number"
-          inputmode="numeric"
-          [step]="5"
-          [field]="form.minutes"
-        />
-        <button mat-stroked-button [disabled]="form().submitting()">
-          {{ 'project-work.minutes.add' | transloco }}
-        </button>
-      </div>
-      <lib-form-problem [form]="form" />
+      <lib-time-fields [form]="form" />
+      <lib-send [form]="form" [verb]="'project-work.minutes.add' | transloco" outlined />
       <p class="small soft" aria-live="polite">
         @if (added(); as minutes) {
           {{ 'project-work.minutes.added' | transloco: { time: minutes | hours } }}
@@ -38,26 +28,39 @@ import { FormProblem, formToSend, TextField } from '../../ui/form';
       </p>
     </form>
   `,
-  styles:
-    ':host { display: block; margin-top: var(--s4); } .row { align-items: start; } button { margin-top: var(--s2); } p { margin-top: var(--s2); }',
+  styles: ':host { display: block; margin-top: var(--s4); } p { margin-top: var(--s2); }',
 })
 export class MinutesForm {
   readonly editionId = input.required<string>();
+  readonly brief = input.required<string>();
+  readonly timer = input.required<HttpResourceRef<TimerView | undefined>>();
   readonly declared = output();
 
   private readonly api = inject(Api);
   /** One per entry: sending it twice, after a broken connection, writes it once. */
   private readonly entryId = signal(v7());
   protected readonly added = signal<number | undefined>(undefined);
-  private readonly model = signal({ day: today(), minutes: 60 });
-  protected readonly form = formToSend(declareProjectMinutes, this.model, () => this.declare());
+  private readonly model = signal(anHourToday());
+  protected readonly form = formToSend(declareProjectMinutes, this.model, () => this.declare(), {
+    body: bodyOfTime,
+    rules: rulesOfTime,
+  });
+
+  /** What the timer measured goes into the form, and is used up by an entry with its id. */
+  protected fill(day: TimedDay | undefined): void {
+    this.entryId.set(day?.id ?? v7());
+    this.model.set(day ? measuredTime(day) : anHourToday());
+  }
 
   private async declare(): Promise<void> {
-    const { day, minutes } = this.model();
-    const body = { entryId: this.entryId(), day, minutes };
-    await this.api.send(declareProjectMinutes, { params: { editionId: this.editionId() }, body });
+    const time = bodyOfTime(this.model());
+    const body = { entryId: this.entryId(), ...time };
+    const query = { brief: this.brief() };
+    await this.api.send(declareProjectMinutes, { params: { editionId: this.editionId() }, query, body });
     this.entryId.set(v7());
-    this.added.set(minutes);
+    this.model.set(anHourToday());
+    this.added.set(time.minutes);
+    this.timer().reload();
     this.declared.emit();
   }
 }

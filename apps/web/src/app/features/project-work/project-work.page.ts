@@ -1,10 +1,11 @@
+import { RefusalPipe } from '../../ui/refusal.pipe';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { MatCheckboxModule } from '@angular/material/checkbox';
 import { handInWork, readProjectWork, readSubmittedFile } from '@libretto/contracts';
 import { Api, fileAddress } from '../../platform/api';
-import { InLanguagePipe } from '../../platform/language';
-import { Moment } from '../../platform/time';
+import { InLanguagePipe, SentencePipe } from '../../platform/language';
+import { HoursPipe, Moment } from '../../platform/time';
 import { Empty } from '../../ui/empty';
 import { Refused } from '../../ui/sending';
 import { Uploading } from '../../ui/uploading';
@@ -14,37 +15,63 @@ import { HoursBar } from '../../ui/hours-bar';
 import { PageHeader } from '../../ui/page-header';
 import { Status } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
+import { PublicationConsent } from '../publication';
+import { askForTimer } from '../workload';
+import { AnnotatedWork } from './annotations/annotated-work';
+import { BriefChoice } from './brief-choice';
+import { GroupChoice } from './group-choice';
 import { Markings } from './markings';
+import { Contributions } from './contributions';
 import { MinutesForm } from './minutes-form';
+import { OwnResult } from './own-result';
+import { WorkspaceCard } from './workspace/workspace-card';
 
 /** The group's own project work: its deadline, its submissions, its results. */
 @Component({
   selector: 'lib-project-work-page',
   imports: [
+    AnnotatedWork,
+    RefusalPipe,
+    BriefChoice,
+    Contributions,
+    OwnResult,
     Empty,
     FileDrop,
     FileLink,
+    GroupChoice,
     HoursBar,
     InLanguagePipe,
     Markings,
+    HoursPipe,
     MatButtonModule,
+    MatCheckboxModule,
     MinutesForm,
     Moment,
     PageHeader,
+    PublicationConsent,
     Refused,
     Status,
-    TranslocoPipe,
+    SentencePipe,
     Waiting,
+    WorkspaceCard,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './project-work.page.html',
-  styles: '.chosen { margin-top: var(--s3); } lib-hours-bar { display: block; max-width: var(--measure); }',
+  styles:
+    'fieldset { border: 0; margin: var(--s3) 0 0; padding: 0; } legend { font-weight: 600; padding: 0; } code { overflow-wrap: anywhere; } .chosen { margin-top: var(--s3); } lib-hours-bar { display: block; max-width: var(--measure); }',
 })
 export class ProjectWorkPage {
   readonly editionId = input.required<string>();
+  /** The brief, where the programme has several. */
+  readonly brief = input<string>();
 
   private readonly api = inject(Api);
-  protected readonly work = this.api.read(readProjectWork, () => ({ params: { editionId: this.editionId() } }));
+  private readonly asked = computed(() => ({
+    params: { editionId: this.editionId() },
+    query: { brief: this.brief() },
+  }));
+  protected readonly work = this.api.read(readProjectWork, () => this.asked());
+  protected readonly timer = askForTimer();
   protected readonly current = computed(() => {
     const view = this.work.value();
     return view?.works.find(({ attempt }) => attempt === view.attempt);
@@ -53,7 +80,11 @@ export class ProjectWorkPage {
   protected readonly nextVersion = computed(() => (this.current()?.versions.length ?? 0) + 1);
 
   protected readonly chosen = signal<File | undefined>(undefined);
+  /** Whether the statement of originality is confirmed. */
+  protected readonly original = signal(false);
   protected readonly sending = new Uploading();
+  /** They are asked for once somebody opens them. */
+  protected readonly wantsAnnotations = signal(false);
   protected readonly arrived = signal<number | undefined>(undefined);
 
   protected choose(file: File): void {
@@ -64,10 +95,12 @@ export class ProjectWorkPage {
 
   protected async handIn(file: File): Promise<void> {
     const version = this.nextVersion();
-    const params = { editionId: this.editionId() };
-    if (await this.sending.upload(handInWork, { params }, file)) {
+    const { params, query } = this.asked();
+    const original = this.original() ? 'true' : undefined;
+    if (await this.sending.upload(handInWork, { params, query: { ...query, original } }, file)) {
       this.arrived.set(version);
       this.chosen.set(undefined);
+      this.original.set(false);
     }
     this.work.reload();
   }

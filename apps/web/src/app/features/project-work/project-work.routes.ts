@@ -1,7 +1,7 @@
-import type { Routes } from '@angular/router';
+import type { Pages } from '../../platform/pages';
 import { onlyFor } from '../../platform/people';
 
-export const projectWorkRoutes: Routes = [
+export const projectWorkRoutes: Pages = [
   {
     path: 'project-work',
     title: 'project-work.title',
@@ -19,6 +19,18 @@ export const projectWorkRoutes: Routes = [
     title: 'project-work.mark.title',
     canActivate: [onlyFor('tutor', 'coordinator')],
     loadComponent: () => import('./mark-work.page').then((m) => m.MarkWorkPage),
+  },
+  {
+    path: 'project-work/plan',
+    title: 'project-work.plan.title',
+    canActivate: [onlyFor('coordinator')],
+    loadComponent: () => import('./marking-plan.page').then((m) => m.MarkingPlanPage),
+  },
+  {
+    path: 'project-work/workspace/:groupId',
+    title: 'workspace.title',
+    canActivate: [onlyFor('participant', 'tutor', 'coordinator')],
+    loadComponent: () => import('./workspace/workspace.page').then((m) => m.WorkspacePage),
   },
   {
     path: 'project-work/release',

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { cancelSession, listSessions } from '@libretto/contracts';
 import { Api } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { formToSend, Send, TextField } from '../../ui/form';
 import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
@@ -12,7 +12,7 @@ import { SessionLine } from './session-line';
 
 @Component({
   selector: 'lib-cancel-session-page',
-  imports: [FormRoot, PageHeader, RouterLink, Send, SessionLine, TextField, TranslocoPipe, Waiting],
+  imports: [FormRoot, PageHeader, RouterLink, Send, SessionLine, TextField, SentencePipe, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-page-header [title]="'schedule.cancel.title' | transloco" [state]="'schedule.cancel.state' | transloco" />

@@ -1,78 +1,59 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import { FormField, FormRoot } from '@angular/forms/signals';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { correctAttendance, type Roll } from '@libretto/contracts';
-import { type AttendanceMark, attendanceMarks } from '@libretto/domain';
-import { Api } from '../../platform/api';
-import { LongDayPipe } from '../../platform/time';
-import { formToSend, Send, TextField } from '../../ui/form';
-import { Status, type Tone } from '../../ui/status';
+import type { Roll } from '@libretto/contracts';
+import { SentencePipe } from '../../platform/language';
+import { Choice, Choose, ChooseAll, Chosen } from '../../ui/choosing';
+import { Notices } from '../../ui/notices';
+import { Status } from '../../ui/status';
+import { AttendanceHistory } from './attendance-history';
+import { CorrectionForm } from './correction-form';
+import { toneOf } from './mark-tones';
 
-const tones: Readonly<Record<AttendanceMark, Tone>> = { present: 'good', late: 'wait', excused: 'wait', absent: 'bad' };
-
-/** A closed roll, its corrections with their reasons, and a form to correct a mark. */
+/** A closed roll, its corrections with their reasons, and a form to correct one mark or several. */
 @Component({
   selector: 'lib-closed-roll',
   imports: [
-    FormField,
-    FormRoot,
-    LongDayPipe,
+    AttendanceHistory,
+    Choose,
+    ChooseAll,
+    Chosen,
+    CorrectionForm,
     MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
     RouterLink,
-    Send,
+    SentencePipe,
     Status,
-    TextField,
-    TranslocoPipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './closed-roll.html',
-  styles: '.change { margin: 0; font-weight: 400; }',
 })
 export class ClosedRoll {
   readonly roll = input.required<Roll>();
   readonly editionId = input.required<string>();
   readonly corrected = output();
 
-  private readonly api = inject(Api);
-  protected readonly marks = attendanceMarks;
-  protected readonly tones = tones;
-  private readonly wrong = signal<string | undefined>(undefined);
+  private readonly notices = inject(Notices);
+  protected readonly tones = toneOf;
+  protected readonly choice = new Choice(() => this.roll().people.map(({ enrolmentId }) => enrolmentId));
+  /** The people whose marks are being corrected. */
+  private readonly wrong = linkedSignal<string, readonly string[]>({
+    source: () => this.roll().session.id,
+    computation: () => [],
+  });
   protected readonly correcting = computed(() =>
-    this.roll().people.find(({ enrolmentId }) => enrolmentId === this.wrong()),
+    this.roll()
+      .people.filter(({ enrolmentId }) => this.wrong().includes(enrolmentId))
+      .map((person) => ({ ...person, sessionId: this.roll().session.id })),
   );
 
-  private readonly model = signal<Typed>({ mark: 'present', minutesLate: 0, reason: '' });
-  protected readonly form = formToSend(correctAttendance, this.model, (typed) => this.save(typed), { body: bodyOf });
-
-  protected correct({ enrolmentId, mark, minutesLate }: Roll['people'][number]): void {
-    this.model.set({ mark: mark ?? 'present', minutesLate, reason: '' });
-    this.form().reset();
-    this.wrong.set(enrolmentId);
+  protected correct(...enrolmentIds: readonly string[]): void {
+    this.wrong.set(enrolmentIds);
   }
 
-  protected leave(): void {
-    this.wrong.set(undefined);
-  }
-
-  private async save(typed: Typed): Promise<void> {
-    const params = { editionId: this.editionId(), sessionId: this.roll().session.id, enrolmentId: this.wrong() ?? '' };
-    await this.api.send(correctAttendance, { params, body: bodyOf(typed) });
-    this.leave();
+  protected done(): void {
+    this.correct();
+    this.choice.set([]);
+    this.notices.tell('attendance-corrected');
     this.corrected.emit();
   }
 }
-
-interface Typed {
-  readonly mark: AttendanceMark;
-  readonly minutesLate: number;
-  readonly reason: string;
-}
-
-/** Minutes belong to somebody who was late. */
-const bodyOf = ({ minutesLate, ...body }: Typed) => ({ ...body, ...(body.mark === 'late' && { minutesLate }) });

@@ -1,1 +1,3 @@
+export * from './check-in/check-in-here';
 export * from './session-line';
+export * from './timetable-warnings';

@@ -1,7 +1,10 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import sentences from '../../../../../../libs/language/en/schedule.json';
 import { readEnglish, speaking } from '../../../testing/speaking';
+import { errorsOf, FieldHarness } from '../../ui/form/field.harness';
+import { SendHarness } from '../../ui/form/send.harness';
 import { PlanSessionPage } from './plan-session.page';
 
 const editionId = '01936c5e-0000-7000-8000-000000000001';
@@ -15,7 +18,20 @@ const planning = {
     { number: 1, title: same('Policy'), mode: 'online' },
     { number: 2, title: same('Practice'), mode: 'in-presence' },
   ],
-  rooms: [{ id: roomId, venue: 'Centre', address: 'Via Roma 1', name: 'Aula 1', capacity: 30 }],
+  foreseen: [],
+  rooms: [
+    {
+      id: roomId,
+      venue: 'Centre',
+      address: 'Via Roma 1',
+      name: 'Aula 1',
+      capacity: 30,
+      accessibility: '',
+      coordinates: '',
+    },
+  ],
+  tutors: [],
+  providers: [],
 };
 
 async function open() {
@@ -26,41 +42,26 @@ async function open() {
   TestBed.tick();
   api.expectOne(`/api/editions/${editionId}/sessions/planning`).flush(planning);
   await fixture.whenStable();
-  const page = fixture.nativeElement as HTMLElement;
-  const fieldOf = (label: string) =>
-    [...page.querySelectorAll('mat-form-field')].find((one) => one.querySelector('label')?.textContent.includes(label));
-  const type = async (label: string, value: string) => {
-    const control = fieldOf(label)?.querySelector<HTMLInputElement>('input, select');
-    if (!control) throw new Error(`no field ${label}`);
-    control.value = value;
-    control.dispatchEvent(new Event('input'));
-    await fixture.whenStable();
+  const screen = TestbedHarnessEnvironment.loader(fixture);
+  const fieldOf = (label: string) => screen.getHarness(FieldHarness.labelled(label));
+  return {
+    api,
+    type: async (label: string, text: string) => (await fieldOf(label)).type(text),
+    choose: async (label: string, option: string) => (await fieldOf(label)).choose(option),
+    send: async () => (await screen.getHarness(SendHarness)).press(),
+    saidAll: async () => errorsOf(await screen.getAllHarnesses(FieldHarness)),
   };
-  const send = async () => {
-    page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
-    await new Promise((resolve) => setTimeout(resolve));
-    await fixture.whenStable();
-  };
-  const said = (label: string) => fieldOf(label)?.querySelector('lib-field-error')?.textContent.trim();
-  const saidAll = () =>
-    Object.fromEntries(
-      ['Topic', 'Date', 'Start time', 'End time', 'Meeting link', 'Room'].flatMap((label) => {
-        const words = said(label);
-        return words ? [[label, words]] : [];
-      }),
-    );
-  return { api, type, send, saidAll };
 }
 
 describe('planning a session', () => {
   it('asks for a link online and for a room in presence', async () => {
-    const { type, send, saidAll } = await open();
+    const { choose, send, saidAll } = await open();
     await send();
     const always = { Topic: 'Required', Date: 'Required', 'Start time': 'Required', 'End time': 'Required' };
-    expect(saidAll()).toEqual({ ...always, 'Meeting link': 'Required' });
-    await type('Module', '2');
+    expect(await saidAll()).toEqual({ ...always, 'Meeting link': 'Required' });
+    await choose('Module', '2. Practice');
     await send();
-    expect(saidAll()).toEqual({ ...always, Room: 'Required' });
+    expect(await saidAll()).toEqual({ ...always, Room: 'Required' });
   });
 
   it('says what is no link, and sends nothing', async () => {
@@ -71,7 +72,7 @@ describe('planning a session', () => {
     await type('End time', '12:00');
     await type('Meeting link', 'our usual room');
     await send();
-    expect(saidAll()).toEqual({ 'Meeting link': 'Enter a web address, like https://example.org.' });
+    expect(await saidAll()).toEqual({ 'Meeting link': 'Enter a web address, like https://example.org.' });
     await type('Meeting link', 'https://meet.example/room');
     await send();
     expect(api.expectOne({ method: 'POST' }).request.body).toEqual({
@@ -80,6 +81,23 @@ describe('planning a session', () => {
       startsLocal: '2027-01-12T10:00',
       endsLocal: '2027-01-12T12:00',
       zone: 'Europe/Rome',
+      roomId: null,
+      joinUrl: 'https://meet.example/room',
+    });
+  });
+
+  it.each(['1. Policy', '2. Practice'])('sends a room and a link at once for %s', async (module) => {
+    const { api, type, choose, send } = await open();
+    await choose('Module', module);
+    await type('Topic', 'Both at once');
+    await type('Date', '2027-01-12');
+    await type('Start time', '10:00');
+    await type('End time', '12:00');
+    await choose('Room', 'Aula 1, Centre (30 people)');
+    await type('Meeting link', 'https://meet.example/room');
+    await send();
+    expect(api.expectOne({ method: 'POST' }).request.body).toMatchObject({
+      roomId,
       joinUrl: 'https://meet.example/room',
     });
   });

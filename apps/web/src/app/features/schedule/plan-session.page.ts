@@ -1,10 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import { FormField, FormRoot, required } from '@angular/forms/signals';
+import { FormRoot, required } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import {
   listSessions,
   moveSession,
@@ -13,33 +10,31 @@ import {
   type ReplyOf,
   type SessionView,
 } from '@libretto/contracts';
+import { meetingProviders } from '@libretto/domain';
 import { Api } from '../../platform/api';
-import { InLanguagePipe } from '../../platform/language';
-import { zonesToChoose } from '../../platform/time';
-import { FieldError, formToSend, Send, TextField } from '../../ui/form';
+import { InLanguagePipe, SentencePipe } from '../../platform/language';
+import { localTimeIn, zonesToChoose } from '../../platform/time';
+import { formToSend, SelectField, Send, TextField } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
-import { AddRoomForm } from './add-room-form';
+import { RoomForm } from './room-form';
 import { SessionLine } from './session-line';
 
 /** Plans a session or, if the address names one, moves it. Times are typed in the session's own zone. */
 @Component({
   selector: 'lib-plan-session-page',
   imports: [
-    AddRoomForm,
-    FieldError,
-    FormField,
+    SelectField,
     FormRoot,
     InLanguagePipe,
     MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
     PageHeader,
+    RoomForm,
     RouterLink,
     Send,
     SessionLine,
     TextField,
-    TranslocoPipe,
+    SentencePipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -75,6 +70,7 @@ export class PlanSessionPage {
         zone: planning?.zone ?? 'UTC',
         roomId: '',
         joinUrl: '',
+        meeting: '',
       };
       return moving ? { ...fresh, ...typedOf(moving) } : fresh;
     },
@@ -84,7 +80,7 @@ export class PlanSessionPage {
     rules: (path) => {
       for (const part of [path.day, path.from, path.to]) required(part);
       required(path.roomId, { when: () => this.isInPresence() });
-      required(path.joinUrl, { when: () => !this.isInPresence() && !this.moving() });
+      required(path.joinUrl, { when: () => !this.isInPresence() && !this.moving() && !this.model().meeting });
     },
   });
   protected readonly isInPresence = computed(
@@ -92,6 +88,10 @@ export class PlanSessionPage {
       this.planning.value()?.modules.find(({ number }) => String(number) === this.model().module)?.mode ===
       'in-presence',
   );
+  protected readonly linkHint = computed(() => {
+    if (this.sessionId()) return 'schedule.move.link-hint';
+    return this.isInPresence() ? 'schedule.plan.link-optional' : 'schedule.plan.link-hint';
+  });
 
   protected takeRoom(roomId: string): void {
     this.addsRoom.set(false);
@@ -99,12 +99,14 @@ export class PlanSessionPage {
     this.model.update((model) => ({ ...model, roomId }));
   }
 
-  private placeOf({ day, from, to, zone, roomId, joinUrl }: Typed) {
+  private placeOf({ day, from, to, zone, roomId, joinUrl, meeting }: Typed) {
+    const provider = meetingProviders.find((one) => one === meeting);
     return {
       startsLocal: `${day}T${from}`,
       endsLocal: `${day}T${to}`,
       zone,
-      ...(this.isInPresence() ? { roomId } : joinUrl ? { joinUrl } : {}),
+      roomId: roomId || null,
+      ...(provider ? { meeting: provider } : joinUrl ? { joinUrl } : {}),
     };
   }
 
@@ -123,20 +125,17 @@ export class PlanSessionPage {
 }
 
 type Planning = ReplyOf<typeof readPlanning>;
-type Typed = Record<'module' | 'title' | 'day' | 'from' | 'to' | 'zone' | 'roomId' | 'joinUrl', string>;
+type Typed = Record<'module' | 'title' | 'day' | 'from' | 'to' | 'zone' | 'roomId' | 'joinUrl' | 'meeting', string>;
 
 /** The form of a session that moves: its times in its own zone. The link is kept unless another is typed. */
 function typedOf({ moduleNumber, title, startsAt, endsAt, zone, room }: SessionView) {
   return {
     module: String(moduleNumber),
     title,
-    day: local(startsAt, zone).slice(0, 10),
-    from: local(startsAt, zone).slice(11, 16),
-    to: local(endsAt, zone).slice(11, 16),
+    day: localTimeIn(startsAt, zone).slice(0, 10),
+    from: localTimeIn(startsAt, zone).slice(11),
+    to: localTimeIn(endsAt, zone).slice(11),
     zone,
     roomId: room?.id ?? '',
   };
 }
-
-/** "2026-12-03 14:30:00" in a zone: inputs take the Swedish format. */
-const local = (at: string, zone: string) => new Date(at).toLocaleString('sv-SE', { timeZone: zone });

@@ -29,25 +29,35 @@ const rollOf = (people: number) => ({
   opensAt: '2026-11-23T12:45:00.000Z',
   closedAt: null,
   closedBy: null,
+  enrolled: people,
+  missing: people,
+  found: people,
+  next: null as string | null,
   people: Array.from({ length: people }, (_, n) => ({
     enrolmentId: person(n),
     name: `Person ${n}`,
     institution: null,
     mark: null,
     minutesLate: 0,
+    isEarlier: false,
     changes: [],
   })),
   can: { mark: true, close: true, correct: false },
 });
 
-async function roll(people: number, words = schedule) {
+async function roll(people: number, words = schedule, whole: Partial<ReturnType<typeof rollOf>> = {}) {
   TestBed.configureTestingModule({ providers: speaking() });
   const api = await readEnglish({ schedule: words });
   const fixture = TestBed.createComponent(RollPage);
   fixture.componentRef.setInput('editionId', ids.edition);
   fixture.componentRef.setInput('sessionId', ids.session);
   TestBed.tick();
-  api.expectOne(address).flush(rollOf(people));
+  api.expectOne(address).flush({ ...rollOf(people), ...whole });
+  await new Promise((resolve) => setTimeout(resolve));
+  TestBed.tick();
+  api
+    .expectOne(({ url }) => url.includes('/attendance-requests?'))
+    .flush({ open: 0, next: null, items: [], can: { answer: true } });
   await fixture.whenStable();
   const page = fixture.nativeElement as HTMLElement;
   document.body.append(page);
@@ -106,9 +116,33 @@ describe('the roll', () => {
     expect(current()).toBe('Person 2');
   });
 
+  it('goes to a person by the key before the name, and marks everybody else by one more, also behind its page', async () => {
+    const { api, press, state, pressed, current, page, settle } = await roll(3, schedule, {
+      enrolled: 230,
+      missing: 229,
+      found: 230,
+      next: 'a',
+      people: rollOf(3).people.map((one, n) => ({ ...one, isEarlier: n === 0 })),
+    });
+    expect([...page.querySelectorAll('.leads')].map(({ textContent }) => textContent.trim())).toEqual(['1', '2', '3']);
+    await press('3');
+    expect(current()).toBe('Person 2');
+    await press('2');
+    await press('a');
+    expect(saved(api)).toEqual([person(1), 'absent']);
+    await settle();
+    await press('o');
+    const rest = api.expectOne(({ method }) => method === 'PUT');
+    expect([rest.request.url, rest.request.body]).toEqual([address, { mark: 'present', marked: 'none' }]);
+    // Somebody who was enrolled later needs no mark.
+    expect([state(), pressed()]).toEqual(['Attendance taken for all 230 people.', ['absent', 'present']]);
+    expect(document.activeElement?.textContent.trim()).toBe('Close attendance');
+    rest.flush({ people: 228, minutesLate: 0 });
+  });
+
   it('takes the letters that its language has for the marks', async () => {
     const { api, page, press } = await roll(2, { ...schedule, letter: italian.letter });
-    expect([...page.querySelectorAll('kbd')].slice(0, 4).map(({ textContent }) => textContent)).toEqual([
+    expect([...page.querySelectorAll('.marks kbd')].slice(0, 4).map(({ textContent }) => textContent)).toEqual([
       'p',
       'r',
       'g',
@@ -128,6 +162,37 @@ describe('the roll', () => {
       expect(how).toMatch(new RegExp(`\\b${letter[mark]} `));
       expect(key).toMatch(new RegExp(`(^| )${letter[mark]} `));
     }
+  });
+
+  it('reads on behind its page, and marks all of the list and not those who have come', async () => {
+    const { api, page, press, current, settle } = await roll(2, schedule, {
+      enrolled: 5,
+      missing: 5,
+      found: 5,
+      next: 'a',
+    });
+    await press('p');
+    saved(api);
+    await press('p');
+    saved(api);
+    const more = rollOf(3).people.map((one, n) => ({ ...one, enrolmentId: person(n + 10), name: `Further ${n}` }));
+    api.expectOne(`${address}?after=a`).flush({ ...rollOf(0), people: more.slice(0, 2), next: 'b' });
+    await settle();
+    await settle();
+    expect(current()).toBe('Further 0');
+    expect(page.textContent).toContain('4 of 5 people');
+    page.querySelector<HTMLInputElement>('lib-choose-all input')?.click();
+    await settle();
+    expect(page.querySelector('lib-chosen [role=status]')?.textContent).toContain('5');
+    [...page.querySelectorAll<HTMLButtonElement>('lib-chosen button')].at(-1)?.click();
+    await settle();
+    const all = api.expectOne(({ method }) => method === 'PUT');
+    expect([all.request.url, all.request.body]).toEqual([address, { mark: 'absent' }]);
+    all.flush({ people: 5, minutesLate: 0 });
+    await new Promise((resolve) => setTimeout(resolve));
+    TestBed.tick();
+    api.expectOne(address).flush({ ...rollOf(5), missing: 0 });
+    await settle();
   });
 
   it('leaves the keys alone once that is asked for', async () => {

@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import type { SessionView } from '@libretto/contracts';
-import { InLanguagePipe } from '../../platform/language';
+import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { ClockTimePipe, Moment } from '../../platform/time';
 import { Status } from '../../ui/status';
+import { VenueMap } from './venue-map';
 
 /** One session: its subject, its time in both zones, and its place. Actions on it go inside. */
 @Component({
   selector: 'lib-session-line',
-  imports: [ClockTimePipe, InLanguagePipe, Moment, Status, TranslocoPipe],
+  imports: [ClockTimePipe, InLanguagePipe, Moment, Status, SentencePipe, VenueMap],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './session-line.html',
   styleUrl: './session-line.css',
@@ -18,10 +18,12 @@ export class SessionLine {
   readonly session = input.required<SessionView>();
   /** Off on the page of the module itself. */
   readonly withModule = input(true);
+  /** The tutors who are assigned to it. */
+  readonly tutors = input<readonly { readonly name: string }[]>([]);
 
-  /** The venue on a map that needs no account. */
-  protected readonly map = computed(() => {
-    const { room } = this.session();
-    return room && `https://www.openstreetmap.org/search?query=${encodeURIComponent(room.address)}`;
-  });
+  protected readonly namesOfTutors = computed(() =>
+    this.tutors()
+      .map(({ name }) => name)
+      .join(', '),
+  );
 }

@@ -1,19 +1,32 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { readMarkingList, readToday } from '@libretto/contracts';
+import { readEditionPace, readMarkingList, readToday } from '@libretto/contracts';
 import { Api } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { HowFarPipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
+import { PeopleBehind } from '../pace';
+import { OpenRequests } from './open-requests';
 import { SessionLine } from './session-line';
 
 /** The tutor's work of now: the session in progress, rolls left open, works to mark by age. */
 @Component({
   selector: 'lib-today-page',
-  imports: [Empty, HowFarPipe, MatButtonModule, PageHeader, RouterLink, SessionLine, TranslocoPipe, Waiting],
+  imports: [
+    Empty,
+    HowFarPipe,
+    MatButtonModule,
+    OpenRequests,
+    PageHeader,
+    PeopleBehind,
+    RouterLink,
+    SessionLine,
+    SentencePipe,
+    Waiting,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './today.page.html',
   styleUrl: './session-list.css',
@@ -24,6 +37,8 @@ export class TodayPage {
   private readonly api = inject(Api);
   protected readonly today = this.api.read(readToday, () => ({ params: { editionId: this.editionId() } }));
   protected readonly marking = this.api.read(readMarkingList, () => ({ params: { editionId: this.editionId() } }));
+
+  protected readonly pace = this.api.read(readEditionPace, () => ({ params: { editionId: this.editionId() } }));
 
   /** The roll that the filled button opens: of the session in progress, or else the oldest left open. */
   protected readonly urgent = computed(() => {

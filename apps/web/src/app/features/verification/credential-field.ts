@@ -2,14 +2,14 @@ import { ChangeDetectionStrategy, Component, input, linkedSignal, output, signal
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { SentencePipe } from '../../platform/language';
 
 const largestBytes = 20_000_000;
 
 /** The one field of the page: takes a pasted link or text, or a file that is dropped, pasted or chosen. */
 @Component({
   selector: 'lib-credential-field',
-  imports: [MatButtonModule, MatFormFieldModule, MatInputModule, TranslocoPipe],
+  imports: [MatButtonModule, MatFormFieldModule, MatInputModule, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './credential-field.html',
   styleUrl: './credential-field.css',

@@ -9,7 +9,6 @@ import {
   output,
   viewChild,
 } from '@angular/core';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { Check, Verdict, Verification } from '@libretto/credentials';
 import {
   isSigned,
@@ -20,7 +19,7 @@ import {
   textIn,
   type Tongue,
 } from '@libretto/credentials/words';
-import { ReadingLanguage } from '../../platform/language';
+import { injectSay, ReadingLanguage, SentencePipe } from '../../platform/language';
 import { Status, type Tone } from '../../ui/status';
 
 const tones: Record<Verdict, Tone> = {
@@ -53,13 +52,13 @@ const tonesOfChecks: Record<Check['outcome'], Tone> = {
 /** A verification in plain words: the verdict and its issuer, then the contents of the credential, then each check. */
 @Component({
   selector: 'lib-verification-explained',
-  imports: [TranslocoPipe, Status],
+  imports: [SentencePipe, Status],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './verification-explained.html',
   styleUrl: './verification-explained.css',
 })
 export class VerificationExplained {
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   private readonly reading = inject(ReadingLanguage);
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 
@@ -71,7 +70,7 @@ export class VerificationExplained {
 
   private readonly tongue = computed<Tongue>(() => ({
     language: this.reading.code(),
-    say: (key, values) => this.transloco.translate<string>(key, values),
+    say: (key, values) => this.say(key, values),
   }));
   protected readonly tone = computed(() => tones[this.verification().verdict]);
   protected readonly verdict = computed(() => sayVerdict(this.verification().verdict, this.tongue()));

@@ -1,7 +1,7 @@
-import type { Routes } from '@angular/router';
+import type { Pages } from '../../platform/pages';
 
 /** Open to everybody: people who verify a credential have no account here. `?credential=<link>` verifies at once. */
-export const verificationRoutes: Routes = [
+export const verificationRoutes: Pages = [
   {
     path: 'verify',
     title: 'verification.page.title',

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
 import { Router } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { SentencePipe } from '../../platform/language';
 import { PageHeader } from '../../ui/page-header';
 import { Skeleton } from '../../ui/skeleton';
 import { CredentialField } from './credential-field';
@@ -10,7 +10,7 @@ import { Verifier } from './verifier';
 /** For everybody who was shown a credential: whether it is valid, or since when it is not. */
 @Component({
   selector: 'lib-verify-page',
-  imports: [TranslocoPipe, PageHeader, Skeleton, CredentialField, VerificationExplained],
+  imports: [SentencePipe, PageHeader, Skeleton, CredentialField, VerificationExplained],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-page-header

@@ -1,1 +1,3 @@
 export * from './self-study-form';
+export * from './time-fields';
+export * from './work-timer';

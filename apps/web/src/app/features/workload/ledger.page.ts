@@ -1,40 +1,38 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { FormField, FormRoot } from '@angular/forms/signals';
+import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { approveMoreSelfStudy, type LedgerEntry, readLedger } from '@libretto/contracts';
+import { approveMoreSelfStudy, type LedgerEntry, readLedger, readLedgerFile, readPaceOf } from '@libretto/contracts';
 import { allMinutes, type MinutesByKind, type WorkloadKind, workloadKinds } from '@libretto/domain';
-import { Api } from '../../platform/api';
-import { InLanguagePipe } from '../../platform/language';
+import { v7 } from 'uuid';
+import { Api, fileAddress } from '../../platform/api';
+import { InLanguagePipe, ReadingLanguage, SentencePipe } from '../../platform/language';
 import { HoursPipe, LongDayPipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
-import { formToSend, Send, TextField } from '../../ui/form';
+import { formToSend, SelectField, Send, TextField } from '../../ui/form';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
+import { PaceChart } from '../pace';
 import { TakeBackForm } from './take-back-form';
 
 /** One person's ledger: notional next to recorded, and the entries behind the figure that was opened. */
 @Component({
   selector: 'lib-ledger-page',
   imports: [
+    SelectField,
     Empty,
-    FormField,
     FormRoot,
     HoursPipe,
     InLanguagePipe,
     LongDayPipe,
     MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
+    PaceChart,
     PageHeader,
     RouterLink,
     Send,
     TakeBackForm,
     TextField,
-    TranslocoPipe,
+    SentencePipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -54,9 +52,12 @@ export class LedgerPage {
     params: this.params(),
     query: { ...(this.module() && { module: this.module() }), ...(this.kind() && { kind: this.kind() }) },
   }));
+  protected readonly pace = this.api.read(readPaceOf, () => ({ params: this.params() }));
+  private readonly reading = inject(ReadingLanguage);
   protected readonly kinds = workloadKinds;
   protected readonly takingBack = signal<LedgerEntry | undefined>(undefined);
 
+  private readonly approvalId = signal(v7());
   private readonly model = signal({ module: '1', minutes: 60, reason: '' });
   protected readonly form = formToSend(approveMoreSelfStudy, this.model, () => this.approve());
 
@@ -69,17 +70,30 @@ export class LedgerPage {
     return (allMinutes(minutes) / (this.ledger.value()?.minutesPerEcts ?? 1)).toFixed(2);
   }
 
+  protected file(format: 'csv' | 'xlsx'): string {
+    return fileAddress(readLedgerFile, { params: this.params(), query: { format, language: this.reading.code() } });
+  }
+
   protected tookBack(): void {
     this.takingBack.set(undefined);
     this.ledger.reload();
+    this.pace.reload();
   }
 
   private async approve(): Promise<void> {
     const { module, minutes, reason } = this.model();
+    const { editionId, enrolmentId } = this.params();
     await this.api.send(approveMoreSelfStudy, {
-      params: this.params(),
-      body: { moduleNumber: Number(module), minutes, reason },
+      params: { editionId },
+      body: {
+        approvalId: this.approvalId(),
+        enrolmentIds: [enrolmentId],
+        moduleNumbers: [Number(module)],
+        minutes,
+        reason,
+      },
     });
+    this.approvalId.set(v7());
     this.model.set({ module, minutes: 60, reason: '' });
     this.form().reset();
     this.ledger.reload();

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { type LedgerEntry, reverseEntry } from '@libretto/contracts';
 import { Api } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
 import { HoursPipe, LongDayPipe } from '../../platform/time';
 import { formToSend, Send, TextField } from '../../ui/form';
 import { Notices } from '../../ui/notices';
@@ -11,7 +11,7 @@ import { Notices } from '../../ui/notices';
 /** Reverses a declared entry: a contrary one is written with the reason. */
 @Component({
   selector: 'lib-take-back-form',
-  imports: [FormRoot, HoursPipe, LongDayPipe, MatButtonModule, Send, TextField, TranslocoPipe],
+  imports: [FormRoot, HoursPipe, LongDayPipe, MatButtonModule, Send, TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h3>

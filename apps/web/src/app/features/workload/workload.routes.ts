@@ -1,7 +1,7 @@
-import type { Routes } from '@angular/router';
+import type { Pages } from '../../platform/pages';
 import { onlyForPeople } from '../../platform/people';
 
-export const workloadRoutes: Routes = [
+export const workloadRoutes: Pages = [
   {
     path: 'enrolments/:enrolmentId/ledger',
     title: 'workload.ledger.title',

@@ -1,9 +1,10 @@
-import { HttpClient, HttpEventType, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient, HttpContext, HttpEventType, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { computed, inject, Injectable, type Signal, type WritableSignal } from '@angular/core';
 import type { ReplyOf, Route } from '@libretto/contracts';
 import { addressOf } from '@libretto/contracts/first';
 import { firstValueFrom, fromEvent, last, takeUntil, tap } from 'rxjs';
 import type * as z from 'zod/mini';
+import { question } from './together';
 
 type Given<S> = S extends z.ZodMiniType ? z.input<S> : never;
 type Part<Name extends string, S> = S extends z.ZodMiniType
@@ -39,7 +40,7 @@ export class Api {
     const reading = httpResource(
       () => {
         const given = input() as AnyRequest | undefined;
-        return given && addressOf(route, given);
+        return given && { url: addressOf(route, given), context: contextOf(route) };
       },
       { parse: (raw) => replyOf(route, raw) },
     );
@@ -54,6 +55,13 @@ export class Api {
     return this.request(route, input, false);
   }
 
+  /** The file that answers a request with a body; a file of a GET route has an address. Rejects with a ProblemError. */
+  fileOf<R extends Route>(route: R, input: RequestOf<R>): Promise<ArrayBuffer> {
+    const { body, ...given } = input as AnyRequest;
+    const address = addressOf(route, given);
+    return firstValueFrom(this.http.request(route.method, address, { body, responseType: 'arraybuffer' }));
+  }
+
   /** Sends a request that must arrive even if the window closes meanwhile: browsers guarantee it up to a size. */
   sendAway<R extends Route>(route: R, input: RequestOf<R>): Promise<ReplyOf<R>> {
     const { body } = input as AnyRequest;
@@ -66,7 +74,7 @@ export class Api {
     const key = `${route.method} ${address} ${JSON.stringify(body)}`;
     const sent =
       (this.underWay.get(key) as Promise<ReplyOf<R>> | undefined) ??
-      firstValueFrom(this.http.request<unknown>(route.method, address, { body, keepalive }))
+      firstValueFrom(this.http.request<unknown>(route.method, address, { body, keepalive, context: contextOf(route) }))
         .then((reply) => replyOf(route, reply))
         .finally(() => this.underWay.delete(key));
     this.underWay.set(key, sent);
@@ -95,7 +103,7 @@ export class Api {
     const sent = this.http.request<unknown>(route.method, addressOf(route, given), {
       body,
       observe: 'events',
-      reportProgress: true,
+      reportUploadProgress: true,
     });
     const done = await firstValueFrom(
       sent.pipe(
@@ -110,6 +118,18 @@ export class Api {
     return done && replyOf(route, done.type === HttpEventType.Response ? done.body : undefined);
   }
 }
+
+/** Hands a file that the server made to whoever asked for it, under this name. */
+export function keepFile(content: ArrayBuffer, name: string): void {
+  const address = URL.createObjectURL(new Blob([content]));
+  Object.assign(document.createElement('a'), { href: address, download: name }).click();
+  // Not before the browser has begun to read it.
+  setTimeout(() => URL.revokeObjectURL(address));
+}
+
+/** Questions are asked together with others; a file comes alone. */
+const contextOf = ({ method, reply }: Route): HttpContext =>
+  method === 'GET' && typeof reply === 'object' ? question() : new HttpContext();
 
 /** The address of a route's file, for a link, an image or a frame. */
 export function fileAddress<R extends Route>(route: R, input: RequestOf<R>): string {
@@ -129,5 +149,5 @@ function calm<T>(reading: HttpResourceRef<T | undefined>): HttpResourceRef<T | u
 
 function replyOf<R extends Route>(route: R, raw: unknown): ReplyOf<R> {
   const { reply } = route;
-  return (reply && reply !== 'file' ? reply.parse(raw) : undefined) as ReplyOf<R>;
+  return (typeof reply === 'object' ? reply.parse(raw) : undefined) as ReplyOf<R>;
 }

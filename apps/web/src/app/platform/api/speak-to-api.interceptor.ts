@@ -1,8 +1,9 @@
 import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { inject, Injector } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
 import { problem } from '@libretto/contracts/first';
+import type { Say } from '@libretto/language';
 import { catchError, throwError } from 'rxjs';
+import { ReadingLanguage } from '../language';
 import { ProblemError } from './problem-error';
 
 /**
@@ -12,19 +13,17 @@ import { ProblemError } from './problem-error';
 export const speakToApi: HttpInterceptorFn = (request, next) => {
   const injector = inject(Injector);
   // Injected late: the language itself is fetched through this interceptor.
-  const transloco = () => injector.get(TranslocoService);
+  const say: Say = (...asked) => injector.get(ReadingLanguage).say()(...asked);
   const headers: Record<string, string> = { 'accept-language': document.documentElement.lang };
   if (request.method !== 'GET') headers['x-libretto'] = 'web';
   return next(request.clone({ setHeaders: headers })).pipe(
-    catchError((error: unknown) =>
-      throwError(() => problemErrorOf(error, (key) => transloco().translate(`common.refusals.${key}`))),
-    ),
+    catchError((error: unknown) => throwError(() => problemErrorOf(error, say))),
   );
 };
 
-function problemErrorOf(error: unknown, word: (key: string) => string): unknown {
+function problemErrorOf(error: unknown, say: Say): unknown {
   if (!(error instanceof HttpErrorResponse)) return error;
-  const parsed = problem.safeParse(typeof error.error === 'string' ? readJson(error.error) : error.error);
+  const parsed = problem.safeParse(bodyOf(error));
   if (parsed.success) return new ProblemError(parsed.data, Number(error.headers.get('retry-after')));
   const code = error.status === 0 ? 'unreachable' : 'unreadable';
   return new ProblemError({
@@ -32,8 +31,14 @@ function problemErrorOf(error: unknown, word: (key: string) => string): unknown 
     status: error.status,
     code: `common.${code}`,
     numbers: {},
-    detail: word(code),
+    detail: say(`common.refusals.${code}`),
   });
+}
+
+/** The problem that answers, also where a text or a file was asked for. */
+function bodyOf({ error }: HttpErrorResponse): unknown {
+  if (error instanceof ArrayBuffer) return readJson(new TextDecoder().decode(error));
+  return typeof error === 'string' ? readJson(error) : error;
 }
 
 function readJson(text: string): unknown {

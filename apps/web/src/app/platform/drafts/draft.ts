@@ -1,5 +1,5 @@
 import { computed, linkedSignal, signal, type Signal, type WritableSignal } from '@angular/core';
-import { type Change, changeBetween, type Clash, draftValueAt, merge, same, withValueAt } from '@libretto/domain';
+import { type Change, changeBetween, type Clash, draftValueAt, merge, same, withValueAt } from '@libretto/domain/first';
 import { codeOf, ProblemError, secondsToWait } from '../api';
 import { keepChange, takeKeptChanges, writeUntil } from '../device/kept-changes';
 import { Soon } from '../time';

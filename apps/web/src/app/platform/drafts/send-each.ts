@@ -1,4 +1,4 @@
-import { type Change, keysOf } from '@libretto/domain';
+import { type Change, keysOf } from '@libretto/domain/first';
 import { ProblemError } from '../api';
 
 /** Sends a change field by field, if each field of a draft has a route of its own. */

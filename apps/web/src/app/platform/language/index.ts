@@ -1,6 +1,6 @@
-export * from './fetch-sentences';
+export { NotFetched } from './fetched-sentences';
 export * from './in-language.pipe';
 export { countriesIn, languagesIn, nameOf } from './names';
 export * from './names.pipes';
 export * from './reading-language';
-export * from './icu-transpiler';
+export * from './sentences';

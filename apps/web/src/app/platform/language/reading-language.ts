@@ -1,69 +1,73 @@
 import { DOCUMENT } from '@angular/common';
-import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
-import { firstValueFrom } from 'rxjs';
+import { languageCookie } from '@libretto/contracts/first';
+import { FetchedSentences } from './fetched-sentences';
 
-const KEPT_AS = 'libretto.language';
-
-/** A language that the product speaks, by its own name. */
-export interface SpokenLanguage {
-  readonly code: string;
-  readonly name: string;
-}
+const aYear = 31_536_000;
 
 /**
- * The language that the person reads: of a link that names one, or chosen before, or their browser's, or the first that
- * the product has.
+ * The language that the person reads: of a link that names one, or of their account, or the one in which the server
+ * began the page: chosen before, or their browser's.
  */
 @Injectable({ providedIn: 'root' })
 export class ReadingLanguage {
-  private readonly http = inject(HttpClient);
-  private readonly transloco = inject(TranslocoService);
+  private readonly sentences = inject(FetchedSentences);
   private readonly document = inject(DOCUMENT);
   private readonly current = signal(this.document.documentElement.lang);
-  private readonly known = signal<readonly SpokenLanguage[]>([]);
+  /** Whether more is said than what most visitors meet. */
+  private saysAll = false;
 
   readonly code = this.current.asReadonly();
-  readonly spoken = this.known.asReadonly();
-  readonly others = computed(() => this.known().filter(({ code }) => code !== this.current()));
+  readonly say = computed(() => this.sentences.in(this.current()));
+  /** The languages that the product speaks, by their own names. */
+  readonly spoken = this.sentences.all;
 
   /**
    * Runs before the first screen, so that nobody sees a page change its words. `own` is the language of the person's
    * account.
    */
-  async begin(own: Promise<string | undefined> = Promise.resolve(undefined)): Promise<void> {
-    this.known.set(await firstValueFrom(this.http.get<SpokenLanguage[]>('/api/languages')));
-    const codes = this.known().map(({ code }) => code);
-    // Before anything loads: Transloco takes a language that it does not know for a scope.
-    this.transloco.setAvailableLangs(codes);
+  async begin(own?: string): Promise<void> {
     const asked = new URLSearchParams(this.document.location.search).get('language');
-    const wished = [
-      asked,
-      await own,
-      localStorage.getItem(KEPT_AS),
-      ...navigator.languages.map((tag) => tag.slice(0, 2)),
-      codes[0],
-    ];
-    // Even if the page is already in this language: its sentences are not loaded yet.
-    await this.speak(wished.find((code) => code && codes.includes(code)) ?? 'en');
+    const mine = this.firstSpoken(own, this.kept(), this.current());
+    if (own) this.keep(mine);
+    await this.speak(this.firstSpoken(asked, mine));
   }
 
   /** Shows everything in another language, at once, and remembers it on this device. */
   async choose(code: string): Promise<void> {
-    localStorage.setItem(KEPT_AS, code);
-    await this.show(code);
-  }
-
-  /** Shows everything in another language, without remembering it on this device. */
-  async show(code: string): Promise<void> {
+    this.keep(code);
     if (code !== this.current()) await this.speak(code);
   }
 
+  /** From here on every sentence can be said; at first there are only those that most visitors meet. */
+  async sayAll(): Promise<void> {
+    this.saysAll = true;
+    await this.fetch(this.current());
+  }
+
   private async speak(code: string): Promise<void> {
-    await firstValueFrom(this.transloco.load(code));
+    await this.fetch(code);
     this.document.documentElement.lang = code;
-    this.transloco.setActiveLang(code);
     this.current.set(code);
+  }
+
+  private fetch(code: string): Promise<unknown> {
+    return Promise.all([
+      this.sentences.fetch(code, 'first'),
+      ...(this.saysAll ? [this.sentences.fetch(code, 'rest')] : []),
+    ]);
+  }
+
+  private firstSpoken(...wished: (string | null | undefined)[]): string {
+    return wished.find((code) => this.spoken.some((language) => language.code === code)) ?? 'en';
+  }
+
+  private kept(): string | undefined {
+    return new RegExp(`(?:^|; )${languageCookie}=(\\w+)`).exec(this.document.cookie)?.[1];
+  }
+
+  private keep(code: string): void {
+    const secure = this.document.location.protocol === 'https:' ? '; Secure' : '';
+    this.document.cookie = `${languageCookie}=${code}; Path=/; Max-Age=${aYear}; SameSite=Lax${secure}`;
   }
 }

@@ -1,2 +1,3 @@
+export * from './begin-with-person';
 export * from './only-for';
 export * from './signed-in';

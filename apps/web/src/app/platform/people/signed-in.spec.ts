@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { RedirectCommand, Router, type UrlTree } from '@angular/router';
 import type { Me } from '@libretto/contracts';
 import { readEnglish, speaking } from '../../../testing/speaking';
+import { ReadingLanguage } from '../language';
 import { onlyFor, onlyForPeople } from './only-for';
 import { SignedIn } from './signed-in';
 
@@ -30,21 +31,34 @@ describe('who is signed in', () => {
   let http: HttpTestingController;
   let signedIn: SignedIn;
   beforeEach(async () => {
+    localStorage.clear();
     TestBed.configureTestingModule({ providers: speaking() });
     http = await readEnglish();
     signedIn = TestBed.inject(SignedIn);
   });
 
   async function become(me: Me | null) {
+    const before = signedIn.me();
     const asked = signedIn.refresh();
-    if (me) http.expectOne('/api/me').flush(me);
-    else http.expectOne('/api/me').flush(refusal, { status: 401, statusText: 'Unauthorized' });
-    if (me?.editions.length) {
-      await new Promise((resolve) => setTimeout(resolve));
+    answer(me, before);
+    if (me?.editions.length && !before?.editions.length) {
+      await tick();
       http.expectOne('/api/editions').flush({ items: [], next: null });
     }
     await asked;
   }
+  /** The server says who is signed in, to somebody whom the browser knew as `before`. */
+  function answer(me: Me | null, before: Me | null) {
+    const nobody = () => [refusal, { status: 401, statusText: 'Unauthorized' }] as const;
+    if (before?.editions.length)
+      if (me) http.expectOne('/api/editions').flush({ items: [], next: null });
+      else http.expectOne('/api/editions').flush(...nobody());
+    const unread = { unread: 2 };
+    if (before) http.expectOne('/api/notices/unread').flush(unread);
+    if (me) http.expectOne('/api/me').flush(me);
+    else http.expectOne('/api/me').flush(...nobody());
+  }
+  const tick = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
   const open = (guard: typeof onlyForPeople, params = {}) =>
     TestBed.runInInjectionContext(() => guard({ params } as never, { url: '/editions/e1/roll' } as never)) as Promise<
       boolean | UrlTree | RedirectCommand
@@ -54,6 +68,15 @@ describe('who is signed in', () => {
     if (typeof answer === 'boolean') return answer;
     return TestBed.inject(Router).serializeUrl(answer instanceof RedirectCommand ? answer.redirectTo : answer);
   };
+
+  it('is told again without a change where the server says the same, so that a form in use keeps what was typed', async () => {
+    await become(tutor);
+    const before = signedIn.me();
+    await become({ ...tutor, editions: [...tutor.editions] });
+    expect(signedIn.me()).toBe(before);
+    await become({ ...tutor, language: 'it' });
+    expect(signedIn.me()?.language).toBe('it');
+  });
 
   it('is nobody, and signs in before a page for people, to come back to it', async () => {
     await become(null);
@@ -71,7 +94,18 @@ describe('who is signed in', () => {
     ]);
     expect(signedIn.editionsAs('tutor', 'chair')).toHaveLength(1);
     expect(await open(onlyFor('tutor', 'coordinator'))).toBe(true);
-    expect(await address(open(onlyFor('registrar')))).toBe('/not-yours');
+    const opened = open(onlyFor('registrar'));
+    await tick();
+    answer(tutor, tutor);
+    expect(await address(opened)).toBe('/not-yours');
+  });
+
+  it('is let in with a role that was given meanwhile', async () => {
+    await become(tutor);
+    const opened = open(onlyFor('registrar'));
+    await tick();
+    answer({ ...tutor, organisation: ['registrar'] }, tutor);
+    expect(await opened).toBe(true);
   });
 
   it.each([
@@ -81,7 +115,9 @@ describe('who is signed in', () => {
   ])('is told of a page of an edition that is %s', async (_, problem, page) => {
     await become(tutor);
     const opened = open(onlyFor('registrar'), { editionId: 'e9' });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await tick();
+    answer(tutor, tutor);
+    await tick(50);
     const asked = http.expectOne('/api/editions/e9');
     if (problem)
       asked.flush(
@@ -98,6 +134,52 @@ describe('who is signed in', () => {
     http.expectOne({ method: 'DELETE', url: '/api/sign-in' }).flush(null, { status: 204, statusText: 'No Content' });
     await out;
     expect(signedIn.me()).toBeNull();
+  });
+
+  it('is whoever the browser knows at once, and asked for again', async () => {
+    await become(tutor);
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule({ providers: speaking() });
+    http = await readEnglish();
+    signedIn = TestBed.inject(SignedIn);
+    expect([signedIn.begin(), signedIn.me(), (await signedIn.whoever())?.email]).toEqual([true, tutor, tutor.email]);
+    http.expectNone('/api/me');
+    const asked = signedIn.refresh();
+    // Both at once: neither waits for the other.
+    http.expectOne('/api/editions').flush({ items: [], next: null });
+    http.expectOne('/api/me').flush({ ...tutor, editions: [] });
+    await asked;
+    expect([signedIn.is('tutor'), JSON.parse(localStorage.getItem('libretto.person') ?? '').me.editions]).toEqual([
+      false,
+      [],
+    ]);
+  });
+
+  it('is nobody any more where the server says so, or another window', async () => {
+    for (const end of [
+      () => become(null),
+      async () => {
+        localStorage.removeItem('libretto.person');
+        dispatchEvent(new StorageEvent('storage', { key: 'libretto.person' }));
+      },
+    ]) {
+      await become(tutor);
+      expect(signedIn.is('tutor')).toBe(true);
+      await end();
+      expect([signedIn.me(), signedIn.editions(), localStorage.getItem('libretto.person')]).toEqual([null, [], null]);
+    }
+  });
+
+  it('is asked of the server where the browser knows nobody, once a page needs to know', async () => {
+    expect(signedIn.begin()).toBe(false);
+    http.expectNone('/api/me');
+    const [opened, another] = [open(onlyForPeople), open(onlyForPeople)];
+    http.expectOne('/api/me').flush({ ...tutor, language: 'it', editions: [] });
+    await new Promise((resolve) => setTimeout(resolve));
+    http.expectOne('/language/it-first.json').flush('{}');
+    expect(await Promise.all([address(opened), address(another)])).toEqual([true, true]);
+    expect([document.documentElement.lang, signedIn.name()]).toEqual(['it', 'Teresa Tavares']);
+    await TestBed.inject(ReadingLanguage).choose('en');
   });
 
   it('leaves nothing of what was written in the browser', async () => {

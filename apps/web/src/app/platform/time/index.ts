@@ -1,4 +1,5 @@
 export * from './clock';
+export * from './local';
 export * from './moment';
 export * from './own-zone';
 export * from './soon';

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { wordDay, wordTime, wordZone } from '@libretto/language';
-import { ReadingLanguage } from '../language';
+import { ReadingLanguage, SentencePipe } from '../language';
 import { Clock } from './clock';
 import { OwnZone } from './own-zone';
 import { sameClock, wordDistance, wordNow } from './wording';
@@ -12,7 +11,7 @@ import { sameClock, wordDistance, wordNow } from './wording';
  */
 @Component({
   selector: 'lib-moment',
-  imports: [TranslocoPipe],
+  imports: [SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <time [attr.datetime]="at()">{{ day() }}, {{ span() }}</time>

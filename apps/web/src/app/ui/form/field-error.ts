@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { FieldTree, ValidationError } from '@angular/forms/signals';
-import { TranslocoService } from '@jsverse/transloco';
-import { ReadingLanguage } from '../../platform/language';
+import type { KeyBelow } from '@libretto/language';
+import { injectSay, ReadingLanguage } from '../../platform/language';
 
 /**
  * The error of one field, in words: `<mat-error><lib-field-error [field]="form.email" /></mat-error>`. The API's
@@ -16,7 +16,7 @@ import { ReadingLanguage } from '../../platform/language';
 export class FieldError {
   readonly field = input.required<FieldTree<unknown>>();
 
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   private readonly reading = inject(ReadingLanguage);
 
   protected readonly sentence = computed(() => {
@@ -24,12 +24,12 @@ export class FieldError {
     const [first] = this.field()().errors();
     if (!this.field()().touched() || !first) return '';
     if (first.message) return first.message;
-    return this.transloco.translate(`common.fields.${reasonOf(first)}`, { ...first });
+    return this.say(`common.fields.${reasonOf(first)}`, { ...first });
   });
 }
 
 /** Signal forms have names of their own for two of the reasons; a browser's own errors have none. */
-function reasonOf({ kind }: ValidationError): string {
+function reasonOf({ kind }: ValidationError): KeyBelow<'common.fields'> {
   if (kind === 'required') return 'missing';
-  return kind === 'native' || kind === 'parse' ? 'not-valid' : kind;
+  return kind === 'native' || kind === 'parse' ? 'not-valid' : (kind as KeyBelow<'common.fields'>);
 }

@@ -9,7 +9,7 @@ import {
   signal,
 } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { SentencePipe } from '../../platform/language';
 import { FieldError } from './field-error';
 
 /** The number of errors from which on somebody has to look for them. */
@@ -21,7 +21,7 @@ const several = 3;
  */
 @Component({
   selector: 'lib-form-problem',
-  imports: [FieldError, TranslocoPipe],
+  imports: [FieldError, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div aria-live="assertive">

@@ -1,3 +1,4 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { FormRoot } from '@angular/forms/signals';
@@ -5,7 +6,9 @@ import { emailAddress, line, paragraph } from '@libretto/contracts';
 import * as z from 'zod/mini';
 import { readEnglish, speaking } from '../../../testing/speaking';
 import { ProblemError } from '../../platform/api';
-import { formToSend, Send, TextField } from './index';
+import { FieldHarness } from './field.harness';
+import { formToSend, SelectField, Send, TextField } from './index';
+import { SendHarness } from './send.harness';
 
 const route = {
   body: z.object({
@@ -167,5 +170,90 @@ describe('a form', () => {
     done();
     await settle();
     expect([sent.length, button?.disabled]).toEqual([1, false]);
+  });
+});
+
+@Component({
+  imports: [FormRoot, SelectField, Send, TextField],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <form [formRoot]="form">
+      <lib-select-field label="Room" hint="With chairs" [field]="form.room">
+        <option value=""></option>
+        @for (room of rooms(); track room) {
+          <option [value]="room">Room {{ room }}</option>
+        }
+      </lib-select-field>
+      <lib-text-field label="Reason" [rows]="2" [field]="form.reason" />
+      <lib-send [form]="form" verb="Book" />
+    </form>
+  `,
+})
+class Booking {
+  readonly rooms = signal(['a', 'b']);
+  readonly sent: unknown[] = [];
+  readonly form = formToSend(
+    { body: z.object({ room: line(5), reason: paragraph(20) }) },
+    signal({ room: '', reason: '' }),
+    (typed) => Promise.resolve(this.sent.push(typed)),
+  );
+}
+
+describe('a field that nobody has to fill in yet', () => {
+  async function booking() {
+    TestBed.configureTestingModule({ providers: speaking() });
+    await readEnglish();
+    const fixture = TestBed.createComponent(Booking);
+    const screen = TestbedHarnessEnvironment.loader(fixture);
+    const [room, reason] = await Promise.all(
+      ['Room', 'Reason'].map((label) => screen.getHarness(FieldHarness.labelled(label))),
+    );
+    return {
+      room: room as FieldHarness,
+      reason: reason as FieldHarness,
+      send: await screen.getHarness(SendHarness),
+      ...fixture.componentInstance,
+    };
+  }
+
+  it('is not missing where somebody only passes through it', async () => {
+    const { room, reason } = await booking();
+    await room.passThrough();
+    await reason.passThrough();
+    expect([await room.error(), await reason.error()]).toEqual(['', '']);
+  });
+
+  it('is missing once something was typed and taken away again', async () => {
+    const { reason } = await booking();
+    await reason.type('As the file shows');
+    await reason.type('');
+    await reason.passThrough();
+    expect(await reason.error()).toBe('Required');
+  });
+
+  it('is missing once somebody tried to send, also where they pass through it afterwards', async () => {
+    const { room, reason, send, sent } = await booking();
+    await send.press();
+    await room.passThrough();
+    await reason.passThrough();
+    expect([await room.error(), await reason.error(), sent]).toEqual(['Required', 'Required', []]);
+  });
+
+  it('is empty again after the form was sent, and not missing', async () => {
+    const { room, reason, send, sent, form } = await booking();
+    await room.choose('Room b');
+    await reason.type('A guest');
+    await send.press();
+    expect(sent).toEqual([{ room: 'b', reason: 'A guest' }]);
+    form().reset({ room: '', reason: '' });
+    await reason.passThrough();
+    expect([await room.value(), await reason.error()]).toEqual(['', '']);
+  });
+
+  it('keeps what is chosen where the options come later', async () => {
+    const { room, rooms, form } = await booking();
+    form.room().value.set('c');
+    rooms.set(['a', 'b', 'c']);
+    expect(await room.value()).toBe('c');
   });
 });

@@ -17,8 +17,8 @@ import {
 } from '@angular/material/autocomplete';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { plain, searchFor } from '@libretto/domain';
+import { SentencePipe } from '../../platform/language';
 
 interface Option {
   readonly id: string;
@@ -35,7 +35,7 @@ export const isLongChoice = (options: readonly Option[] | undefined): boolean =>
  */
 @Component({
   selector: 'lib-search-choice',
-  imports: [MatAutocompleteModule, MatFormFieldModule, MatInputModule, TranslocoPipe],
+  imports: [MatAutocompleteModule, MatFormFieldModule, MatInputModule, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <mat-form-field [subscriptSizing]="subscriptSizing()">

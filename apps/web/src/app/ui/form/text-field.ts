@@ -3,6 +3,7 @@ import { type FieldTree, FormField } from '@angular/forms/signals';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { FieldError } from './field-error';
+import { PassingThrough } from './passing-through';
 import { MOST_CHARACTERS } from './rules-of-shape';
 
 /**
@@ -14,6 +15,7 @@ import { MOST_CHARACTERS } from './rules-of-shape';
 @Component({
   selector: 'lib-text-field',
   imports: [FieldError, FormField, MatFormFieldModule, MatInputModule],
+  hostDirectives: [{ directive: PassingThrough, inputs: ['field'] }],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <mat-form-field>

@@ -5,7 +5,6 @@ import { EditionDirectory } from '../../../editions';
 import { Application } from '../../dossier/application.entity';
 import { CommissionPanels } from '../../dossier/commission-panel';
 import { baseOn } from '../../dossier/deliberation';
-import { deliberationRecordOf } from '../../dossier/deliberation-record';
 import { secondRoundMail } from '../mail/second-round.mail';
 import { mailSecondRound } from './mail-second-round.job';
 
@@ -24,8 +23,8 @@ export class MailSecondRound implements JobHandler<{ applicationId: string }> {
     if (!edition) throw new Error(`appeal of ${applicationId} has lost its edition`);
     // Decided meanwhile: the mail would have no purpose.
     if (application.state !== 'appealed') return;
-    const panel = await this.panels.of(edition.id, [application.accountId]);
-    const { members } = baseOn(application, panel, await deliberationRecordOf(this.database.read, [application]));
+    const { panel, record } = await this.panels.beside(edition.id, [application]);
+    const { members } = baseOn(application, panel, record);
     const { title } = edition.definition;
     for (const { accountId } of members) {
       const person = panel.person(accountId);

@@ -3,6 +3,7 @@ import { mail } from '../../../../platform/mail/mail';
 /** Sent to the applicant when an appeal has arrived. */
 export const appealReceivedMail = mail({
   name: 'admissions.appeal-received',
+  topic: 'decisions',
   sample: {
     name: 'Ana Kovač',
     programme: 'Professional course on Automatic Recognition',

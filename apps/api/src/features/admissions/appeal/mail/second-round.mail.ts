@@ -6,6 +6,7 @@ import { mail } from '../../../../platform/mail/mail';
  */
 export const secondRoundMail = mail({
   name: 'admissions.second-round',
+  topic: 'decisions',
   sample: {
     name: 'Dario Bianchi',
     programme: 'Professional course on Automatic Recognition',

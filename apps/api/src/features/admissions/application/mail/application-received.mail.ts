@@ -3,6 +3,7 @@ import { mail } from '../../../../platform/mail/mail';
 /** Sent when an application has arrived. */
 export const applicationReceivedMail = mail({
   name: 'admissions.application-received',
+  topic: 'decisions',
   sample: {
     name: 'Ana Kovač',
     programme: 'Professional course on Automatic Recognition',

@@ -2,6 +2,7 @@ import { In } from 'typeorm';
 import { Clock } from '../../../../platform/clock/clock';
 import { Database } from '../../../../platform/database/database';
 import { Transaction } from '../../../../platform/database/transaction';
+import { MadeFiles } from '../../../../platform/files/made-files';
 import { StoredFile } from '../../../../platform/files/stored-file.entity';
 import { type Packed, ZipPacker } from '../../../../platform/files/zip-packer';
 import { HandlesJob, type JobHandler } from '../../../../platform/jobs/handler';
@@ -17,6 +18,7 @@ export class ZipDossiers implements JobHandler<{ extractId: string }> {
     private readonly database: Database,
     private readonly transaction: Transaction,
     private readonly clock: Clock,
+    private readonly made: MadeFiles,
     private readonly desk: ExtractDesk,
     private readonly editions: EditionDirectory,
     private readonly packer: ZipPacker,
@@ -25,12 +27,20 @@ export class ZipDossiers implements JobHandler<{ extractId: string }> {
 
   /** The parts are erased once the whole is ready. */
   async run({ extractId }: { extractId: string }): Promise<void> {
-    const extract = await this.desk.toMake(extractId);
+    const extract = await this.made.toMake(Extract, extractId);
     const parts = await this.database.read.find(Extract, { where: { partOfId: extractId }, order: { id: 'ASC' } });
     if (extract && !(await this.isToWait(extract, parts)))
       await this.desk.make(extract, () => this.zip(extract, parts));
     const made = await this.database.read.existsBy(Extract, { id: extractId, state: 'ready' });
-    if (made && parts.length) await this.desk.erase(parts);
+    if (!made) return;
+    await this.made.erase(
+      Extract,
+      parts.map(({ id }) => id),
+    );
+  }
+
+  gaveUp({ extractId }: { extractId: string }): Promise<void> {
+    return this.made.fail(Extract, extractId);
   }
 
   /** Waits for parts that are still being made; failed ones may succeed at another attempt. */

@@ -3,6 +3,7 @@ import { mail } from '../../../../platform/mail/mail';
 /** Sent to a member once per run that put new dossiers on their desk. It names no applicant. */
 export const dossiersAssignedMail = mail({
   name: 'admissions.dossiers-assigned',
+  topic: 'work',
   sample: {
     name: 'Marko Horvat',
     programme: 'Professional course on Automatic Recognition',

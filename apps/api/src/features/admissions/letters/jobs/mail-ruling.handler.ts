@@ -26,6 +26,6 @@ export class MailRuling implements JobHandler<{ rulingId: string }> {
     if (!person) throw new Error(`ruling ${rulingId} has lost its person`);
     if (erasedAt) throw new NotWorthRetrying(`the words of the letter of ruling ${rulingId} are erased`);
     const to = { email: person.email, language: letter.language };
-    await this.postman.post({ ...letter, ...(action ? { action } : {}) }, { key: id, to, mail: rulingMail.name });
+    await this.postman.post({ ...letter, ...(action ? { action } : {}) }, { key: id, to, mail: rulingMail });
   }
 }

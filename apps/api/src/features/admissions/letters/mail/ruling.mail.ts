@@ -25,6 +25,7 @@ export interface RulingMailData {
 /** The letter of a ruling, with its reasons and how to appeal. The chair previews it as it is sent. */
 export const rulingMail = mail<RulingMailData>({
   name: 'admissions.ruling',
+  topic: 'decisions',
   sample: {
     outcome: 'rejected',
     name: 'Ana Kovač',

@@ -1,8 +1,9 @@
 import type { Say } from '@libretto/language';
 import { In } from 'typeorm';
 import { Database } from '../../../../platform/database/database';
-import { Transaction } from '../../../../platform/database/transaction';
 import { FileStore } from '../../../../platform/files/file-store';
+import { MadeFiles } from '../../../../platform/files/made-files';
+import type { StoredFile } from '../../../../platform/files/stored-file.entity';
 import { HandlesJob, type JobHandler } from '../../../../platform/jobs/handler';
 import { Languages } from '../../../../platform/language/languages';
 import { sayDirected } from '../../../../platform/pdf/directed';
@@ -16,31 +17,28 @@ import { setMinutes } from './set-minutes.job';
 export class SetMinutes implements JobHandler<{ documentId: string }> {
   constructor(
     private readonly database: Database,
-    private readonly transaction: Transaction,
+    private readonly made: MadeFiles,
     private readonly files: FileStore,
     private readonly languages: Languages,
     private readonly renderer: PdfRenderer,
   ) {}
 
-  /** The file has the document’s own id: a second run writes the same bytes to the same place. */
   async run({ documentId }: { documentId: string }): Promise<void> {
-    const document = await this.database.read.findOneBy(MinutesDocument, { id: documentId });
-    // Erasing words also deletes the documents that contain them.
-    if (!document || document.fileId) return;
-    const { form, language } = document;
+    const document = await this.made.toMake(MinutesDocument, documentId);
+    if (document) await this.made.make(document, () => this.set(document));
+  }
+
+  gaveUp({ documentId }: { documentId: string }): Promise<void> {
+    return this.made.fail(MinutesDocument, documentId);
+  }
+
+  private async set(document: MinutesDocument): Promise<StoredFile> {
+    const { id, meetingId, form, language } = document;
     const content = await this.contentOf(document);
-    const { record } = await this.database.read.findOneByOrFail(Minutes, { meetingId: document.meetingId });
+    const { record } = await this.database.read.findOneByOrFail(Minutes, { meetingId });
     const [ending, type] = form === 'pdf' ? ['pdf', 'application/pdf'] : ['txt', 'text/plain'];
-    const file = await this.files.write(
-      { id: documentId, name: `minutes-${record.heldOn}-${language}.${ending}`, type, purpose: 'minutes' },
-      content,
-    );
-    await this.transaction.run(async (tx) => {
-      const asked = await tx.lock(MinutesDocument, documentId);
-      if (asked.fileId) return;
-      await this.files.keep(tx, file);
-      await tx.save(Object.assign(asked, { fileId: file.id }));
-    });
+    const about = { id, name: `minutes-${record.heldOn}-${language}.${ending}`, type, purpose: 'minutes' };
+    return this.files.write(about, content);
   }
 
   private async contentOf({ meetingId, itemIds, language, form }: MinutesDocument): Promise<Buffer> {

@@ -14,6 +14,7 @@ export interface QuestionsAskedMailData {
 /** Sent when the commission returns a dossier. The chair previews it as it is sent. */
 export const questionsAskedMail = mail<QuestionsAskedMailData>({
   name: 'admissions.questions-asked',
+  topic: 'decisions',
   sample: {
     name: 'Ana Kovač',
     programme: 'Professional course on Automatic Recognition',

@@ -10,6 +10,7 @@ export const returnEndedMail = mail<{
   date: string;
 }>({
   name: 'admissions.return-ended',
+  topic: 'decisions',
   sample: {
     how: 'answered',
     name: 'Ana Kovač',

@@ -30,9 +30,10 @@ export class RenderDocuments implements JobHandler<{ credentialId: string }> {
     const credential = await this.database.read.findOneByOrFail(Credential, { id: credentialId });
     if (credential.documentId) return;
     const award = await this.database.read.findOneByOrFail(Award, { id: credential.awardId });
-    const file = await this.print(award, credential).catch((error: unknown) =>
-      this.faults.ofDocuments(credentialId, error),
-    );
+    const file = await this.print(award, credential).catch(async (error: unknown) => {
+      await this.faults.ofDocuments(credentialId, error);
+      throw error;
+    });
     await this.transaction.run(async (tx) => {
       const [issue] = await tx.lockAll(AwardIssue, { enrolmentId: award.enrolmentId });
       const printed = await tx.lock(Credential, credentialId);
@@ -48,6 +49,10 @@ export class RenderDocuments implements JobHandler<{ credentialId: string }> {
       await tx.save(printed, issue);
       if (printed.state === 'valid') await tx.publish(new DocumentsPrinted(credentialId));
     });
+  }
+
+  gaveUp({ credentialId }: { credentialId: string }, fault: Error): Promise<void> {
+    return this.faults.ofDocuments(credentialId, fault);
   }
 
   private async print(award: Award, credential: Credential): Promise<StoredFile> {

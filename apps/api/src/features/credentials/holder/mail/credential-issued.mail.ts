@@ -3,6 +3,7 @@ import { mail } from '../../../../platform/mail/mail';
 /** Sent once the certificate of a new credential is printed. */
 export const credentialIssuedMail = mail({
   name: 'credentials.issued',
+  topic: 'decisions',
   sample: {
     givenName: 'Ana',
     title: 'Professional course on Automatic Recognition',

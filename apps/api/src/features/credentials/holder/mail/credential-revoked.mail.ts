@@ -3,6 +3,7 @@ import { mail } from '../../../../platform/mail/mail';
 /** Sent when the registrar revokes a credential. */
 export const credentialRevokedMail = mail({
   name: 'credentials.revoked',
+  topic: 'decisions',
   sample: {
     givenName: 'Ana',
     title: 'Professional course on Automatic Recognition',

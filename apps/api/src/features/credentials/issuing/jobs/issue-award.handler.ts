@@ -16,6 +16,7 @@ import { CredentialSigned } from '../../credentials.events';
 import { CredentialSigner } from '../../signing/credential-signer';
 import { IssueFaults } from '../../award/issue-faults';
 import { newPublicId } from '../../award/public-id';
+import { takeNumber } from '../../award/take-number';
 import { issueAward } from './issue-award.job';
 
 @HandlesJob(issueAward)
@@ -44,7 +45,10 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
 
     const ids = { award: newId(), credential: newId(), public: newPublicId() };
     const awardedAt = this.clock.now();
-    const note = (error: unknown) => this.faults.ofIssue(enrolmentId, error);
+    const note = async (error: unknown): Promise<never> => {
+      await this.faults.ofIssue(enrolmentId, error);
+      throw error;
+    };
     const { snapshot, missing, fault, learner } = await this.drafter.draft(enrolment, ids.award, awardedAt).catch(note);
     const signed = missing.length ? undefined : await this.signer.sign(snapshot, ids.public).catch(note);
 
@@ -64,7 +68,12 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
         return tx.enqueue(issueAward, { enrolmentId });
       if (!isMet || !signed)
         return this.stop(tx, queued, isMet ? { missing, fault } : { missing: ['completion'], fault: null });
-      await tx.insert(Award, { id: ids.award, enrolmentId, publicId: ids.public, snapshot, awardedAt });
+      const register = snapshot.certificate?.register;
+      const numbered = register && { registerNumber: await takeNumber(tx, register, awardedAt.getUTCFullYear()) };
+      await tx.insert(Award, {
+        ...{ id: ids.award, enrolmentId, publicId: ids.public, awardedAt },
+        snapshot: { ...snapshot, ...numbered },
+      });
       await tx.insert(Credential, {
         ...{ id: ids.credential, awardId: ids.award, number: 1, state: 'valid', validFor: ids.award, correction: null },
         ...{ endedAt: null, endedBy: null, reason: null, documentId: null, fault: null },
@@ -80,6 +89,10 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
       );
       await tx.publish(new CredentialSigned(ids.credential));
     });
+  }
+
+  gaveUp({ enrolmentId }: { enrolmentId: string }, fault: Error): Promise<void> {
+    return this.faults.ofIssue(enrolmentId, fault);
   }
 
   private async stop(tx: Tx, issue: AwardIssue, why: Pick<AwardIssue, 'missing' | 'fault'>): Promise<void> {

@@ -5,7 +5,7 @@ import { Postman } from '../../../../platform/mail/postman';
 import { PeopleDirectory } from '../../../accounts';
 import { workReceivedMail } from '../mail/work-received.mail';
 import { Recipients } from '../../work/recipients';
-import { Submission } from '../../work/work.entity';
+import { Submission, Work } from '../../work/work.entity';
 import { confirmHandIn } from './confirm-hand-in.job';
 
 @HandlesJob(confirmHandIn)
@@ -21,9 +21,12 @@ export class ConfirmHandIn implements JobHandler<{ submissionId: string; enrolme
     { submissionId, enrolmentId }: { submissionId: string; enrolmentId: string },
     { id }: JobRun,
   ): Promise<void> {
-    const { version, fileId, handedInBy } = await this.database.read.findOneByOrFail(Submission, { id: submissionId });
+    const { workId, version, fileId, handedInBy } = await this.database.read.findOneByOrFail(Submission, {
+      id: submissionId,
+    });
     const { name: file } = await this.database.read.findOneByOrFail(StoredFile, { id: fileId });
-    const { to, about } = await this.recipients.of(enrolmentId);
+    const work = await this.database.read.findOneByOrFail(Work, { id: workId });
+    const { to, about } = await this.recipients.of(enrolmentId, work);
     const by = (await this.people.byIds([handedInBy])).get(handedInBy)?.name ?? '';
     await this.postman.send(workReceivedMail, { key: id, to, data: { ...about, version, file, by } });
   }

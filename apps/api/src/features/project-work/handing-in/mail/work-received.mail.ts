@@ -3,6 +3,7 @@ import { mail } from '../../../../platform/mail/mail';
 /** Sent to each member of a group when a version of its work came in. */
 export const workReceivedMail = mail({
   name: 'project-work.work-received',
+  topic: 'work',
   sample: {
     givenName: 'Ana',
     title: 'Automatic recognition in practice',
@@ -10,14 +11,15 @@ export const workReceivedMail = mail({
     version: 2,
     file: 'practice.pdf',
     editionId: 'sample',
+    briefId: 'project-work',
   },
-  compose: (say, { editionId, ...data }) => ({
+  compose: (say, { editionId, briefId, ...data }) => ({
     subject: say('project-work.mail.received.subject', data),
     paragraphs: [
       say('project-work.mail.greeting', data),
       say('project-work.mail.received.text', data),
       say('project-work.mail.received.until', data),
     ],
-    action: { label: say('project-work.mail.open'), path: `/editions/${editionId}/project-work` },
+    action: { label: say('project-work.mail.open'), path: `/editions/${editionId}/project-work?brief=${briefId}` },
   }),
 });

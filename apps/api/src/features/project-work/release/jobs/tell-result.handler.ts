@@ -5,14 +5,14 @@ import { Recipients } from '../../work/recipients';
 import { tellResult } from './tell-result.job';
 
 @HandlesJob(tellResult)
-export class TellResult implements JobHandler<{ enrolmentId: string }> {
+export class TellResult implements JobHandler<{ enrolmentId: string; briefId: string }> {
   constructor(
     private readonly recipients: Recipients,
     private readonly postman: Postman,
   ) {}
 
-  async run({ enrolmentId }: { enrolmentId: string }, { id }: JobRun): Promise<void> {
-    const { to, about } = await this.recipients.of(enrolmentId);
-    await this.postman.send(resultReleasedMail, { key: id, to, data: about });
+  async run({ enrolmentId, ...about }: { enrolmentId: string; briefId: string }, { id }: JobRun): Promise<void> {
+    const { to, about: data } = await this.recipients.of(enrolmentId, about);
+    await this.postman.send(resultReleasedMail, { key: id, to, data });
   }
 }

@@ -6,6 +6,8 @@ import { ResultsReleased } from '../../project-work.events';
 /** Tells somebody that the result of the project work is released. */
 export const tellResult = job({
   name: 'project-work.tell-result',
-  payload: z.object({ enrolmentId: id }),
-  on: [on(ResultsReleased, ({ enrolmentIds }) => enrolmentIds.map((enrolmentId) => ({ enrolmentId })))],
+  payload: z.object({ enrolmentId: id, briefId: z.string() }),
+  on: [
+    on(ResultsReleased, ({ enrolmentIds, briefId }) => enrolmentIds.map((enrolmentId) => ({ enrolmentId, briefId }))),
+  ],
 });

@@ -1,16 +1,11 @@
 import { mail } from '../../../../platform/mail/mail';
+import { sampleOfSession } from '../session-words';
 
 /** Sent to participants and tutors when a session is cancelled. */
 export const sessionCancelledMail = mail({
   name: 'schedule.session-cancelled',
-  sample: {
-    givenName: 'Ana',
-    title: 'National groups at work',
-    module: 'Challenges and next steps',
-    when: 'Thursday 3 December 2026, 14:00–17:00 (Rome)',
-    reason: 'The venue is closed that day.',
-    editionId: '0',
-  },
+  topic: 'sessions',
+  sample: { ...sampleOfSession, reason: 'The venue is closed that day.' },
   compose: (say, { editionId, ...session }) => ({
     subject: say('schedule.mail.cancelled.subject', session),
     paragraphs: [

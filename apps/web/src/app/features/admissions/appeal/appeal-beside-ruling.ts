@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { TranslocoPipe } from '@jsverse/transloco';
 import type { AppealView, EvidenceView } from '@libretto/contracts';
+import { SentencePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { RulingTold } from './ruling-told';
 
@@ -10,7 +10,7 @@ import { RulingTold } from './ruling-told';
  */
 @Component({
   selector: 'lib-appeal-beside-ruling',
-  imports: [MatButtonModule, TranslocoPipe, LongDayPipe, RulingTold],
+  imports: [MatButtonModule, SentencePipe, LongDayPipe, RulingTold],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './appeal-beside-ruling.html',
   styleUrls: ['./own-rulings.css', './appeal-beside-ruling.css'],

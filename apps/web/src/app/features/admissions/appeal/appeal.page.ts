@@ -2,11 +2,11 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { appealAgainstRuling, readMyApplication } from '@libretto/contracts';
 import { appealStatement, evidenceKinds } from '@libretto/domain';
+import type { KeyBelow } from '@libretto/language';
 import { Api } from '../../../platform/api';
-import { inLanguage, ReadingLanguage } from '../../../platform/language';
+import { injectSay, inLanguage, ReadingLanguage, SentencePipe } from '../../../platform/language';
 import { DeadlinePipe, HowFarPipe } from '../../../platform/time';
 import { Confirm } from '../../../ui/confirm';
 import { formToSend, Send, TextField } from '../../../ui/form';
@@ -30,7 +30,7 @@ import { RulingTold } from './ruling-told';
     RulingTold,
     Send,
     TextField,
-    TranslocoPipe,
+    SentencePipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -45,7 +45,7 @@ export class AppealPage {
   private readonly confirm = inject(Confirm);
   private readonly router = inject(Router);
   private readonly reading = inject(ReadingLanguage);
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   private readonly params = computed(() => ({ editionId: this.editionId() }));
   protected readonly mine = this.api.read(readMyApplication, () => ({ params: this.params() }));
   protected readonly over = computed(() => {
@@ -62,8 +62,8 @@ export class AppealPage {
   protected readonly form = formToSend(appealAgainstRuling, this.model, () => this.appeal());
 
   private async appeal(): Promise<void> {
-    const say = (key: string) =>
-      this.transloco.translate<string>(`admissions.appeal.confirm.${key}`, { files: this.added().length });
+    const say = (key: KeyBelow<'admissions.appeal.confirm'>) =>
+      this.say(`admissions.appeal.confirm.${key}`, { files: this.added().length });
     if (!(await this.confirm.ask({ title: say('title'), consequence: say('consequence'), verb: say('do') }))) return;
     await this.api.send(appealAgainstRuling, { params: this.params(), body: this.model() });
     this.notices.tell('appealed');

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { type MyApplication, readEvidenceFile } from '@libretto/contracts';
 import { fileAddress } from '../../../platform/api';
+import { SentencePipe } from '../../../platform/language';
 import { DeadlinePipe, HowFarPipe, LongDayPipe } from '../../../platform/time';
 import { RulingTold } from './ruling-told';
 import { FileLink } from '../../../ui/file-link';
@@ -12,7 +12,7 @@ import { FileLink } from '../../../ui/file-link';
  */
 @Component({
   selector: 'lib-own-rulings',
-  imports: [FileLink, TranslocoPipe, DeadlinePipe, HowFarPipe, LongDayPipe, RulingTold],
+  imports: [FileLink, SentencePipe, DeadlinePipe, HowFarPipe, LongDayPipe, RulingTold],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './own-rulings.html',
   styleUrl: './own-rulings.css',

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import type { RulingOutcome } from '@libretto/domain';
+import { SentencePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { Status } from '../../../ui/status';
 import { outcomeTones } from '../dossier/outcome-tones';
@@ -8,26 +8,9 @@ import { outcomeTones } from '../dossier/outcome-tones';
 /** One ruling: its outcome, its date, and its reasons. */
 @Component({
   selector: 'lib-ruling-told',
-  imports: [TranslocoPipe, LongDayPipe, Status],
+  imports: [SentencePipe, LongDayPipe, Status],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <p>
-      <lib-status [tone]="tones[ruling().outcome]">{{
-        'admissions.outcome.' + ruling().outcome | transloco
-      }}</lib-status>
-      {{
-        by()
-          ? ('admissions.vote.ruled' | transloco: { name: by(), day: (ruling().at | longDay) })
-          : (ruling().at | longDay)
-      }}
-      @if (decidedByChair()) {
-        {{ 'admissions.vote.tie' | transloco }}
-      }
-    </p>
-    @if (ruling().reason; as reason) {
-      <blockquote>{{ reason }}</blockquote>
-    }
-  `,
+  templateUrl: './ruling-told.html',
 })
 export class RulingTold {
   readonly ruling = input.required<{ outcome: RulingOutcome; at: string; reason: string }>();

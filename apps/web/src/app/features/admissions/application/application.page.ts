@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import {
   readMyApplication,
   readMyPlace,
@@ -10,9 +9,17 @@ import {
   submitApplication,
   withdrawApplication,
 } from '@libretto/contracts';
-import { evidenceKinds, evidenceKindsOf, monthsOfExperience, showing } from '@libretto/domain';
+import { evidenceKinds, evidenceKindsOf, isOwnFieldKey, monthsOfExperience, showing } from '@libretto/domain';
+import type { KeyBelow } from '@libretto/language';
 import { Api, fileAddress } from '../../../platform/api';
-import { CountryNamePipe, inLanguage, InLanguagePipe, ReadingLanguage } from '../../../platform/language';
+import {
+  CountryNamePipe,
+  injectSay,
+  inLanguage,
+  InLanguagePipe,
+  ReadingLanguage,
+  SentencePipe,
+} from '../../../platform/language';
 import { LongDayPipe, Moment, today } from '../../../platform/time';
 import { Confirm } from '../../../ui/confirm';
 import { Refused, Sending } from '../../../ui/sending';
@@ -56,7 +63,7 @@ import { EvidenceOfKind } from '../dossier/evidence-of-kind';
     ReturnsList,
     RouterLink,
     Steps,
-    TranslocoPipe,
+    SentencePipe,
     Waiting,
   ],
   providers: [AskedQuestions],
@@ -71,7 +78,7 @@ export class ApplicationPage {
   private readonly notices = inject(Notices);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly confirm = inject(Confirm);
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   private readonly reading = inject(ReadingLanguage);
   private readonly params = computed(() => ({ params: { editionId: this.editionId() } }));
   private readonly form = viewChild(DossierForm);
@@ -90,6 +97,7 @@ export class ApplicationPage {
   protected readonly endedReturns = computed(() =>
     (this.mine.value()?.application?.returns ?? []).filter(({ answeredAt, lapsedAt }) => answeredAt ?? lapsedAt),
   );
+  protected readonly isOwn = isOwnFieldKey;
   /** The programme's own fields that show, given the stored answers. */
   protected readonly shown = computed(() => {
     const view = this.mine.value();
@@ -123,7 +131,7 @@ export class ApplicationPage {
       application ?? { state: 'draft', ruling: null, appeal: null },
       this.place.value()?.offer?.state ?? null,
     ).map(({ station, is }) => ({
-      label: this.transloco.translate<string>(`admissions.station.${station}`),
+      label: this.say(`admissions.station.${station}`),
       is,
     }));
   });
@@ -139,8 +147,8 @@ export class ApplicationPage {
 
   protected async submit(): Promise<void> {
     const parts = this.form()?.unkept();
-    const say = (key: string) =>
-      this.transloco.translate<string>(`admissions.${parts ? 'submit-unkept' : 'submit'}.${key}`, { parts });
+    const say = (key: KeyBelow<'admissions.submit'>) =>
+      this.say(`admissions.${parts ? 'submit-unkept' : 'submit'}.${key}`, { parts });
     if (!(await this.confirm.ask({ title: say('title'), consequence: say('consequence'), verb: say('do') }))) return;
     await this.act(async () => {
       // Fields that are not saved, or have two values, show so themselves.
@@ -151,7 +159,7 @@ export class ApplicationPage {
   }
 
   protected async withdraw(): Promise<void> {
-    const say = (key: string) => this.transloco.translate<string>(`admissions.withdraw.${key}`);
+    const say = (key: KeyBelow<'admissions.withdraw'>) => this.say(`admissions.withdraw.${key}`);
     if (await this.confirm.ask({ title: say('title'), consequence: say('consequence'), verb: say('do') }))
       await this.act(async () => {
         await this.api.send(withdrawApplication, this.params());

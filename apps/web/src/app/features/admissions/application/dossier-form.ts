@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import {
   type ApplicationFormBody,
   type EvidenceView,
@@ -8,9 +7,18 @@ import {
   saveApplication,
 } from '@libretto/contracts';
 import { monthsOfExperience, partOf, showing } from '@libretto/domain';
+import type { KeyBelow, SentenceKey } from '@libretto/language';
 import { Api, type RequestOf } from '../../../platform/api';
 import { keepDraft } from '../../../platform/drafts';
-import { countriesIn, inLanguage, InLanguagePipe, languagesIn, ReadingLanguage } from '../../../platform/language';
+import {
+  countriesIn,
+  injectSay,
+  inLanguage,
+  InLanguagePipe,
+  languagesIn,
+  ReadingLanguage,
+  SentencePipe,
+} from '../../../platform/language';
 import { today } from '../../../platform/time';
 import { DraftState } from '../../../ui/draft-state';
 import { Illustrative } from '../../programmes';
@@ -25,7 +33,7 @@ import { Rows } from './form/rows';
 import type { TypedAnswers } from './form/typed';
 
 /** The anchor of each list, for links from missing parts, and the words for its rows. */
-const lists: readonly { key: ListKey; anchor: string; legend: string; add: string; hint?: string }[] = [
+const lists: readonly { key: ListKey; anchor: string; legend: SentenceKey; add: SentenceKey; hint?: SentenceKey }[] = [
   { key: 'degrees', anchor: 'degree', legend: 'admissions.form.degree', add: 'admissions.form.add-degree' },
   {
     key: 'posts',
@@ -53,7 +61,7 @@ const lists: readonly { key: ListKey; anchor: string; legend: string; add: strin
 @Component({
   selector: 'lib-dossier-form',
   imports: [
-    TranslocoPipe,
+    SentencePipe,
     InLanguagePipe,
     DraftState,
     EvidenceOfKind,
@@ -80,7 +88,7 @@ export class DossierForm {
 
   private readonly api = inject(Api);
   private readonly reading = inject(ReadingLanguage);
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   protected readonly draft = keepDraft<ApplicationDraft, ApplicationFormBody>(() => ({
     name: `application/${this.editionId()}`,
     stored: this.stored(),
@@ -102,16 +110,15 @@ export class DossierForm {
   protected readonly asksExceptions = computed(() => this.programme().parts.includes('exceptionalConditions'));
   protected readonly columns = computed(() => {
     const code = this.reading.code();
-    const say = (key: string) => this.transloco.translate<string>(key);
-    return fixedRows({ say, countries: countriesIn(code), languages: languagesIn(code) });
+    return fixedRows({ say: this.say, countries: countriesIn(code), languages: languagesIn(code) });
   });
   protected readonly texts = computed(() => {
     this.reading.code();
-    const long = (id: string, key: string, required: boolean): Asked => ({
+    const long = (id: string, key: SentenceKey, required: boolean): Asked => ({
       id,
       rule: { kind: 'text', long: true, max: 4000 },
       required,
-      label: this.transloco.translate(key),
+      label: this.say(key),
     });
     return {
       motivation: long('motivation', 'admissions.form.motivation-label', true),
@@ -139,7 +146,7 @@ export class DossierForm {
   protected readonly labelOf = (path: readonly string[]): string => {
     const [key = '', row] = path;
     if (key === 'answers') return inLanguage(this.fields().find(({ id }) => id === row)?.label, this.reading.code());
-    const title = this.transloco.translate<string>(`admissions.field.${key}`);
+    const title = this.say(`admissions.field.${key as KeyBelow<'admissions.field'>}`);
     const field = this.askedAt(path);
     return field ? `${title}, ${field.label}` : title;
   };

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { assignDossiers, type AssignmentView } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
+import { SentencePipe } from '../../../platform/language';
 import { FormProblem, formToSend, TextField } from '../../../ui/form';
 
 const usualDays = 14;
@@ -11,36 +11,9 @@ const usualDays = 14;
 /** The changes that a run would make, in figures, and the button that makes it. */
 @Component({
   selector: 'lib-assign-form',
-  imports: [FormProblem, FormRoot, MatButtonModule, TextField, TranslocoPipe],
+  imports: [FormProblem, FormRoot, MatButtonModule, TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <section class="sheet">
-      <h2>{{ 'admissions.assignment.would' | transloco }}</h2>
-      @if (may()) {
-        <ul>
-          @for (move of listed(); track move.kind) {
-            <li>{{ 'admissions.assignment.move.' + move.kind | transloco: { readings: move.readings } }}</li>
-          }
-        </ul>
-        <form [formRoot]="form">
-          <div class="row">
-            <lib-text-field
-              [label]="'admissions.assignment.read-by' | transloco"
-              [hint]="'admissions.assignment.read-by-hint' | transloco"
-              type="date"
-              [field]="form.readBy"
-            />
-            <button mat-flat-button [disabled]="form().submitting()">
-              {{ 'admissions.assignment.do' | transloco }}
-            </button>
-          </div>
-          <lib-form-problem [form]="form" />
-        </form>
-      } @else {
-        <p>{{ 'admissions.assignment.nothing' | transloco: { readings: moves().kept } }}</p>
-      }
-    </section>
-  `,
+  templateUrl: './assign-form.html',
   styles: `
     h2 {
       margin-top: 0;

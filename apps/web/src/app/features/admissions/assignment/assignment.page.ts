@@ -1,8 +1,9 @@
+import { RefusalPipe } from '../../../ui/refusal.pipe';
 import { ChangeDetectionStrategy, Component, ElementRef, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { readAssignment } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
+import { SentencePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { Empty } from '../../../ui/empty';
 import { PageHeader } from '../../../ui/page-header';
@@ -13,7 +14,7 @@ import { ReadingLoads } from './reading-loads';
 /** The members' loads, the changes that a run would make, and the dossiers that lack a reader. */
 @Component({
   selector: 'lib-assignment-page',
-  imports: [RouterLink, TranslocoPipe, LongDayPipe, AssignForm, Empty, PageHeader, ReadingLoads, Waiting],
+  imports: [RefusalPipe, RouterLink, SentencePipe, LongDayPipe, AssignForm, Empty, PageHeader, ReadingLoads, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './assignment.page.html',
 })

@@ -1,15 +1,15 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { type AssignmentView, setReadingLimits } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
+import { SentencePipe } from '../../../platform/language';
 import { Refused, Sending } from '../../../ui/sending';
 
 /** Each member's number of dossiers now and after a run, beside their limits, which can be set here. */
 @Component({
   selector: 'lib-reading-loads',
-  imports: [MatButtonModule, Refused, RouterLink, TranslocoPipe],
+  imports: [MatButtonModule, Refused, RouterLink, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './reading-loads.html',
   styleUrl: './reading-loads.css',

@@ -2,10 +2,10 @@ import { ChangeDetectionStrategy, Component, inject, input, output, signal } fro
 import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { Router } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { declareConflicts } from '@libretto/contracts';
 import type { ClaimedGround } from '@libretto/domain';
 import { Api } from '../../../platform/api';
+import { SentencePipe } from '../../../platform/language';
 import { Refused, Sending } from '../../../ui/sending';
 import { formToSend, Send, TextField } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
@@ -16,32 +16,9 @@ import { Notices } from '../../../ui/notices';
  */
 @Component({
   selector: 'lib-conflict-question',
-  imports: [FormRoot, MatButtonModule, Refused, Send, TextField, TranslocoPipe],
+  imports: [FormRoot, MatButtonModule, Refused, Send, TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    @if (first()) {
-      <h2>{{ 'admissions.conflict.title' | transloco }}</h2>
-    }
-    @for (claim of claims(); track claim) {
-      <p class="claim">{{ 'admissions.conflict.claim.' + claim | transloco }}</p>
-    }
-    @if (claims().length) {
-      <p>{{ 'admissions.conflict.answer' | transloco }}</p>
-    }
-    <p>{{ 'admissions.conflict.what' | transloco }}</p>
-    <lib-refused [of]="sending" />
-    @if (first()) {
-      <p>
-        <button mat-flat-button type="button" [disabled]="sending.isBusy()" (click)="declareNone()">
-          {{ 'admissions.conflict.none' | transloco }}
-        </button>
-      </p>
-    }
-    <form class="form" [formRoot]="form">
-      <lib-text-field [label]="'admissions.conflict.reason' | transloco" [rows]="3" [field]="form.conflict.reason" />
-      <lib-send [form]="form" [verb]="'admissions.conflict.declare' | transloco" outlined />
-    </form>
-  `,
+  templateUrl: './conflict-question.html',
   styles: '.claim { font-weight: 600; }',
 })
 export class ConflictQuestion {

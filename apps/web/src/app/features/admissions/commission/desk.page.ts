@@ -1,11 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { declareConflicts, type DeskSort, readDesk } from '@libretto/contracts';
 import { type DeskStep, deskSteps } from '@libretto/domain';
 import { Api, lastOf } from '../../../platform/api';
-import { CountryNamePipe } from '../../../platform/language';
+import { CountryNamePipe, SentencePipe } from '../../../platform/language';
 import { Clock, DeadlinePipe, HowFarPipe, LongDayPipe } from '../../../platform/time';
 import { Choice, Choose, ChooseAll, Chosen } from '../../../ui/choosing';
 import { Empty } from '../../../ui/empty';
@@ -40,7 +39,7 @@ import { deskTones } from './desk-tones';
     SearchBox,
     SortHead,
     Status,
-    TranslocoPipe,
+    SentencePipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

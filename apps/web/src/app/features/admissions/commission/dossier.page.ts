@@ -8,15 +8,13 @@ import {
   input,
   linkedSignal,
   signal,
-  untracked,
 } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { type EvidenceView, lookAtDossier, readDossier, readEvidenceFile } from '@libretto/contracts';
 import { type DeskStep, deskSteps } from '@libretto/domain';
 import { Api, fileAddress } from '../../../platform/api';
-import { CountryNamePipe } from '../../../platform/language';
+import { CountryNamePipe, SentencePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { FileView } from '../../../ui/file-view';
 import { PageHeader } from '../../../ui/page-header';
@@ -36,6 +34,9 @@ import { VoteForm } from './vote-form';
 
 const keysSetting = 'libretto.dossier-keys';
 
+/** Milliseconds after which a dossier counts as viewed: whoever leafs on before has not read it. */
+const viewedAfter = 2000;
+
 /**
  * One dossier: the evidence on the left, the criteria on the right. Digits set findings, j and k go to the next and the
  * previous.
@@ -45,7 +46,7 @@ const keysSetting = 'libretto.dossier-keys';
   imports: [
     MatButtonModule,
     RouterLink,
-    TranslocoPipe,
+    SentencePipe,
     CountryNamePipe,
     LongDayPipe,
     AppealBesideRuling,
@@ -104,10 +105,12 @@ export class DossierPage {
   private lookedAt = '';
 
   constructor() {
-    effect(() => {
+    effect((onCleanup) => {
       const view = this.page.value();
       const version = view?.dossier?.history.version;
-      if (view && version) untracked(() => void this.look(view.applicationId, version));
+      if (!view || !version) return;
+      const timer = setTimeout(() => void this.look(view.applicationId, version), viewedAfter);
+      onCleanup(() => clearTimeout(timer));
     });
   }
 
@@ -126,7 +129,7 @@ export class DossierPage {
     localStorage.setItem(keysSetting, on ? 'on' : 'off');
   }
 
-  /** Reading changes nothing: the view of this version is recorded once it shows. */
+  /** Reading changes nothing: the view of this version is recorded once somebody has had it before their eyes. */
   private async look(applicationId: string, version: number): Promise<void> {
     const key = `${applicationId} ${version}`;
     if (this.lookedAt === key) return;

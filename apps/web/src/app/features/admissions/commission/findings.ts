@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, untracked } from '@angular/core';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type QuestionView, recordFinding } from '@libretto/contracts';
 import { type Change, type Finding, findings } from '@libretto/domain';
 import { Api } from '../../../platform/api';
 import { keepDraft, sendEach } from '../../../platform/drafts';
-import { inLanguage, InLanguagePipe, ReadingLanguage } from '../../../platform/language';
+import { injectSay, inLanguage, InLanguagePipe, ReadingLanguage, SentencePipe } from '../../../platform/language';
 import { DraftState } from '../../../ui/draft-state';
 import { Status, type Tone } from '../../../ui/status';
 import { keyFor } from './dossier-keys';
@@ -24,7 +23,7 @@ type Kept = Readonly<Record<string, Found>>;
 /** A member's findings on the criteria, beside the pre-checks of the form's data. Each choice is saved at once. */
 @Component({
   selector: 'lib-findings',
-  imports: [TranslocoPipe, InLanguagePipe, DraftState, Status],
+  imports: [SentencePipe, InLanguagePipe, DraftState, Status],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './findings.html',
   styleUrl: './findings.css',
@@ -41,7 +40,7 @@ export class Findings {
 
   private readonly api = inject(Api);
   private readonly reading = inject(ReadingLanguage);
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   protected readonly choices = findings;
   protected readonly tones: Readonly<Record<string, Tone>> = {
     reached: 'good',
@@ -99,10 +98,10 @@ export class Findings {
 
   protected readonly labelOf = ([criterionId, part]: readonly string[]): string => {
     const statement = inLanguage(this.questions().find(({ id }) => id === criterionId)?.statement, this.reading.code());
-    return part === 'note' ? `${statement}, ${this.transloco.translate('admissions.finding.note')}` : statement;
+    return part === 'note' ? `${statement}, ${this.say('admissions.finding.note')}` : statement;
   };
   protected readonly wordOf = ([, part]: readonly string[], value: string): string =>
-    part === 'note' ? value : this.transloco.translate(`admissions.finding.${value}`);
+    part === 'note' ? value : this.say(`admissions.finding.${value as Finding}`);
 }
 
 /** A note is kept with a finding, never alone. */

@@ -11,10 +11,10 @@ import {
 import { FormField, FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { type DossierView, voteOnApplication } from '@libretto/contracts';
 import { choicesOf, type VoteChoice } from '@libretto/domain';
 import { Api } from '../../../platform/api';
+import { SentencePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { FieldError, FormProblem, formToSend, TextField } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
@@ -33,7 +33,7 @@ import { Status } from '../../../ui/status';
     RouterLink,
     Status,
     TextField,
-    TranslocoPipe,
+    SentencePipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './vote-form.html',

@@ -10,9 +10,9 @@ import {
 } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { clearConflict } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
+import { SentencePipe } from '../../../platform/language';
 import { formToSend, Send, TextField } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
 
@@ -26,7 +26,7 @@ export interface Clearable {
 /** Clears conflicts or claims: names the consequences and asks for the reason. */
 @Component({
   selector: 'lib-clear-form',
-  imports: [FormRoot, MatButtonModule, Send, TextField, TranslocoPipe],
+  imports: [FormRoot, MatButtonModule, Send, TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form class="form" [formRoot]="form">

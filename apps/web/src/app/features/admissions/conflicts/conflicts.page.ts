@@ -1,11 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { type ConflictGroundView, type ConflictsSort, type ConflictsView, readConflicts } from '@libretto/contracts';
 import { claimedGrounds, type RegisteredGround, registeredGrounds } from '@libretto/domain';
 import { Api, lastOf } from '../../../platform/api';
-import { CountryNamePipe } from '../../../platform/language';
+import { CountryNamePipe, SentencePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { Choice, Choose, ChooseAll, Chosen } from '../../../ui/choosing';
 import { Empty } from '../../../ui/empty';
@@ -28,7 +27,7 @@ type Row = ConflictsView['items'][number];
   imports: [
     MatButtonModule,
     RouterLink,
-    TranslocoPipe,
+    SentencePipe,
     CountryNamePipe,
     LongDayPipe,
     Choose,

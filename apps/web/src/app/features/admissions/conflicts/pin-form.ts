@@ -10,15 +10,15 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { FormField, FormRoot, required } from '@angular/forms/signals';
+import { FormRoot, required } from '@angular/forms/signals';
 import { MatAutocompleteModule, type MatAutocompleteSelectedEvent } from '@angular/material/autocomplete';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type ConflictsView, findApplicants, pinConflict } from '@libretto/contracts';
 import { Api, lastOf } from '../../../platform/api';
-import { FieldError, formToSend, Send, TextField } from '../../../ui/form';
+import { injectSay, SentencePipe } from '../../../platform/language';
+import { FieldError, formToSend, SelectField, Send, TextField } from '../../../ui/form';
 
 const pauseMs = 300;
 
@@ -28,8 +28,8 @@ const pauseMs = 300;
 @Component({
   selector: 'lib-pin-form',
   imports: [
+    SelectField,
     FieldError,
-    FormField,
     FormRoot,
     MatAutocompleteModule,
     MatButtonModule,
@@ -37,7 +37,7 @@ const pauseMs = 300;
     MatInputModule,
     Send,
     TextField,
-    TranslocoPipe,
+    SentencePipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './pin-form.html',
@@ -50,7 +50,7 @@ export class PinForm {
   readonly left = output();
 
   private readonly api = inject(Api);
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   private readonly text = signal('');
   private readonly sought = debounced(() => this.text().trim(), pauseMs);
   private readonly answer = this.api.read(findApplicants, () => {
@@ -65,7 +65,7 @@ export class PinForm {
   protected readonly form = formToSend(pinConflict, this.model, () => this.pin(), {
     rules: (path) =>
       required(path.applicationId, {
-        message: () => this.transloco.translate('admissions.conflicts.choose-applicant'),
+        message: () => this.say('admissions.conflicts.choose-applicant'),
       }),
   });
 

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, ElementRef, inject, input, signal } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { readDiscussion, takeCommentBack, writeComment } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
+import { SentencePipe } from '../../../platform/language';
 import { ClockTimePipe, LongDayPipe } from '../../../platform/time';
 import { Refused, Sending } from '../../../ui/sending';
 import { FormProblem, formToSend, TextField } from '../../../ui/form';
@@ -20,7 +20,7 @@ import { Waiting } from '../../../ui/waiting';
     MatButtonModule,
     Refused,
     TextField,
-    TranslocoPipe,
+    SentencePipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

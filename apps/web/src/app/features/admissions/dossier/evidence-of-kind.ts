@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { addEvidence, type EvidenceView, readEvidenceFile, removeEvidence } from '@libretto/contracts';
 import type { EvidenceKind } from '@libretto/domain';
+import type { KeyBelow } from '@libretto/language';
 import { Api, fileAddress } from '../../../platform/api';
-import { ReadingLanguage } from '../../../platform/language';
+import { injectSay, ReadingLanguage, SentencePipe } from '../../../platform/language';
 import { Confirm } from '../../../ui/confirm';
 import { Refused } from '../../../ui/sending';
 import { Uploading } from '../../../ui/uploading';
@@ -16,7 +16,7 @@ import { KilobytesPipe } from '../../../ui/kilobytes.pipe';
 /** The files of one kind in one's own dossier, with a place to add another. */
 @Component({
   selector: 'lib-evidence-of-kind',
-  imports: [FileDrop, FileLink, KilobytesPipe, MatButtonModule, Refused, TranslocoPipe],
+  imports: [FileDrop, FileLink, KilobytesPipe, MatButtonModule, Refused, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h3 tabindex="-1" [class.needed]="required()" [id]="fieldId() ? null : kind() + '-evidence'">
@@ -85,10 +85,10 @@ export class EvidenceOfKind {
   private readonly confirm = inject(Confirm);
   private readonly asking = inject(AskedQuestions, { optional: true });
   private readonly reading = inject(ReadingLanguage);
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   protected readonly title = computed(() => {
     this.reading.code();
-    return this.label() || this.transloco.translate<string>(`admissions.evidence.${this.kind()}`);
+    return this.label() || this.say(`admissions.evidence.${this.kind()}`);
   });
   protected readonly files = computed(() =>
     this.evidence().filter(({ kind, fieldId }) => kind === this.kind() && fieldId === this.fieldId()),
@@ -108,7 +108,7 @@ export class EvidenceOfKind {
   }
 
   protected async remove({ id, file }: EvidenceView): Promise<void> {
-    const say = (key: string) => this.transloco.translate<string>(`admissions.evidence.${key}`, { name: file.name });
+    const say = (key: KeyBelow<'admissions.evidence'>) => this.say(`admissions.evidence.${key}`, { name: file.name });
     if (
       !(await this.confirm.ask({
         title: say('remove-title'),

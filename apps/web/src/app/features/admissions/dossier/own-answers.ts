@@ -1,15 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import type { ApplicationFormBody, EvidenceView, FormField } from '@libretto/contracts';
 import { filledRows, showing, type SimpleAnswer } from '@libretto/domain';
 import { wordAnswer } from '@libretto/language';
-import { InLanguagePipe, inLanguage, ReadingLanguage } from '../../../platform/language';
+import { inLanguage, InLanguagePipe, ReadingLanguage, SentencePipe } from '../../../platform/language';
 import { EvidenceOfKind } from './evidence-of-kind';
 
 /** The answers to a programme's own fields, under their labels, with their files. */
 @Component({
   selector: 'lib-own-answers',
-  imports: [TranslocoPipe, InLanguagePipe, EvidenceOfKind],
+  imports: [SentencePipe, InLanguagePipe, EvidenceOfKind],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @for (one of shown(); track one.field.id) {

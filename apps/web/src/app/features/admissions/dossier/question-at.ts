@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { SentencePipe } from '../../../platform/language';
 import { AskedQuestions } from './asked-questions';
 
 /** The commission's question about one field, at that field, with room for a reply. Empty if there is no question. */
 @Component({
   selector: 'lib-question-at',
-  imports: [MatFormFieldModule, MatInputModule, TranslocoPipe],
+  imports: [MatFormFieldModule, MatInputModule, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (question(); as one) {

@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import type { LetterView } from '@libretto/contracts';
+import { SentencePipe } from '../../../platform/language';
 
 /** The words of a letter, in its own language. */
 @Component({
   selector: 'lib-letter-sheet',
-  imports: [TranslocoPipe],
+  imports: [SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (isErased()) {

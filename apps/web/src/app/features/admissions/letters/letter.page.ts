@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { readLetter } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
-import { LanguageNamesPipe } from '../../../platform/language';
+import { LanguageNamesPipe, SentencePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { PageHeader } from '../../../ui/page-header';
 import { Waiting } from '../../../ui/waiting';
@@ -13,7 +12,7 @@ import { LetterSheet } from './letter-sheet';
 /** One letter as it was stored with its ruling and sent. */
 @Component({
   selector: 'lib-letter-page',
-  imports: [RouterLink, TranslocoPipe, Delivery, LanguageNamesPipe, LetterSheet, LongDayPipe, PageHeader, Waiting],
+  imports: [RouterLink, SentencePipe, Delivery, LanguageNamesPipe, LetterSheet, LongDayPipe, PageHeader, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-waiting [for]="letter" [lines]="12" />

@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { deliveryStates, type LettersSort, readLetters, tryLetterAgain } from '@libretto/contracts';
 import { Api, lastOf } from '../../../platform/api';
-import { LanguageNamesPipe } from '../../../platform/language';
+import { LanguageNamesPipe, SentencePipe } from '../../../platform/language';
 import { Choice, Choose, ChooseAll, Chosen } from '../../../ui/choosing';
 import { Empty } from '../../../ui/empty';
 import { Refused, Sending } from '../../../ui/sending';
@@ -34,7 +33,7 @@ import { Delivery } from './delivery';
     RouterLink,
     SearchBox,
     SortHead,
-    TranslocoPipe,
+    SentencePipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

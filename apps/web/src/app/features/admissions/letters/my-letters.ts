@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { readMyLetters } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
+import { SentencePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { LetterSheet } from './letter-sheet';
 
 /** The applicant's letters, as they were sent. */
 @Component({
   selector: 'lib-my-letters',
-  imports: [TranslocoPipe, LetterSheet, LongDayPipe],
+  imports: [SentencePipe, LetterSheet, LongDayPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (letters.hasValue()) {

@@ -1,10 +1,10 @@
+import { RefusalPipe } from '../../../ui/refusal.pipe';
 import { ChangeDetectionStrategy, Component, computed, inject, input, model, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import type { AgendaItem as Item } from '@libretto/contracts';
 import { findings, voteChoices } from '@libretto/domain';
 import { wordList } from '@libretto/language';
-import { CountryNamePipe, InLanguagePipe, nameOf, ReadingLanguage } from '../../../platform/language';
+import { CountryNamePipe, InLanguagePipe, nameOf, ReadingLanguage, SentencePipe } from '../../../platform/language';
 import { Status } from '../../../ui/status';
 import { Discussion } from '../discussion/discussion';
 import { outcomeTones } from '../dossier/outcome-tones';
@@ -15,7 +15,7 @@ import { outcomeTones } from '../dossier/outcome-tones';
  */
 @Component({
   selector: 'lib-agenda-item',
-  imports: [RouterLink, TranslocoPipe, CountryNamePipe, InLanguagePipe, Discussion, Status],
+  imports: [RefusalPipe, RouterLink, SentencePipe, CountryNamePipe, InLanguagePipe, Discussion, Status],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './agenda-item.html',
   styleUrl: './agenda-item.css',

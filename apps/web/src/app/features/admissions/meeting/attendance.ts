@@ -1,33 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { type MeetingView, noteAttendance } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
+import { SentencePipe } from '../../../platform/language';
 import { Refused, Sending } from '../../../ui/sending';
 
 /** The people who attend a meeting; each change is saved at once. */
 @Component({
   selector: 'lib-attendance',
-  imports: [Refused, TranslocoPipe],
+  imports: [Refused, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <lib-refused [of]="sending" />
-    <ul>
-      @for (member of meeting().members; track member.accountId) {
-        <li>
-          <label>
-            <input
-              #attends
-              type="checkbox"
-              [checked]="member.attends"
-              [disabled]="!meeting().can.note"
-              (change)="note(member.accountId, attends.checked)"
-            />
-            {{ member.name }} <span class="soft small">{{ 'admissions.meeting.role.' + member.role | transloco }}</span>
-          </label>
-        </li>
-      }
-    </ul>
-  `,
+  templateUrl: './attendance.html',
   styles: `
     ul {
       display: flex;

@@ -1,3 +1,4 @@
+import { RefusalPipe } from '../../../ui/refusal.pipe';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -11,7 +12,6 @@ import {
 } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import {
   type AgendaItem as Item,
   closeMeeting,
@@ -20,7 +20,10 @@ import {
   type RuledInMeeting,
 } from '@libretto/contracts';
 import { agendaParts } from '@libretto/domain';
+import type { KeyBelow } from '@libretto/language';
 import { Api } from '../../../platform/api';
+import { injectSay, SentencePipe } from '../../../platform/language';
+import { SignedIn } from '../../../platform/people';
 import { ClockTimePipe, LongDayPipe } from '../../../platform/time';
 import { Confirm } from '../../../ui/confirm';
 import { Empty } from '../../../ui/empty';
@@ -41,6 +44,7 @@ import { RuleOnSeveral } from './rule-on-several';
 @Component({
   selector: 'lib-meeting-page',
   imports: [
+    RefusalPipe,
     AgendaItem,
     Attendance,
     ClockTimePipe,
@@ -52,7 +56,7 @@ import { RuleOnSeveral } from './rule-on-several';
     Refused,
     RouterLink,
     RuleOnSeveral,
-    TranslocoPipe,
+    SentencePipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -66,13 +70,19 @@ export class MeetingPage {
   readonly after = input<string>();
 
   private readonly api = inject(Api);
+  private readonly signedIn = inject(SignedIn);
   private readonly notices = inject(Notices);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly router = inject(Router);
   private readonly confirm = inject(Confirm);
-  private readonly words = inject(TranslocoService);
+  private readonly say = injectSay();
   protected readonly meeting = this.api.read(readMeeting, () => ({ params: this.params() }));
-  protected readonly canRule = computed(() => this.meeting.value()?.can.rule ?? false);
+  /** Those who lead a commission nearly always rule in its meeting: their agenda does not wait for the meeting. */
+  private readonly canRule = computed(
+    () =>
+      this.meeting.value()?.can.rule ??
+      this.signedIn.rolesIn(this.editionId()).some((role) => role === 'chair' || role === 'deputy'),
+  );
   protected readonly agenda = this.api.read(readAgenda, () =>
     this.canRule() ? { params: this.params(), query: { after: this.after() } } : undefined,
   );
@@ -152,7 +162,7 @@ export class MeetingPage {
   }
 
   protected async close(): Promise<void> {
-    const say = (key: string) => this.words.translate<string>(`admissions.meeting.${key}`);
+    const say = (key: KeyBelow<'admissions.meeting'>) => this.say(`admissions.meeting.${key}`);
     const agreed = await this.confirm.ask({
       title: say('close-title'),
       consequence: say('close-consequence'),

@@ -2,9 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { openMeeting, readMeetings } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
+import { SentencePipe } from '../../../platform/language';
 import { LongDayPipe, today } from '../../../platform/time';
 import { Empty } from '../../../ui/empty';
 import { FormProblem, formToSend, TextField } from '../../../ui/form';
@@ -25,7 +25,7 @@ import { Waiting } from '../../../ui/waiting';
     RouterLink,
     Status,
     TextField,
-    TranslocoPipe,
+    SentencePipe,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,18 +1,20 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { type MinutesForm, minutesForms, printMinutes, readMinutes, readMinutesFile } from '@libretto/contracts';
-import { Api, askAgainWhile, fileAddress } from '../../../platform/api';
-import { LanguageNamesPipe, ReadingLanguage } from '../../../platform/language';
+import { type MinutesView, printMinutes, readMinutes, readMinutesFile } from '@libretto/contracts';
+import { Api, fileAddress } from '../../../platform/api';
+import { LanguageNamesPipe, ReadingLanguage, SentencePipe } from '../../../platform/language';
 import { Refused, Sending } from '../../../ui/sending';
+import { askAgainWhileMade, MadeFile } from '../../../ui/made-file';
 import { PageHeader } from '../../../ui/page-header';
 import { Waiting } from '../../../ui/waiting';
+
+type Document = MinutesView['documents'][number];
 
 /** The minutes of a meeting as its reader may have them: on the screen, and as files once they are made. */
 @Component({
   selector: 'lib-minutes-page',
-  imports: [LanguageNamesPipe, MatButtonModule, PageHeader, Refused, RouterLink, TranslocoPipe, Waiting],
+  imports: [LanguageNamesPipe, MadeFile, MatButtonModule, PageHeader, Refused, RouterLink, SentencePipe, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './minutes.page.html',
   styleUrl: './minutes.page.css',
@@ -28,25 +30,22 @@ export class MinutesPage {
     query: { language: this.reading.code() },
   }));
   private readonly documents = computed(() => this.minutes.value()?.documents ?? []);
-  protected readonly standing = computed(() => {
-    const standings = this.documents().map(({ standing }) => standing);
-    if (standings.includes('none')) return 'none';
-    return standings.includes('asked') ? 'asked' : 'made';
-  });
-  protected readonly made = computed(() => this.documents().filter(({ standing }) => standing === 'made').length);
   protected readonly all = computed(() => this.documents().length);
-  protected readonly languages = computed(() => [...new Set(this.documents().map(({ language }) => language))]);
-  protected readonly forms = minutesForms;
+  protected readonly ready = computed(() => this.documents().filter(({ state }) => state === 'ready'));
+  protected readonly languages = computed(() => [...new Set(this.ready().map(({ language }) => language))]);
+  /** The state of them together; `null`: some were not asked for. */
+  protected readonly state = computed((): Document['state'] => {
+    const states = this.documents().map(({ state }) => state);
+    if (states.includes(null)) return null;
+    return (['queued', 'failed'] as const).find((state) => states.includes(state)) ?? 'ready';
+  });
   protected readonly sending = new Sending();
 
   constructor() {
-    askAgainWhile(
-      () => this.standing() === 'asked',
-      () => this.minutes.reload(),
-    );
+    askAgainWhileMade(this.documents, () => this.minutes.reload());
   }
 
-  protected address(language: string, form: MinutesForm): string {
+  protected address({ language, form }: Document): string {
     return fileAddress(readMinutesFile, { params: { ...this.params(), language, form } });
   }
 

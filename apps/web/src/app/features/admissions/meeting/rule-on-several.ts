@@ -13,7 +13,6 @@ import {
 } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import {
   type AgendaItem,
   previewRuling,
@@ -22,8 +21,9 @@ import {
   ruleOnApplication,
   type RulingPreview,
 } from '@libretto/contracts';
+import type { KeyBelow } from '@libretto/language';
 import { Api } from '../../../platform/api';
-import { LanguageNamesPipe } from '../../../platform/language';
+import { injectSay, LanguageNamesPipe, SentencePipe } from '../../../platform/language';
 import { Confirm } from '../../../ui/confirm';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { Refused, Sending } from '../../../ui/sending';
@@ -55,7 +55,7 @@ interface Previewed {
     Refused,
     Status,
     TextField,
-    TranslocoPipe,
+    SentencePipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rule-on-several.html',
@@ -70,7 +70,7 @@ export class RuleOnSeveral {
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly confirm = inject(Confirm);
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly tones = outcomeTones;
@@ -90,8 +90,7 @@ export class RuleOnSeveral {
     const rulings = this.possible().flatMap(({ applicationId, preview }) =>
       preview ? { applicationId, reason, outcome: preview.outcome } : [],
     );
-    const say = (key: string) =>
-      this.transloco.translate<string>(`admissions.rule.${key}`, { decisions: rulings.length });
+    const say = (key: KeyBelow<'admissions.rule'>) => this.say(`admissions.rule.${key}`, { decisions: rulings.length });
     if (!(await this.confirm.ask({ title: say('ask-several'), consequence: say('final-several'), verb: say('do') })))
       return;
     await this.sending.run(async () => {

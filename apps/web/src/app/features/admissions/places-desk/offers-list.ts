@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import type { OffersSort, OffersView } from '@libretto/contracts';
 import type { OfferState } from '@libretto/domain';
-import { CountryNamePipe } from '../../../platform/language';
+import { CountryNamePipe, SentencePipe } from '../../../platform/language';
 import { DeadlinePipe, HowFarPipe, LongDayPipe } from '../../../platform/time';
 import { SortHead } from '../../../ui/sort-head';
 import { Status, type Tone } from '../../../ui/status';
@@ -14,7 +13,7 @@ import { WithdrawOffer } from './withdraw-offer';
   selector: 'lib-offers-list',
   imports: [
     RouterLink,
-    TranslocoPipe,
+    SentencePipe,
     CountryNamePipe,
     DeadlinePipe,
     HowFarPipe,

@@ -1,31 +1,26 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, resource, signal } from '@angular/core';
-import { FormField, FormRoot, validate } from '@angular/forms/signals';
+import { FormRoot, validate } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { MatFormFieldModule } from '@angular/material/form-field';
-import { MatInputModule } from '@angular/material/input';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { openPlaces, type PlacesDesk, previewOpening } from '@libretto/contracts';
+import type { KeyBelow } from '@libretto/language';
 import { Api } from '../../../platform/api';
-import { ByCountryNamePipe, CountryNamePipe } from '../../../platform/language';
+import { ByCountryNamePipe, CountryNamePipe, injectSay, SentencePipe } from '../../../platform/language';
 import { Confirm } from '../../../ui/confirm';
-import { FieldError, FormProblem, formToSend, TextField } from '../../../ui/form';
+import { FormProblem, formToSend, SelectField, TextField } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
 
 /** Opens the places that one country does not use to all; a preview shows the effect first. */
 @Component({
   selector: 'lib-open-places-form',
   imports: [
+    SelectField,
     ByCountryNamePipe,
     CountryNamePipe,
-    FieldError,
-    FormField,
     FormProblem,
     FormRoot,
     MatButtonModule,
-    MatFormFieldModule,
-    MatInputModule,
     TextField,
-    TranslocoPipe,
+    SentencePipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './open-places-form.html',
@@ -38,7 +33,7 @@ export class OpenPlacesForm {
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly confirm = inject(Confirm);
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   private readonly params = computed(() => ({ editionId: this.editionId() }));
   /** The countries with unused places. */
   protected readonly possible = computed(() => this.countries().filter(({ unused }) => unused > 0));
@@ -69,7 +64,7 @@ export class OpenPlacesForm {
   private async open(): Promise<void> {
     const { institutions } = this.model();
     const offered = this.preview.hasValue() ? this.preview.value().offered.length : 0;
-    const say = (key: string) => this.transloco.translate<string>(`places.opening.${key}`, { institutions, offered });
+    const say = (key: KeyBelow<'places.opening'>) => this.say(`places.opening.${key}`, { institutions, offered });
     if (!(await this.confirm.ask({ title: say('ask'), consequence: say('consequence'), verb: say('do') }))) return;
     await this.api.send(openPlaces, { params: this.params(), body: this.model() });
     this.form().reset({ country: '', institutions: 1, reason: '' });

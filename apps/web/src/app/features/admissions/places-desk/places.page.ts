@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { type OffersSort, readOffers, readPlacesDesk, readWaitingList } from '@libretto/contracts';
 import { type OfferState, offerStates } from '@libretto/domain';
 import { Api, lastOf } from '../../../platform/api';
-import { CountryNamePipe } from '../../../platform/language';
+import { CountryNamePipe, SentencePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { Empty } from '../../../ui/empty';
 import { FilterBy } from '../../../ui/filter-by';
@@ -22,7 +21,7 @@ import { WaitingList } from './waiting-list';
   selector: 'lib-places-page',
   imports: [
     RouterLink,
-    TranslocoPipe,
+    SentencePipe,
     CountryNamePipe,
     DrawnPlaces,
     Empty,

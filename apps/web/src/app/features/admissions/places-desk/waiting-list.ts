@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import type { WaitingListView } from '@libretto/contracts';
-import { CountryNamePipe } from '../../../platform/language';
+import { CountryNamePipe, SentencePipe } from '../../../platform/language';
 import { ClockTimePipe, LongDayPipe } from '../../../platform/time';
 import { Status } from '../../../ui/status';
 
@@ -11,7 +10,7 @@ type Entry = WaitingListView['items'][number];
 /** The waiting lists: each person's position, since when they wait, and the obstacle to a place. */
 @Component({
   selector: 'lib-waiting-list',
-  imports: [RouterLink, TranslocoPipe, ClockTimePipe, CountryNamePipe, LongDayPipe, Status],
+  imports: [RouterLink, SentencePipe, ClockTimePipe, CountryNamePipe, LongDayPipe, Status],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './waiting-list.html',
   styles: '.register + h3 { margin-top: var(--s6); }',

@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { withdrawOffer } from '@libretto/contracts';
+import type { KeyBelow } from '@libretto/language';
 import { Api } from '../../../platform/api';
+import { injectSay, SentencePipe } from '../../../platform/language';
 import { Confirm } from '../../../ui/confirm';
 import { FormProblem, formToSend, TextField } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
@@ -11,7 +12,7 @@ import { Notices } from '../../../ui/notices';
 /** Takes an open offer back, with a reason, after asking. */
 @Component({
   selector: 'lib-withdraw-offer',
-  imports: [FormProblem, FormRoot, MatButtonModule, TextField, TranslocoPipe],
+  imports: [FormProblem, FormRoot, MatButtonModule, TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <details>
@@ -52,11 +53,11 @@ export class WithdrawOffer {
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly confirm = inject(Confirm);
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   protected readonly form = formToSend(withdrawOffer, signal({ reason: '' }), (body) => this.withdraw(body));
 
   private async withdraw(body: { reason: string }): Promise<void> {
-    const say = (key: string) => this.transloco.translate<string>(`places.withdraw.${key}`, { name: this.name() });
+    const say = (key: KeyBelow<'places.withdraw'>) => this.say(`places.withdraw.${key}`, { name: this.name() });
     if (!(await this.confirm.ask({ title: say('ask'), consequence: say('consequence'), verb: say('do') }))) return;
     await this.api.send(withdrawOffer, { params: { editionId: this.editionId(), offerId: this.offerId() }, body });
     this.notices.tell('offer-withdrawn');

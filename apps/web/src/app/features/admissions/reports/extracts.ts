@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { TranslocoPipe } from '@jsverse/transloco';
 import {
   type ApplicationsFilter,
   askForDossier,
@@ -10,18 +9,17 @@ import {
   readExtractFile,
   readExtracts,
 } from '@libretto/contracts';
-import type { MadeFileState } from '@libretto/domain';
-import { Api, askAgainWhile, fileAddress } from '../../../platform/api';
-import { ReadingLanguage } from '../../../platform/language';
+import { Api, fileAddress } from '../../../platform/api';
+import { ReadingLanguage, SentencePipe } from '../../../platform/language';
 import { ClockTimePipe, DeadlinePipe, LongDayPipe } from '../../../platform/time';
 import { Refused, Sending } from '../../../ui/sending';
 import { KilobytesPipe } from '../../../ui/kilobytes.pipe';
-import { Status, type Tone } from '../../../ui/status';
+import { askAgainWhileMade, MadeFile } from '../../../ui/made-file';
 
 /** Asks for files, shows their progress, and offers each file while it is kept. */
 @Component({
   selector: 'lib-extracts',
-  imports: [ClockTimePipe, DeadlinePipe, KilobytesPipe, LongDayPipe, MatButtonModule, Refused, Status, TranslocoPipe],
+  imports: [ClockTimePipe, DeadlinePipe, KilobytesPipe, LongDayPipe, MadeFile, MatButtonModule, Refused, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './extracts.html',
   styles: `
@@ -41,13 +39,9 @@ export class Extracts {
   private readonly extracts = this.api.read(readExtracts, () => ({ params: this.params() }));
   protected readonly items = computed(() => this.extracts.value()?.items ?? []);
   protected readonly sending = new Sending();
-  protected readonly tones: Readonly<Record<MadeFileState, Tone>> = { queued: 'now', ready: 'good', failed: 'bad' };
 
   constructor() {
-    askAgainWhile(
-      () => this.items().some(({ state }) => state === 'queued'),
-      () => this.extracts.reload(),
-    );
+    askAgainWhileMade(this.items, () => this.extracts.reload());
   }
 
   protected list(format: 'csv' | 'xlsx'): Promise<void> {

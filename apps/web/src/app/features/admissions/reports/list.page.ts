@@ -3,12 +3,11 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { type ApplicationsFilter, type ApplicationsSort, readApplications, whatBecame } from '@libretto/contracts';
 import { applicationStates } from '@libretto/domain';
 import { Api, lastOf } from '../../../platform/api';
 import { SignedIn } from '../../../platform/people';
-import { CountryNamePipe } from '../../../platform/language';
+import { CountryNamePipe, SentencePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { Choice, Choose, ChooseAll, Chosen } from '../../../ui/choosing';
 import { Empty } from '../../../ui/empty';
@@ -31,7 +30,7 @@ import { Extracts } from './extracts';
     MatFormFieldModule,
     MatInputModule,
     RouterLink,
-    TranslocoPipe,
+    SentencePipe,
     Choose,
     ChooseAll,
     Chosen,

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import {
   type ApplicationsFilter,
   readReports,
@@ -10,9 +9,9 @@ import {
   whatBecame,
 } from '@libretto/contracts';
 import { milestones } from '@libretto/domain';
-import { wordList } from '@libretto/language';
+import { type KeyBelow, wordList } from '@libretto/language';
 import { Api } from '../../../platform/api';
-import { CountryNamePipe, ReadingLanguage } from '../../../platform/language';
+import { CountryNamePipe, injectSay, ReadingLanguage, SentencePipe } from '../../../platform/language';
 import { Chart } from '../../../ui/chart';
 import type { Chart as ChartData, Pressed } from '../../../ui/chart-drawing';
 import { Empty } from '../../../ui/empty';
@@ -41,7 +40,7 @@ interface Report {
  */
 @Component({
   selector: 'lib-reports-page',
-  imports: [MatButtonModule, RouterLink, TranslocoPipe, Chart, Empty, FigureTable, PageHeader, Waiting],
+  imports: [MatButtonModule, RouterLink, SentencePipe, Chart, Empty, FigureTable, PageHeader, Waiting],
   providers: [CountryNamePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './reports.page.html',
@@ -52,7 +51,7 @@ export class ReportsPage {
   readonly by = input<'day' | 'week'>();
 
   private readonly router = inject(Router);
-  private readonly transloco = inject(TranslocoService);
+  private readonly words = injectSay();
   private readonly reading = inject(ReadingLanguage);
   private readonly countryName = inject(CountryNamePipe);
   protected readonly step = computed((): 'day' | 'week' => (this.by() === 'week' ? 'week' : 'day'));
@@ -91,7 +90,7 @@ export class ReportsPage {
   private byState({ states }: ReportsView): Report {
     const rows = states.map(({ state, applications }) => ({
       key: state,
-      name: this.transloco.translate<string>(`admissions.state.${state}`),
+      name: this.words(`admissions.state.${state}`),
       value: applications,
       filter: { state },
     }));
@@ -260,7 +259,7 @@ export class ReportsPage {
     };
   }
 
-  private label(key: string, figures: readonly { name: string; value: number }[]): string {
+  private label(key: KeyBelow<'admissions.report.chart'>, figures: readonly { name: string; value: number }[]): string {
     const all = figures.map(({ name, value }) => this.say('chart.figure', { name, applications: value }));
     return this.say(`chart.${key}`, {
       shown: figures.length,
@@ -279,10 +278,10 @@ export class ReportsPage {
   }
 
   private outcomeName(outcome: WhatBecame): string {
-    return this.transloco.translate(`admissions.outcome.${outcome}`);
+    return this.words(`admissions.outcome.${outcome}`);
   }
 
-  private say(key: string, values: Record<string, unknown> = {}): string {
-    return this.transloco.translate(`admissions.report.${key}`, values);
+  private say(key: KeyBelow<'admissions.report'>, values: Record<string, unknown> = {}): string {
+    return this.words(`admissions.report.${key}`, values);
   }
 }

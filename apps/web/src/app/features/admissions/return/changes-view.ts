@@ -1,9 +1,8 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { type DossierHistory, type FieldChangeView, type ItemChangeView, readEvidenceFile } from '@libretto/contracts';
 import { fileAddress } from '../../../platform/api';
-import { ReadingLanguage } from '../../../platform/language';
+import { injectSay, ReadingLanguage, SentencePipe } from '../../../platform/language';
 import { FieldLabelPipe } from '../dossier/field-label.pipe';
 import { markWords, type Run } from './marked-words';
 import { wordItem, wordValue, type Wording } from './wording';
@@ -18,7 +17,7 @@ interface Line {
 /** The differences between two versions of a dossier, field by field: texts word by word, lists item by item. */
 @Component({
   selector: 'lib-changes-view',
-  imports: [NgTemplateOutlet, TranslocoPipe, FieldLabelPipe],
+  imports: [NgTemplateOutlet, SentencePipe, FieldLabelPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './changes-view.html',
   styleUrl: './changes-view.css',
@@ -29,12 +28,12 @@ export class ChangesView {
   readonly fields = input.required<DossierHistory['fields']>();
 
   private readonly reading = inject(ReadingLanguage);
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   protected readonly shown = computed(() => {
     const wording: Wording = {
       language: this.reading.code(),
       own: this.fields(),
-      say: (key) => this.transloco.translate<string>(key),
+      say: this.say,
     };
     return this.changes().fields.map((change) => ({
       field: change.field,

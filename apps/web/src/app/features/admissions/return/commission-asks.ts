@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { FormField, ReturnView } from '@libretto/contracts';
 import { fieldKeysOf, type FormPart, ownLabelOf } from '@libretto/domain';
-import { inLanguage, ReadingLanguage } from '../../../platform/language';
+import type { KeyBelow } from '@libretto/language';
+import { injectSay, inLanguage, ReadingLanguage, SentencePipe } from '../../../platform/language';
 import { FieldLabelPipe } from '../dossier/field-label.pipe';
 import { DraftState } from '../../../ui/draft-state';
 import { AskedQuestions } from '../dossier/asked-questions';
@@ -12,7 +12,7 @@ import { QuestionAt } from '../dossier/question-at';
 /** The first part of a returned application for its applicant: the questions, with links to their fields. */
 @Component({
   selector: 'lib-commission-asks',
-  imports: [RouterLink, TranslocoPipe, DraftState, FieldLabelPipe, QuestionAt],
+  imports: [RouterLink, SentencePipe, DraftState, FieldLabelPipe, QuestionAt],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="sheet" [attr.aria-label]="'admissions.asks.title' | transloco">
@@ -63,12 +63,14 @@ export class CommissionAsks {
   readonly parts = input.required<readonly FormPart[]>();
   readonly shown = input.required<readonly FormField[]>();
   protected readonly asking = inject(AskedQuestions);
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   private readonly reading = inject(ReadingLanguage);
   protected readonly labelOf = ([questionId]: readonly string[]): string => {
     const field = this.asked().questions.find(({ id }) => id === questionId)?.field ?? '';
     const own = ownLabelOf(field, this.fields());
-    return own ? inLanguage(own, this.reading.code()) : this.transloco.translate(`admissions.field.${field}`);
+    return own
+      ? inLanguage(own, this.reading.code())
+      : this.say(`admissions.field.${field as KeyBelow<'admissions.field'>}`);
   };
   protected readonly places = computed(() => new Set<string>(fieldKeysOf(this.parts(), this.shown())));
   /** The programme's own fields, for their labels. */

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import type { DossierHistory } from '@libretto/contracts';
+import { SentencePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { ChangesView } from './changes-view';
 import { ReturnsList } from './returns-list';
@@ -8,7 +8,7 @@ import { ReturnsList } from './returns-list';
 /** The events of a dossier since a member last viewed it: questions and replies, and the differences. */
 @Component({
   selector: 'lib-dossier-history',
-  imports: [TranslocoPipe, LongDayPipe, ChangesView, ReturnsList],
+  imports: [SentencePipe, LongDayPipe, ChangesView, ReturnsList],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (latest().length) {

@@ -11,11 +11,10 @@ import {
 } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { type FormField as OwnField, previewReturn, returnApplication } from '@libretto/contracts';
 import { fieldKeysOf, type FormPart } from '@libretto/domain';
 import { Api } from '../../../platform/api';
-import { LanguageNamesPipe } from '../../../platform/language';
+import { LanguageNamesPipe, SentencePipe } from '../../../platform/language';
 import { Moment } from '../../../platform/time';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { FormProblem, formToSend, TextField } from '../../../ui/form';
@@ -40,7 +39,7 @@ const pauseMs = 500;
     Moment,
     Skeleton,
     TextField,
-    TranslocoPipe,
+    SentencePipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './return-form.html',

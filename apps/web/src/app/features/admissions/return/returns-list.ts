@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import type { FormField, ReturnView } from '@libretto/contracts';
+import { SentencePipe } from '../../../platform/language';
 import { LongDayPipe, Moment } from '../../../platform/time';
 import { FieldLabelPipe } from '../dossier/field-label.pipe';
 
 /** The commission's questions of each return, with the replies. */
 @Component({
   selector: 'lib-returns-list',
-  imports: [TranslocoPipe, FieldLabelPipe, LongDayPipe, Moment],
+  imports: [SentencePipe, FieldLabelPipe, LongDayPipe, Moment],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @for (one of returns(); track one.number) {

@@ -1,6 +1,6 @@
 import type { FormField, ItemChangeView } from '@libretto/contracts';
-import type { SimpleAnswer } from '@libretto/domain';
-import { wordAnswer } from '@libretto/language';
+import type { EvidenceKind, SimpleAnswer } from '@libretto/domain';
+import { type KeyBelow, type Say, wordAnswer } from '@libretto/language';
 import { inLanguage, nameOf } from '../../../platform/language';
 
 /** The language of a text, and the sentences that word it. */
@@ -8,7 +8,7 @@ export interface Wording {
   readonly language: string;
   /** The programme's own fields. */
   readonly own: readonly FormField[];
-  readonly say: (key: string) => string;
+  readonly say: Say;
 }
 
 type Item = NonNullable<ItemChangeView['before']>;
@@ -20,7 +20,7 @@ export function wordItem(field: string, item: Item, wording: Wording): string {
   const text = (name: string) => String(item[name] ?? '');
   switch (field) {
     case 'degrees':
-      return `${text('title')}, ${text('institution')}, ${nameOf(language, 'region', text('country'))}, ${text('year')} · ${say(`admissions.form.eqf.${text('eqfLevel')}`)}`;
+      return `${text('title')}, ${text('institution')}, ${nameOf(language, 'region', text('country'))}, ${text('year')} · ${say(`admissions.form.eqf.${text('eqfLevel') as KeyBelow<'admissions.form.eqf'>}`)}`;
     case 'posts':
       return `${text('role')}, ${text('employer')} · ${plainDay(language, text('from'))} – ${text('until') ? plainDay(language, text('until')) : say('admissions.contents.today')}`;
     case 'languages':
@@ -28,7 +28,7 @@ export function wordItem(field: string, item: Item, wording: Wording): string {
     case 'referees':
       return `${text('name')} · ${text('email')}`;
     case 'evidence':
-      return `${say(`admissions.evidence.${text('kind')}`)}: ${text('name')}`;
+      return `${say(`admissions.evidence.${text('kind') as EvidenceKind}`)}: ${text('name')}`;
     default:
       return wordRow(field, item, wording);
   }

@@ -11,11 +11,11 @@ import {
 import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { previewRuling, readDossier, ruleOnApplication } from '@libretto/contracts';
 import { voteChoices } from '@libretto/domain';
+import type { KeyBelow } from '@libretto/language';
 import { Api } from '../../../platform/api';
-import { LanguageNamesPipe } from '../../../platform/language';
+import { injectSay, LanguageNamesPipe, SentencePipe } from '../../../platform/language';
 import { Confirm } from '../../../ui/confirm';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { FormProblem, formToSend, TextField } from '../../../ui/form';
@@ -46,7 +46,7 @@ const pauseMs = 500;
     Skeleton,
     Status,
     TextField,
-    TranslocoPipe,
+    SentencePipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rule.page.html',
@@ -59,7 +59,7 @@ export class RulePage {
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
   private readonly confirm = inject(Confirm);
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   private readonly router = inject(Router);
   private readonly params = computed(() => ({ editionId: this.editionId(), applicationId: this.applicationId() }));
   protected readonly dossier = this.api.read(readDossier, () => ({ params: this.params() }));
@@ -85,10 +85,10 @@ export class RulePage {
   private async rule(): Promise<void> {
     const outcome = this.shown()?.outcome;
     if (!outcome) return;
-    const say = (key: string) =>
-      this.transloco.translate<string>(`admissions.rule.${key}`, {
+    const say = (key: KeyBelow<'admissions.rule'>) =>
+      this.say(`admissions.rule.${key}`, {
         name: this.dossier.value()?.name ?? '',
-        outcome: this.transloco.translate(`admissions.outcome.${outcome}`),
+        outcome: this.say(`admissions.outcome.${outcome}`),
       });
     if (!(await this.confirm.ask({ title: say('ask'), consequence: say('final'), verb: say('do') }))) return;
     try {

@@ -1,11 +1,11 @@
+import { RefusalPipe } from '../../../ui/refusal.pipe';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
 import { readRulings, type RulingsSort } from '@libretto/contracts';
 import { voteChoices } from '@libretto/domain';
 import { Api, lastOf } from '../../../platform/api';
-import { CountryNamePipe } from '../../../platform/language';
+import { CountryNamePipe, SentencePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
 import { Empty } from '../../../ui/empty';
 import { PageHeader } from '../../../ui/page-header';
@@ -21,9 +21,10 @@ import { outcomeTones } from '../dossier/outcome-tones';
 @Component({
   selector: 'lib-rulings-page',
   imports: [
+    RefusalPipe,
     MatButtonModule,
     RouterLink,
-    TranslocoPipe,
+    SentencePipe,
     CountryNamePipe,
     LongDayPipe,
     Empty,

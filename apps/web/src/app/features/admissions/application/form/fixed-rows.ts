@@ -1,24 +1,26 @@
 import { cefrLevels } from '@libretto/domain';
+import type { KeyBelow, Say } from '@libretto/language';
 import type { Asked } from './asked';
 
 interface Words {
-  readonly say: (key: string) => string;
+  readonly say: Say;
   readonly countries: readonly { readonly code: string; readonly name: string }[];
   readonly languages: readonly { readonly code: string; readonly name: string }[];
 }
+type FormWord = KeyBelow<'admissions.form'>;
 type Option = NonNullable<Asked['options']>[number];
 
-const levels = ['1', '2', '3', '4', '5', '6', '7', '8'];
+const levels = ['1', '2', '3', '4', '5', '6', '7', '8'] as const;
 
 /**
  * The lists of every form, column by column, drawn like a programme's own groups. The contract decides which rows are
  * complete.
  */
 export function fixedRows({ say, countries, languages }: Words) {
-  const label = (key: string) => ({ label: say(`admissions.form.${key}`) });
-  const text = (id: string, key: string): Asked => ({ id, rule: { kind: 'text' }, required: true, ...label(key) });
-  const day = (id: string, key: string): Asked => ({ id, rule: { kind: 'date' }, required: true, ...label(key) });
-  const choice = (id: string, key: string, options: readonly Option[]): Asked => ({
+  const label = (key: FormWord) => ({ label: say(`admissions.form.${key}`) });
+  const text = (id: string, key: FormWord): Asked => ({ id, rule: { kind: 'text' }, required: true, ...label(key) });
+  const day = (id: string, key: FormWord): Asked => ({ id, rule: { kind: 'date' }, required: true, ...label(key) });
+  const choice = (id: string, key: FormWord, options: readonly Option[]): Asked => ({
     id,
     rule: { kind: 'choice', options },
     required: true,

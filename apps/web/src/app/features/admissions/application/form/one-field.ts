@@ -2,11 +2,10 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, model, typ
 import { form, FormField, required, validate } from '@angular/forms/signals';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { isAddress, tidyAddress } from '@libretto/contracts';
 import { simpleFault } from '@libretto/domain';
 import { wordDay } from '@libretto/language';
-import { ReadingLanguage } from '../../../../platform/language';
+import { injectSay, ReadingLanguage, SentencePipe } from '../../../../platform/language';
 import { FieldError, isLongChoice, SearchChoice } from '../../../../ui/form';
 import { type Asked, isSeveral, type Typed } from './asked';
 import { answerOf } from './typed';
@@ -16,7 +15,7 @@ let drawn = 0;
 /** Draws one field of a simple kind with its label, its hint and its error. */
 @Component({
   selector: 'lib-one-field',
-  imports: [FieldError, FormField, MatFormFieldModule, MatInputModule, SearchChoice, TranslocoPipe],
+  imports: [FieldError, FormField, MatFormFieldModule, MatInputModule, SearchChoice, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './one-field.html',
   styleUrl: './one-field.css',
@@ -26,7 +25,7 @@ export class OneField {
   readonly asked = input.required<Asked>();
   readonly value = model<Typed>('');
 
-  private readonly transloco = inject(TranslocoService);
+  private readonly say = injectSay();
   private readonly reading = inject(ReadingLanguage);
   protected readonly id = `field-${drawn++}`;
   /** Only text values are bound to it: several options are boxes of their own. */
@@ -65,7 +64,7 @@ export class OneField {
     );
     return {
       kind: found.reason,
-      message: this.transloco.translate<string>(`common.fields.${found.reason}`, { ...numbers, ...days }),
+      message: this.say(`common.fields.${found.reason}`, { ...numbers, ...days }),
     };
   }
 }

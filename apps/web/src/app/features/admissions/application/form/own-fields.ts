@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model, output } from '@angular/core';
-import { TranslocoPipe } from '@jsverse/transloco';
 import type { EvidenceView, FormField } from '@libretto/contracts';
-import { lacking, mostFiles, mostRows, ownFieldKey, showing, type Written } from '@libretto/domain';
-import { InLanguagePipe, ReadingLanguage } from '../../../../platform/language';
+import { type Lack, lacking, mostFiles, mostRows, ownFieldKey, showing, type Written } from '@libretto/domain';
+import { InLanguagePipe, ReadingLanguage, SentencePipe } from '../../../../platform/language';
 import { EvidenceOfKind } from '../../dossier/evidence-of-kind';
 import { QuestionAt } from '../../dossier/question-at';
 import { askedIn, type Typed, type TypedRow } from './asked';
@@ -13,7 +12,7 @@ import type { TypedAnswers } from './typed';
 /** A programme's own fields that show: each answer at once decides which fields below it show. */
 @Component({
   selector: 'lib-own-fields',
-  imports: [TranslocoPipe, InLanguagePipe, EvidenceOfKind, OneField, QuestionAt, Rows],
+  imports: [SentencePipe, InLanguagePipe, EvidenceOfKind, OneField, QuestionAt, Rows],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './own-fields.html',
   styleUrl: './own-fields.css',
@@ -28,7 +27,7 @@ export class OwnFields {
   readonly filed = output();
 
   private readonly reading = inject(ReadingLanguage);
-  private readonly lacks = computed(() => lacking(this.fields(), this.written()));
+  private readonly lacks = computed(() => lacking(this.fields(), this.written()).filter(isTold));
   protected readonly shown = computed(() => {
     const language = this.reading.code();
     return showing(this.fields(), this.written()).map((field) => ({
@@ -39,8 +38,7 @@ export class OwnFields {
       asked: field.kind === 'file' || field.kind === 'group' ? undefined : askedIn(language, field),
       columns: field.kind === 'group' ? field.fields.map((column) => askedIn(language, column)) : [],
       most: field.kind === 'file' ? mostFiles(field) : field.kind === 'group' ? mostRows(field) : 0,
-      // The mark of a required field already tells that it is empty.
-      lack: this.lacks().find(({ key, reason }) => key === ownFieldKey(field.id) && reason !== 'missing'),
+      lack: this.lacks().find(({ key }) => key === ownFieldKey(field.id)),
     }));
   });
 
@@ -48,3 +46,7 @@ export class OwnFields {
     this.typed.update((all) => ({ ...all, [id]: typed }));
   }
 }
+
+/** The mark of a required field already tells that it is empty. */
+const isTold = (lack: Lack): lack is Lack & { readonly reason: Exclude<Lack['reason'], 'missing'> } =>
+  lack.reason !== 'missing';

@@ -10,7 +10,8 @@ import {
   model,
 } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { TranslocoPipe } from '@jsverse/transloco';
+import type { SentenceKey } from '@libretto/language';
+import { SentencePipe } from '../../../../platform/language';
 import { type Asked, emptyRow, type Typed, type TypedRow } from './asked';
 import { OneField } from './one-field';
 
@@ -19,7 +20,7 @@ import { OneField } from './one-field';
  */
 @Component({
   selector: 'lib-rows',
-  imports: [MatButtonModule, TranslocoPipe, OneField],
+  imports: [MatButtonModule, SentencePipe, OneField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @for (row of rows(); track row['rowId']; let at = $index) {
@@ -50,9 +51,9 @@ export class Rows {
   readonly columns = input.required<readonly Asked[]>();
   readonly rows = model.required<TypedRow[]>();
   /** The key of a row's name, with its `number`. */
-  readonly legend = input('admissions.form.row');
+  readonly legend = input<SentenceKey>('admissions.form.row');
   /** The key of the label for adding a row. */
-  readonly addLabel = input('admissions.form.add-row');
+  readonly addLabel = input<SentenceKey>('admissions.form.add-row');
   /** The subject of the rows, for screen readers, which otherwise read several equal buttons. */
   readonly of = input('');
   readonly most = input(20);

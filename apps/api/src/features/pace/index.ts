@@ -1,0 +1,2 @@
+export { behindAmong } from './behind-rows';
+export { PaceModule } from './pace.module';

@@ -1,0 +1,39 @@
+import { readAnnotatedFile, readAnnotations, readAnnotationsOfWork, saveAnnotations } from '@libretto/contracts';
+import { Controller } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { FileStore } from '../../../platform/files/file-store';
+import { Handles, type RequestOf } from '../../../platform/http/handles';
+import { mayAskForFiles, mayMark, mayReadWorks } from '../project-work.policy';
+import { AnnotatedFile } from './annotated-file';
+import { AnnotationsOfSubmission } from './annotations-of-submission';
+import { SaveAnnotations } from './save-annotations';
+
+@Controller()
+export class AnnotationsController {
+  constructor(
+    private readonly files: FileStore,
+    private readonly annotations: AnnotationsOfSubmission,
+    private readonly saving: SaveAnnotations,
+    private readonly annotated: AnnotatedFile,
+  ) {}
+
+  @Handles(readAnnotations, mayAskForFiles)
+  read({ actor, params }: RequestOf<typeof readAnnotations>) {
+    return this.annotations.of(actor, params);
+  }
+
+  @Handles(readAnnotationsOfWork, mayReadWorks)
+  readOfWork({ actor, params }: RequestOf<typeof readAnnotationsOfWork>) {
+    return this.annotations.ofWork(actor, params);
+  }
+
+  @Handles(saveAnnotations, mayMark)
+  save({ actor, params, body }: RequestOf<typeof saveAnnotations>) {
+    return this.saving.run(actor, params, body);
+  }
+
+  @Handles(readAnnotatedFile, mayAskForFiles)
+  async file({ actor, params }: RequestOf<typeof readAnnotatedFile>, reply: FastifyReply) {
+    await this.files.sendPdf(reply, await this.annotated.of(actor, params));
+  }
+}

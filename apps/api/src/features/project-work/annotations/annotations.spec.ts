@@ -1,0 +1,283 @@
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
+import {
+  type AnnotationBody,
+  hearRecording,
+  keepComment,
+  markWork,
+  readAnnotatedFile,
+  readAnnotations,
+  readComments,
+  recordComment,
+  removeComment,
+  removeRecording,
+  saveAnnotations,
+  writeOutRecording,
+} from '@libretto/contracts';
+import { type PagePlace, selectorOf } from '@libretto/domain/annotations';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction } from '../../../platform/database/transaction';
+import { aSubmittedPdf } from '../../../testing/submitted-pdf';
+import { aPdf } from '../../../testing/small-files';
+import { describeOnEachDatabase } from '../../../testing/test-app';
+import { Work } from '../work/work.entity';
+import { AnnotationSheet } from './annotation-sheet.entity';
+import { ReusableComment } from './comments/reusable-comment.entity';
+
+const aNote = (place: PagePlace, value = ''): AnnotationBody => ({
+  type: 'Annotation',
+  motivation: value ? 'commenting' : 'highlighting',
+  body: { type: 'TextualBody', format: 'text/plain', value },
+  target: { selector: selectorOf(place) as AnnotationBody['target']['selector'] },
+});
+
+const onWords: PagePlace = {
+  kind: 'text',
+  page: 1,
+  start: 0,
+  end: 7,
+  exact: 'Diploma',
+  prefix: '',
+  suffix: ' 1',
+  areas: [{ left: 50, top: 82, width: 90, height: 24 }],
+};
+const onArea: PagePlace = { kind: 'area', page: 2, area: { left: 10, top: 20, width: 30, height: 40 } };
+const drawn: PagePlace = {
+  kind: 'drawing',
+  page: 1,
+  strokes: [
+    [
+      { x: 5, y: 6 },
+      { x: 70, y: 80 },
+    ],
+  ],
+};
+
+describeOnEachDatabase('annotations', (app) => {
+  it('are their marker’s alone until that one has marked, and the group’s with the result', async () => {
+    const { params, workId, ines, jean, member, coordinator, stranger } = await aSubmittedPdf(app());
+    const at = { params };
+    const id = newId();
+    const save = (who: typeof ines, from: object, to: object) =>
+      who.caller.call(saveAnnotations, {
+        params,
+        body: { from: { annotations: from }, to: { annotations: to } } as never,
+      });
+    const seen = async ({ caller }: Pick<typeof ines, 'caller'>) => (await caller.call(readAnnotations, at)).body;
+
+    const words = aNote(onWords, 'Say which one. <script>alert(1)</script>');
+    expect((await save(ines, {}, { [id]: words })).body.stored).toEqual({ annotations: { [id]: words } });
+    expect(await seen(ines)).toMatchObject({
+      own: { annotations: { [id]: words } },
+      others: [],
+      can: { annotate: true },
+    });
+    const nothing = { own: { annotations: {} }, others: [] };
+    for (const other of [jean, { caller: coordinator }, member]) expect(await seen(other)).toMatchObject(nothing);
+    expect((await stranger.caller.call(readAnnotations, at)).status).toBe(404);
+    expect((await member.caller.call(saveAnnotations, { params, body: { from: {}, to: {} } })).status).toBe(403);
+
+    const body = {
+      version: 1,
+      outcome: 'passed',
+      rubric: [{ row: 'accuracy', level: 'met' }],
+      comment: 'Good.',
+    } as const;
+    const marked = await ines.caller.call(markWork, {
+      params: { editionId: params.editionId, workId },
+      body: { ...body, rubric: [...body.rubric] },
+    });
+    expect(marked.status).toBe(204);
+    expect((await save(ines, { [id]: words }, {})).body.code).toBe('project-work.already-marked');
+    expect((await seen({ caller: coordinator })).others).toMatchObject([
+      { by: ines.name, annotations: { [id]: words } },
+    ]);
+    expect(await seen(member)).toMatchObject(nothing);
+    await app()
+      .get(Transaction)
+      .run((tx) => tx.manager.update(Work, { id: workId }, { state: 'released', releasedAt: new Date() }));
+    expect(await seen(member)).toMatchObject({
+      others: [{ by: null, annotations: { [id]: words } }],
+      can: { annotate: false },
+    });
+    expect((await seen(jean)).others).toHaveLength(1);
+  });
+
+  it('merge from two windows, and can be removed', async () => {
+    const { params, ines } = await aSubmittedPdf(app());
+    const [one, other] = [newId(), newId()];
+    const save = (from: object, to: object) =>
+      ines.caller.call(saveAnnotations, {
+        params,
+        body: { from: { annotations: from }, to: { annotations: to } } as never,
+      });
+    const [first, second] = [aNote(onArea, 'Here.'), aNote(drawn)];
+    const both = await Promise.all([save({}, { [one]: first }), save({}, { [other]: second })]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(
+      Object.keys(
+        (await app().rows(AnnotationSheet, { submissionId: params.submissionId }))[0]?.annotations ?? {},
+      ).sort(),
+    ).toEqual([one, other].sort());
+    expect((await save({ [one]: first }, {})).body.stored).toEqual({ annotations: { [other]: second } });
+  });
+
+  it.each([
+    ['no selector', { selector: {} }],
+    [
+      'a script for a drawing',
+      { selector: { ...selectorOf(drawn), refinedBy: [{ type: 'SvgSelector', value: '<svg onload="x"/>' }] } },
+    ],
+    ['no page', { selector: { ...selectorOf(onArea), value: 'page=0' } }],
+  ])('are refused with %s', async (_, target) => {
+    const { params, ines } = await aSubmittedPdf(app());
+    const to = { annotations: { [newId()]: { ...aNote(onArea), target } } };
+    expect((await ines.caller.call(saveAnnotations, { params, body: { from: {}, to } as never })).status).toBe(422);
+    expect(await app().rows(AnnotationSheet, { submissionId: params.submissionId })).toEqual([]);
+  });
+
+  it('are limited in number', async () => {
+    const { params, ines } = await aSubmittedPdf(app());
+    const many = Object.fromEntries(Array.from({ length: 301 }, () => [newId(), aNote(onArea)]));
+    const refused = await ines.caller.call(saveAnnotations, {
+      params,
+      body: { from: { annotations: {} }, to: { annotations: many } },
+    });
+    expect(refused.body).toMatchObject({ code: 'project-work.too-many-annotations', numbers: { most: 300 } });
+  });
+
+  it('are in the PDF that is downloaded, where they were made', async () => {
+    const { params, ines, jean, stranger } = await aSubmittedPdf(app(), await aPdf(2));
+    const to = {
+      annotations: { [newId()]: aNote(onWords, 'Which one?'), [newId()]: aNote(onArea), [newId()]: aNote(drawn) },
+    };
+    await ines.caller.call(saveAnnotations, { params, body: { from: {}, to } });
+    const notesIn = async (who: typeof ines) => {
+      const { bytes } = await who.caller.call(readAnnotatedFile, { params });
+      const pdf = await PDFDocument.load(bytes);
+      return pdf.getPages().map((page) =>
+        (page.node.Annots()?.asArray() ?? []).map((ref) => {
+          const note = pdf.context.lookup(ref, PDFDict);
+          return [
+            note.get(PDFName.of('Subtype'))?.toString(),
+            note.lookup(PDFName.of('Contents'), PDFHexString).decodeText(),
+            note.lookup(PDFName.of('Rect'), PDFArray).asRectangle(),
+          ];
+        }),
+      );
+    };
+    expect(await notesIn(ines)).toEqual([
+      expect.arrayContaining([
+        ['/Highlight', 'Which one?', { x: 50, y: 594, width: 90, height: 24 }],
+        ['/Ink', '', { x: 5, y: 620, width: 65, height: 74 }],
+      ]),
+      [['/Square', '', { x: 10, y: 640, width: 30, height: 40 }]],
+    ]);
+    expect(await notesIn(jean)).toEqual([[], []]);
+    expect((await stranger.caller.call(readAnnotatedFile, { params })).status).toBe(404);
+  });
+
+  it('cannot be in a file that is no PDF', async () => {
+    const { params, ines } = await aSubmittedPdf(app(), Buffer.from('Words.'), 'text/plain');
+    expect((await ines.caller.call(readAnnotatedFile, { params })).body.code).toBe('project-work.cannot-annotate');
+  });
+});
+
+/** The beginning of a recording in Ogg. */
+const ogg = Buffer.concat([
+  Buffer.from('4f67675300020000000000000000', 'hex'),
+  Buffer.alloc(14),
+  Buffer.from('OpusHead'),
+  Buffer.alloc(200),
+]);
+
+describeOnEachDatabase('a recorded comment', (app) => {
+  it('is heard by others only with its words, and after its marker has marked', async () => {
+    const { params, workId, ines, member, coordinator, stranger } = await aSubmittedPdf(app());
+    const at = { params };
+    const send = (content: Buffer) => ines.caller.upload(recordComment, at, { name: 'comment', content });
+    expect((await ines.caller.call(writeOutRecording, { params, body: { words: 'Good.' } })).body.code).toBe(
+      'project-work.no-recording',
+    );
+    const first = await send(ogg);
+    expect(first.status).toBe(201);
+    const { id: recordingId } = (await send(ogg)).body;
+    const seen = async (who: { caller: typeof coordinator }) =>
+      (await who.caller.call(readAnnotations, at)).body.recordings;
+    expect(await seen(ines)).toEqual([{ id: recordingId, words: '', isOwn: true }]);
+    const hear = (who: typeof ines) => who.caller.call(hearRecording, { params: { ...params, recordingId } });
+    expect([(await hear(ines)).status, (await hear(member)).status, (await hear(stranger)).status]).toEqual([
+      200, 404, 404,
+    ]);
+    expect((await hear(ines)).headers['content-type']).toBe('audio/ogg');
+    const body = {
+      version: 1,
+      outcome: 'passed',
+      rubric: [{ row: 'accuracy', level: 'met' as const }],
+      comment: 'Good.',
+    } as const;
+    const marking = { params: { editionId: params.editionId, workId }, body: { ...body, rubric: [...body.rubric] } };
+    await ines.caller.call(writeOutRecording, { params, body: { words: 'Well argued.' } });
+    expect(await seen({ caller: coordinator })).toEqual([]);
+    expect((await ines.caller.call(markWork, marking)).status).toBe(204);
+    expect(await seen({ caller: coordinator })).toEqual([{ id: recordingId, words: 'Well argued.', isOwn: false }]);
+    expect((await ines.caller.call(removeRecording, at)).body.code).toBe('project-work.already-marked');
+    expect((await member.caller.upload(recordComment, at, { name: 'x', content: ogg })).status).toBe(403);
+  });
+
+  it.each([
+    ['a document', Buffer.from('%PDF-1.7'), 'common.file-is-no-recording'],
+    [
+      'a film',
+      Buffer.concat([Buffer.from('1a45dfa3934282847765626d', 'hex'), Buffer.from('V_VP9'), Buffer.alloc(50)]),
+      'common.file-is-no-recording',
+    ],
+    ['nothing', Buffer.alloc(0), 'common.file-is-empty'],
+    ['too much', Buffer.concat([ogg, Buffer.alloc(5 * 1024 * 1024)]), 'project-work.recording-too-large'],
+  ])('is refused if it is %s', async (_, content, code) => {
+    const { params, ines } = await aSubmittedPdf(app());
+    const sent = await ines.caller.upload(recordComment, { params }, { name: 'comment.webm', content });
+    expect(sent.body.code).toBe(code);
+  });
+});
+
+describeOnEachDatabase('comments to use again', (app) => {
+  it('are a marker’s own, or shared with the markers of the edition', async () => {
+    const { params, ines, jean, member } = await aSubmittedPdf(app());
+    const at = { params: { editionId: params.editionId } };
+    const keep = (who: typeof ines, words: string, isShared: boolean) =>
+      who.caller.call(keepComment, { ...at, body: { words, isShared } });
+    const words = '<script>alert(1)</script> Say who does what.';
+    const { id: reusableId } = (await keep(ines, words, true)).body;
+    await keep(ines, 'Mine alone.', false);
+    await keep(jean, 'His.', false);
+    const read = async (who: typeof ines) => (await who.caller.call(readComments, at)).body.items;
+    expect(await read(ines)).toMatchObject([
+      { words, isOwn: true },
+      { words: 'Mine alone.', isShared: false },
+    ]);
+    expect(await read(jean)).toMatchObject([{ words: 'His.' }, { words, isShared: true, isOwn: false }]);
+    expect((await member.caller.call(readComments, at)).status).toBe(403);
+    const remove = (who: typeof ines) =>
+      who.caller.call(removeComment, { params: { editionId: params.editionId, reusableId } });
+    expect([(await remove(jean)).status, (await remove(ines)).status]).toEqual([404, 204]);
+    expect(await read(jean)).toHaveLength(1);
+  });
+
+  it('are limited in number, also if the last ones come at once', async () => {
+    const { params, ines } = await aSubmittedPdf(app());
+    const { editionId } = params;
+    const row = () => ({
+      id: newId(),
+      editionId,
+      markerId: ines.account.id,
+      words: 'x',
+      isShared: false,
+      at: new Date(),
+    });
+    await app().build(ReusableComment, ...Array.from({ length: 99 }, row));
+    const keep = () =>
+      ines.caller.call(keepComment, { params: { editionId }, body: { words: 'Last.', isShared: false } });
+    const both = await Promise.all([keep(), keep()]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+});

@@ -1,0 +1,43 @@
+import type { AnnotationBody } from '@libretto/contracts';
+import { type Actor, seesAnnotations } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../platform/database/database';
+import { rowsOf } from '../../../platform/database/read-together';
+import { PeopleDirectory } from '../../accounts';
+import { AnnotationSheet } from './annotation-sheet.entity';
+import type { SubmissionRead } from './read-submission';
+
+export interface AuthoredAnnotations {
+  readonly isOwn: boolean;
+  /** Groups read the annotations without the markers' names. */
+  readonly by: string | null;
+  readonly annotations: Readonly<Record<string, AnnotationBody>>;
+}
+
+/** The annotations of a submission that its reader may see, by their authors. */
+@Injectable()
+export class VisibleAnnotations {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleDirectory,
+  ) {}
+
+  async of(actor: Actor, { submission, work, marked, reader }: SubmissionRead): Promise<AuthoredAnnotations[]> {
+    const sheets = await this.database.rows(
+      rowsOf(AnnotationSheet, 'WHERE it.submissionId = :submissionId', { submissionId: submission.id }, { by: ['id'] }),
+    );
+    const seen = sheets.filter(({ markerId }) =>
+      seesAnnotations(
+        { isAuthor: markerId === actor.accountId, hasMarked: marked.has(markerId) },
+        reader,
+        work.state === 'released',
+      ),
+    );
+    const people = reader.as === 'member' ? null : await this.people.byIds(seen.map(({ markerId }) => markerId));
+    return seen.map(({ markerId, annotations }) => ({
+      isOwn: markerId === actor.accountId && reader.as !== 'member',
+      by: people?.get(markerId)?.name ?? null,
+      annotations,
+    }));
+  }
+}

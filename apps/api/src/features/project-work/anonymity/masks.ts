@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { WorkToMarkView, WorkVersion } from '@libretto/contracts';
+import { type Actor, hidesNames } from '@libretto/domain';
+import type { EditionCard } from '../../editions';
+import { mayMark } from '../project-work.policy';
+import { briefOf } from '../work/briefs';
+import type { Work } from '../work/work.entity';
+
+/** Whether somebody may not know whose work this is. */
+export const isHiddenFrom = (
+  actor: Actor,
+  edition: Pick<EditionCard, 'definition'>,
+  work: Pick<Work, 'editionId' | 'briefId' | 'releasedAt'>,
+): boolean => hidesNames(briefOf(edition, work), work, { marks: mayMark(actor, work) });
+
+/** What a work is called instead of its group: it says nothing of the group, and nothing of an order. */
+export const codeOf = (workId: string): string =>
+  createHash('sha256').update(workId).digest('hex').slice(0, 6).toUpperCase();
+
+/** The day instead of the moment: who was still writing at two in the morning is known to more than one. */
+export const dayOnly = (at: Date): Date => new Date(Math.floor(at.getTime() / 86_400_000) * 86_400_000);
+
+/** What a file is called instead of its own name, which often has its author's in it. */
+export const maskedFileName = (name: string, workId: string, version: number): string =>
+  `${codeOf(workId)}-${version}${/\.\w{1,5}$/.exec(name)?.[0] ?? ''}`;
+
+const maskedVersion = (workId: string, one: WorkVersion): WorkVersion => ({
+  ...one,
+  by: '',
+  at: dayOnly(new Date(one.at)).toISOString(),
+  file: { ...one.file, name: maskedFileName(one.file.name, workId, one.version) },
+});
+
+/** A work as somebody sees it who may not know whose it is. */
+export const masked = (view: WorkToMarkView): WorkToMarkView => ({
+  ...view,
+  group: codeOf(view.workId),
+  members: [],
+  contributions: [],
+  versions: view.versions.map((one) => maskedVersion(view.workId, one)),
+});

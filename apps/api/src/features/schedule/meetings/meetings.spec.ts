@@ -1,0 +1,210 @@
+import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { joinMeeting, listRecordings, listSessions, planSession } from '@libretto/contracts';
+import { anEditionOf, aParticipant, aPerson } from '../../../testing/fixtures';
+import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
+import { aSession } from '../session.builder';
+import { Session } from '../timetable/session.entity';
+
+const secret = 'the shared secret';
+
+/**
+ * A server of the test’s own that checks calls as BigBlueButton’s documentation says: the checksum is the last parameter, the hash
+ * of the call’s name, the query before it as it was sent, and the secret.
+ */
+class BigBlueButtonServer {
+  readonly meetings = new Map<string, URLSearchParams>();
+  readonly calls: string[] = [];
+  /** What it does instead of answering. */
+  fault: 'none' | 'error' | 'nonsense' | 'elsewhere' = 'none';
+  private server!: Server;
+
+  async open(): Promise<string> {
+    this.server = createServer((request, response) => {
+      const [path = '', query = ''] = (request.url ?? '').split('?');
+      const call = path.replace('/bigbluebutton/api/', '');
+      this.calls.push(call);
+      if (this.fault === 'error') return void response.writeHead(500).end();
+      if (this.fault === 'nonsense') return void response.end('<html>Welcome to nginx');
+      if (this.fault === 'elsewhere') return void response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end();
+      response.end(this.answer(call, query));
+    });
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/bigbluebutton/api`;
+  }
+
+  close(): Promise<unknown> {
+    return new Promise((resolve) => this.server.close(resolve));
+  }
+
+  isSigned(call: string, query: string): boolean {
+    const [, signed = '', checksum] = /^(.*)&checksum=([0-9a-f]{64})$/.exec(query) ?? [];
+    return (
+      createHash('sha256')
+        .update(call + signed + secret)
+        .digest('hex') === checksum
+    );
+  }
+
+  private answer(call: string, query: string): string {
+    const failed = '<response><returncode>FAILED</returncode><messageKey>checksumError</messageKey></response>';
+    if (!this.isSigned(call, query)) return failed;
+    const values = new URLSearchParams(query);
+    const id = values.get('meetingID') ?? '';
+    if (call === 'getRecordings') return recordingsOf(id);
+    if (call !== 'create') return failed;
+    const name = values.get('name') ?? '';
+    if (name.length < 2 || name.includes(',')) return failed;
+    // A password that is not given is made up at each call: it is a call with other words then.
+    for (const word of ['attendeePW', 'moderatorPW']) if (!values.has(word)) values.set(word, randomUUID());
+    const before = this.meetings.get(id);
+    // The same id with other words is refused.
+    if (before && before.toString() !== values.toString()) return failed;
+    this.meetings.set(id, values);
+    return `<response><returncode>SUCCESS</returncode><meetingID>${id}</meetingID></response>`;
+  }
+}
+
+const recordingsOf = (id: string) => `<response><returncode>SUCCESS</returncode><recordings><recording>
+  <recordID>${id}-1</recordID><playback>
+    <format><type>presentation</type><url>https://bbb.example/playback/1</url><length>62</length></format>
+    <format><type>notes</type><url>javascript:alert(1)</url><length>1</length></format>
+  </playback></recording></recordings></response>`;
+
+const server = new BigBlueButtonServer();
+let url: string;
+beforeAll(async () => {
+  url = await server.open();
+});
+afterAll(() => server.close());
+
+/** An edition whose one session goes on now, with a meeting of this provider, and the link that one of its people gets. */
+async function aMeeting(app: TestApp, meeting: 'bigbluebutton' | 'jitsi' | null, values: Partial<Session> = {}) {
+  Object.assign(app.config, {
+    bigBlueButton: { url, secret },
+    jitsi: { url: 'https://jitsi.example:8443', app: 'libretto', secret },
+  });
+  const { id: editionId } = await anEditionOf(app);
+  const now = app.clock.now().getTime();
+  const span = { startsAt: new Date(now + 10 * 60_000), endsAt: new Date(now + 70 * 60_000) };
+  const session = aSession({ editionId, meeting, joinUrl: null, title: 'Q&A: what <now>?', ...span, ...values });
+  await app.build(Session, session);
+  const tutor = await aPerson(
+    app,
+    { editions: [{ editionId, role: 'tutor' }] },
+    { givenName: 'Téa', familyName: 'O’Hara & Co' },
+  );
+  const ana = await aParticipant(app, editionId);
+  const params = { editionId, sessionId: session.id };
+  const join = async (by: typeof tutor | typeof ana = ana) => (await by.caller.call(joinMeeting, { params })).body;
+  return { editionId, session, tutor, ana, params, join };
+}
+
+describeOnEachDatabase('a meeting that a provider makes', (app) => {
+  beforeEach(() => {
+    server.fault = 'none';
+  });
+
+  it('is opened on BigBlueButton by whoever comes first, and each person gets a link of their own', async () => {
+    const { session, tutor, ana, join } = await aMeeting(app(), 'bigbluebutton');
+    const links = await Promise.all([join(ana), join(tutor), join(ana)]);
+    const seen = links.map(({ url: link }) => {
+      const address = new URL(link);
+      expect(server.isSigned('join', address.search.slice(1))).toBe(true);
+      const { searchParams: values } = address;
+      expect(values.get('meetingID')).toBe(session.id);
+      return [values.get('role'), values.get('userID'), values.get('fullName')];
+    });
+    const nameOf = ({ account }: typeof tutor) => `${account.givenName} ${account.familyName}`;
+    const anas = ['VIEWER', ana.account.id, nameOf(ana)];
+    expect(seen).toEqual([anas, ['MODERATOR', tutor.account.id, 'Téa O’Hara & Co'], anas]);
+    const made = server.meetings.get(session.id);
+    expect([made?.get('name'), made?.get('duration')]).toEqual(['Q&A: what <now>?', '75']);
+  });
+
+  it.each(['X', 'Law, ethics, policy', '日'])(
+    'has a name that BigBlueButton takes, whatever the session is called: %s',
+    async (title) => {
+      const { join } = await aMeeting(app(), 'bigbluebutton', { title });
+      expect((await join()).url).toContain('/join?');
+    },
+  );
+
+  it('lets people into its Jitsi room by a token that ends with the session', async () => {
+    const { session, tutor, join } = await aMeeting(app(), 'jitsi');
+    const { url: link } = await join(tutor);
+    const [room, token = ''] = link.split('?jwt=');
+    expect(room).toBe(`https://jitsi.example:8443/${session.id}`);
+    const [head = '', body = '', signature] = token.split('.');
+    expect(createHmac('sha256', secret).update(`${head}.${body}`).digest('base64url')).toBe(signature);
+    const read = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>;
+    expect(read(head)).toEqual({ alg: 'HS256', typ: 'JWT' });
+    expect(read(body)).toEqual({
+      ...{ iss: 'libretto', aud: 'libretto', sub: 'jitsi.example', room: session.id },
+      nbf: Math.floor(session.startsAt.getTime() / 1000) - 900,
+      exp: Math.floor(session.endsAt.getTime() / 1000),
+      context: { user: { id: tutor.account.id, name: 'Téa O’Hara & Co', moderator: true, affiliation: 'owner' } },
+    });
+  });
+
+  it.each([
+    ['too early', { startsAt: 16, endsAt: 60 }, {}, 'meeting-not-yet'],
+    ['too late', { startsAt: -60, endsAt: 0 }, {}, 'meeting-over'],
+    ['where it is cancelled', { startsAt: 5, endsAt: 60 }, { state: 'cancelled' as const }, 'session-cancelled'],
+    ['where the link is typed', { startsAt: 5, endsAt: 60 }, { meeting: null }, 'no-meeting'],
+  ])('is closed %s, and asks its server nothing', async (_, minutes, values, code) => {
+    const now = app().clock.now().getTime();
+    const [startsAt, endsAt] = [minutes.startsAt, minutes.endsAt].map((after) => new Date(now + after * 60_000));
+    const { join } = await aMeeting(app(), 'bigbluebutton', { startsAt: startsAt!, endsAt: endsAt!, ...values });
+    const before = server.calls.length;
+    expect((await join()).code).toBe(`schedule.${code}`);
+    expect(server.calls).toHaveLength(before);
+  });
+
+  it.each(['error', 'nonsense', 'elsewhere'] as const)(
+    'says plainly that its server does not answer (%s), and opens once it does',
+    async (fault) => {
+      const { join } = await aMeeting(app(), 'bigbluebutton');
+      server.fault = fault;
+      expect((await join()).code).toBe('schedule.meeting-unavailable');
+      server.fault = 'none';
+      expect((await join()).url).toContain('/join?');
+    },
+  );
+
+  it('shows everybody the page that makes their link, and nobody the link', async () => {
+    const { editionId, session, ana, params } = await aMeeting(app(), 'bigbluebutton');
+    const { sessions } = (await ana.caller.call(listSessions, { params })).body;
+    expect(sessions[0]?.join).toMatchObject({
+      window: 'open',
+      isMade: true,
+      url: `/editions/${editionId}/sessions/${session.id}/meeting`,
+    });
+    const stranger = await aPerson(app());
+    expect((await stranger.caller.call(joinMeeting, { params })).status).toBe(403);
+    expect((await stranger.caller.call(listRecordings, { params })).status).toBe(403);
+  });
+
+  it('has recordings once it is over, by addresses of the web only', async () => {
+    const now = app().clock.now().getTime();
+    const over = { startsAt: new Date(now - 7_200_000), endsAt: new Date(now - 3_600_000) };
+    const { ana, params } = await aMeeting(app(), 'bigbluebutton', over);
+    const { body } = await ana.caller.call(listRecordings, { params });
+    expect(body.recordings).toEqual([{ url: 'https://bbb.example/playback/1', minutes: 62 }]);
+    const { ana: other, params: going } = await aMeeting(app(), 'bigbluebutton');
+    expect((await other.caller.call(listRecordings, { params: going })).body.recordings).toEqual([]);
+  });
+
+  it('is planned instead of a link, where a provider is set up', async () => {
+    const { tutor, params } = await aMeeting(app(), null);
+    const body = {
+      ...{ moduleNumber: 1, title: 'Policy', startsLocal: '2026-11-26T14:00', endsLocal: '2026-11-26T16:00' },
+      ...{ zone: 'Europe/Rome', meeting: 'jitsi' as const },
+    };
+    const { body: made } = await tutor.caller.call(planSession, { params, body });
+    expect(await app().rows(Session, { id: made.id })).toMatchObject([{ meeting: 'jitsi', joinUrl: null }]);
+    Object.assign(app().config, { jitsi: undefined });
+    expect((await tutor.caller.call(planSession, { params, body })).body.code).toBe('schedule.no-such-provider');
+  });
+});

@@ -1,0 +1,57 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { TestBed } from '@angular/core/testing';
+import sentences from '../../../../../../libs/language/en/modules.json';
+import { readEnglish, speaking } from '../../../testing/speaking';
+import { errorsOf, FieldHarness } from '../../ui/form/field.harness';
+import { SendHarness } from '../../ui/form/send.harness';
+import { AddMaterialForm } from './add-material-form';
+
+const editionId = '01936c5e-0000-7000-8000-000000000001';
+const address = `/api/editions/${editionId}/modules/3/materials`;
+
+async function open() {
+  TestBed.configureTestingModule({ providers: speaking() });
+  const api = await readEnglish({ modules: sentences });
+  const fixture = TestBed.createComponent(AddMaterialForm);
+  fixture.componentRef.setInput('editionId', editionId);
+  fixture.componentRef.setInput('moduleNumber', 3);
+  let added = 0;
+  fixture.componentInstance.added.subscribe(() => (added += 1));
+  const screen = TestbedHarnessEnvironment.loader(fixture);
+  const fieldOf = (label: string) => screen.getHarness(FieldHarness.labelled(label));
+  const send = await screen.getHarness(SendHarness);
+  const errors = async () => errorsOf(await screen.getAllHarnesses(FieldHarness));
+  return { api, fixture, fieldOf, send, errors, added: () => added };
+}
+
+describe('adding material', () => {
+  it('asks for a link or for a text, as its type is, and for no more', async () => {
+    const { api, fieldOf, send, errors } = await open();
+    await send.press();
+    expect(await errors()).toEqual({ Title: 'Required', 'Link (https://…)': 'Required' });
+    await (await fieldOf('Type')).choose('Text');
+    expect(await errors()).toEqual({ Title: 'Required', Text: 'Required' });
+    api.expectNone({ method: 'POST', url: address });
+  });
+
+  it('sends only what belongs to the type, and begins anew with that type', async () => {
+    const { api, fixture, fieldOf, send, errors, added } = await open();
+    await (await fieldOf('Title')).type('Guide');
+    await (await fieldOf('Link (https://…)')).type('https://enic-naric.example/');
+    await (await fieldOf('Type')).choose('Text');
+    await (await fieldOf('Text')).type('Read chapter 2.');
+    await send.press();
+    const sent = api.expectOne({ method: 'POST', url: address });
+    expect(sent.request.body).toEqual({ kind: 'text', title: 'Guide', text: 'Read chapter 2.' });
+    expect(await send.isSending()).toBe(true);
+    sent.flush({ id: editionId });
+    await new Promise((resolve) => setTimeout(resolve));
+    await fixture.whenStable();
+    expect([added(), await (await fieldOf('Title')).value(), await (await fieldOf('Text')).value()]).toEqual([
+      1,
+      '',
+      '',
+    ]);
+    expect(await errors()).toEqual({});
+  });
+});

@@ -1,0 +1,2 @@
+export * from './pace-chart';
+export * from './people-behind';

@@ -1,0 +1,88 @@
+import { CdkDrag, type CdkDragDrop, CdkDropList } from '@angular/cdk/drag-drop';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { GroupMember } from '@libretto/contracts';
+import { SentencePipe } from '../../platform/language';
+import { HoursPipe } from '../../platform/time';
+
+/** A group that somebody may be moved to. */
+export interface Target {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+/** Somebody who is to be in another group, or in none. */
+export interface Move {
+  readonly person: GroupMember;
+  readonly to: Target | null;
+}
+
+/** The members of a group, or the people without one: they are dragged to another list, or moved by the choice beside each. */
+@Component({
+  selector: 'lib-group-members',
+  imports: [CdkDrag, CdkDropList, HoursPipe, RouterLink, SentencePipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <ul
+      cdkDropList
+      cdkDropListSortingDisabled
+      [cdkDropListData]="group()"
+      [cdkDropListDisabled]="!canReceive()"
+      (cdkDropListDropped)="drop($event)"
+    >
+      @for (person of people(); track person.enrolmentId) {
+        <li cdkDrag [cdkDragData]="person" [cdkDragDisabled]="!canMove()" [class.movable]="canMove()">
+          <span>
+            <a [routerLink]="['/editions', editionId(), 'completion', person.enrolmentId]">{{
+              person.name
+            }}</a>&ngsp;<span class="small soft">{{ person.institution }}</span>
+            @if (person.minutes !== undefined) {
+              · <span class="small">{{ person.minutes | hours }}</span>
+            }
+          </span>
+          @if (canMove() && others().length) {
+            <select
+              #choice
+              [attr.aria-label]="'project-work.groups.move' | transloco: { name: person.name }"
+              (change)="choose(person, choice)"
+            >
+              <option value="" selected>{{ 'project-work.groups.move-to' | transloco }}</option>
+              @for (target of others(); track target.id) {
+                <option [value]="target.id">{{ target.name }}</option>
+              }
+              @if (group()) {
+                <option value="none">{{ 'project-work.groups.no-group' | transloco }}</option>
+              }
+            </select>
+          }
+        </li>
+      } @empty {
+        <li class="soft">{{ 'project-work.groups.empty' | transloco }}</li>
+      }
+    </ul>
+  `,
+  styleUrl: './group-members.css',
+})
+export class GroupMembers {
+  readonly editionId = input.required<string>();
+  /** `null` for the people who are in no group. */
+  readonly group = input.required<Target | null>();
+  readonly people = input.required<readonly (GroupMember & { minutes?: number })[]>();
+  readonly targets = input.required<readonly Target[]>();
+  /** Whether its people can be moved away: not once the group has submitted. */
+  readonly canMove = input.required<boolean>();
+  readonly canReceive = input.required<boolean>();
+  readonly moved = output<Move>();
+
+  protected readonly others = computed(() => this.targets().filter(({ id }) => id !== this.group()?.id));
+
+  protected drop({ item, previousContainer, container }: CdkDragDrop<Target | null, Target | null, GroupMember>): void {
+    if (previousContainer !== container) this.moved.emit({ person: item.data, to: container.data });
+  }
+
+  protected choose(person: GroupMember, choice: HTMLSelectElement): void {
+    const to = this.targets().find(({ id }) => id === choice.value) ?? null;
+    choice.value = '';
+    this.moved.emit({ person, to });
+  }
+}

@@ -1,0 +1,1 @@
+export { PublicationConsent } from './publication-consent';

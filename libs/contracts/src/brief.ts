@@ -1,0 +1,43 @@
+import { briefAuthors, latePolicies, type WorkFileKind, workFileKinds } from '@libretto/domain';
+import * as z from 'zod/mini';
+import { markingTerms, rubricRowOfFile } from './marking-terms';
+import { key, lines, list, paragraphs } from './programme-texts';
+
+/** One thing that a programme asks people to hand in (`projectWork` of a programme file). */
+export const brief = z.strictObject({
+  /** Absent: `usualBriefId`. Groups, works and deadlines refer to it. */
+  id: z.optional(key),
+  title: lines,
+  brief: paragraphs,
+  /** The module that its minutes belong to. */
+  module: z.int().check(z.minimum(1), z.maximum(40)),
+  /** Its share in all of the project work, in percent. Absent: all briefs weigh the same. */
+  weight: z.optional(z.int().check(z.minimum(1), z.maximum(100))),
+  by: z.enum(briefAuthors),
+  /** How many people a group has. Absent: `usualGroupSize`. */
+  size: z.optional(
+    z.strictObject({
+      least: z.int().check(z.minimum(1), z.maximum(30)),
+      most: z.int().check(z.minimum(1), z.maximum(30)),
+    }),
+  ),
+  /** Participants choose their group until the end of this day of the edition, its first being 1. Absent: they do not. */
+  choice: z.optional(z.strictObject({ untilDay: z.int().check(z.minimum(1), z.maximum(1100)) })),
+  markers: z.int().check(z.minimum(1), z.maximum(2)),
+  /** The kinds of files that are taken. Absent: all that the product takes. */
+  files: z.optional(z.strictObject({ kinds: list(z.enum(Object.keys(workFileKinds) as WorkFileKind[]), 8) })),
+  /** What becomes of a version after the deadline. Absent: `refuse`. */
+  late: z.optional(z.enum(latePolicies)),
+  /** What people confirm when they hand in: that the work is their own. Absent: nothing. */
+  originality: z.optional(paragraphs),
+  /** Whether markers may not know whose work it is before its result is released. Absent: they may. */
+  anonymous: z.optional(z.boolean()),
+  attempts: z.int().check(z.minimum(1), z.maximum(10)),
+  rubric: list(rubricRowOfFile, 12),
+  ...markingTerms,
+  /** The place where accepted works are collected. */
+  publication: z.optional(lines),
+});
+
+/** A brief as its file describes it; `briefsIn` reads all of a programme with their ids. */
+export type ProgrammeBrief = z.infer<typeof brief>;

@@ -1,0 +1,42 @@
+import { draftedBriefs } from './briefs';
+import { repeatedIds } from './coherence';
+import type { ProgrammeDraft } from './draft';
+import { type Fault, faultAt } from './fault';
+
+/** Only professors of a university that awards or is a partner give grades: a brief with grades needs one. */
+export function gradesHaveAUniversity({ projectWork, awardingBodies, partners }: ProgrammeDraft): Fault[] {
+  if (!awardingBodies || !partners) return [];
+  if ([...awardingBodies, ...partners].some((body) => body?.university)) return [];
+  return draftedBriefs(projectWork).flatMap(({ grades, path }) =>
+    grades ? [faultAt([...path, 'grades'], 'programmes.grades-without-university')] : [],
+  );
+}
+
+/** No two levels of a row have the same id, nor two grades of a scale the same name. */
+export function levelsAndGradesAreUnique({ projectWork }: ProgrammeDraft): Fault[] {
+  return draftedBriefs(projectWork).flatMap(({ rubric, grades, path }) => [
+    ...(rubric ?? []).flatMap((row, at) =>
+      repeatedIds(
+        (row?.levels ?? []).map((level, on) => ({ id: level?.id, path: [...path, 'rubric', at, 'levels', on, 'id'] })),
+      ),
+    ),
+    ...repeatedIds(
+      (grades?.grades ?? []).map((one, at) => ({
+        id: one?.grade?.toLowerCase(),
+        path: [...path, 'grades', 'grades', at, 'grade'],
+      })),
+    ),
+  ]);
+}
+
+/** The grades of an own scale come from the best to the worst: none that passes stands below one that does not. */
+export function passingGradesComeFirst({ projectWork }: ProgrammeDraft): Fault[] {
+  return draftedBriefs(projectWork).flatMap(({ grades, path }) => {
+    const steps = grades?.grades ?? [];
+    const at = steps.findIndex((one, on) => one?.passes && steps.slice(0, on).some((above) => above?.passes === false));
+    const grade = steps[at]?.grade;
+    return grade === undefined
+      ? []
+      : [faultAt([...path, 'grades', 'grades', at], 'programmes.passing-below-failing', { grade })];
+  });
+}

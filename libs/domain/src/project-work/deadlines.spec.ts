@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { deadlineOf, type SetDeadline, type Whose } from './deadlines';
+
+const day = (number: number) => new Date(Date.UTC(2026, 11, number));
+const set = (until: number, values: Partial<SetDeadline> = {}): SetDeadline => ({
+  attempt: 1,
+  until: day(until),
+  reason: null,
+  groupId: null,
+  enrolmentId: null,
+  personsGroup: null,
+  ...values,
+});
+const usual = day(11);
+const ofGroup: Whose = { groupId: 'g' };
+
+describe('a deadline', () => {
+  it.each<[string, SetDeadline[], Whose, number]>([
+    ['of nobody in particular', [], {}, 11],
+    ['for everybody', [set(14)], ofGroup, 14],
+    ['set twice: the newer', [set(14), set(16)], ofGroup, 16],
+    ['of another attempt', [set(14, { attempt: 2 })], ofGroup, 11],
+    ['for the group', [set(18, { groupId: 'g' })], ofGroup, 18],
+    ['for another group', [set(18, { groupId: 'h' })], ofGroup, 11],
+    ['for the group, earlier than for everybody', [set(13, { groupId: 'g' }), set(15)], ofGroup, 15],
+    ['for a member', [set(20, { enrolmentId: 'e', personsGroup: 'g' })], ofGroup, 20],
+    ['for a member who has moved away', [set(20, { enrolmentId: 'e', personsGroup: 'h' })], ofGroup, 11],
+    ['for somebody who works alone', [set(20, { enrolmentId: 'e' })], { enrolmentId: 'e' }, 20],
+    ['for somebody else who works alone', [set(20, { enrolmentId: 'f' })], { enrolmentId: 'e' }, 11],
+    ['for somebody without a group, asked of no group', [set(20, { enrolmentId: 'e' })], { groupId: null }, 11],
+  ])('%s', (_, all, whose, expected) => {
+    expect(deadlineOf(all, 1, usual, whose).until).toEqual(day(expected));
+  });
+
+  it('gives its reason', () => {
+    const set14 = set(14, { reason: 'A strike.' });
+    expect(deadlineOf([set14, set(12, { groupId: 'g', reason: 'Illness.' })], 1, usual, ofGroup).reason).toBe(
+      'A strike.',
+    );
+  });
+
+  it('is never earlier for a group than for everybody', () => {
+    const one = fc
+      .record({
+        until: fc.integer({ min: 1, max: 30 }),
+        groupId: fc.constantFrom(null, 'g', 'h'),
+        enrolmentId: fc.constantFrom(null, 'e', 'f'),
+        personsGroup: fc.constantFrom(null, 'g', 'h'),
+      })
+      .map(({ until, groupId, ...person }) => set(until, groupId ? { groupId } : person));
+    fc.assert(
+      fc.property(fc.array(one), (all) => {
+        const forAll = deadlineOf(all, 1, usual).until.getTime();
+        for (const whose of [{ groupId: 'g' }, { groupId: 'h' }, { enrolmentId: 'e' }])
+          expect(deadlineOf(all, 1, usual, whose).until.getTime()).toBeGreaterThanOrEqual(forAll);
+      }),
+    );
+  });
+});

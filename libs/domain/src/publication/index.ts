@@ -1,0 +1,4 @@
+export * from './consent';
+export * from './contribution';
+export * from './publication';
+export * from './selection';

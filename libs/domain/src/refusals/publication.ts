@@ -1,0 +1,16 @@
+export const publicationRefusals = {
+  'publication.in-print': [],
+  'publication.no-such-step': [],
+  'publication.not-gathering': [],
+  'publication.not-asked-yet': [],
+  'publication.not-accepted': [],
+  'publication.no-works': [],
+  'publication.nothing-to-set': [],
+  'publication.not-set-yet': [],
+  'publication.changed-since': [],
+  'publication.nobody-to-remind': [],
+  'publication.reminded-lately': ['hours'],
+  'publication.not-an-orcid': [],
+  'publication.role-missing': [],
+  'publication.references-unreadable': ['work'],
+} as const;
