@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, linkedSignal, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { FormField, FormRoot, validate } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import { changeMe, type Me } from '@libretto/contracts';
@@ -34,8 +34,8 @@ export class AccountPage {
   private readonly signedIn = inject(SignedIn);
   protected readonly reading = inject(ReadingLanguage);
 
-  protected readonly zones = zonesToChoose(this.signedIn.me()?.timeZone);
-  protected readonly email = this.signedIn.me()?.email;
+  protected readonly zones = computed(() => zonesToChoose(this.signedIn.me()?.timeZone));
+  protected readonly email = computed(() => this.signedIn.me()?.email);
   protected readonly saved = signal(false);
   private readonly institutionField = viewChild(InstitutionField);
   private readonly model = linkedSignal(() => editableOf(this.signedIn.me()));

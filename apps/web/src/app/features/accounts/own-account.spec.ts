@@ -2,12 +2,26 @@ import { TestBed } from '@angular/core/testing';
 import accounts from '../../../../../../libs/language/en/accounts.json';
 import { readEnglish, speaking } from '../../../testing/speaking';
 import { typeInto } from '../../../testing/type-into';
+import { SignedIn } from '../../platform/people';
+import { AccountPage } from './account.page';
 import { ChangeAddressPage } from './change-address.page';
 import { DeleteAccountPage } from './delete-account.page';
 import { NewAddressPage } from './new-address.page';
 
 const noContent = { status: 204, statusText: 'No Content' };
 const password = 'correct horse battery';
+const ana = {
+  accountId: '01932b1c-0000-7000-8000-000000000001',
+  email: 'ana@university.example',
+  givenName: 'Ana',
+  familyName: 'Anjos',
+  birthDate: null,
+  institution: null,
+  language: 'en',
+  timeZone: 'Europe/Lisbon',
+  organisation: [],
+  editions: [],
+};
 
 async function open<C>(component: new () => C, inputs: Record<string, unknown> = {}) {
   TestBed.configureTestingModule({ providers: speaking() });
@@ -65,6 +79,24 @@ describe('one’s own account', () => {
     await settle();
     expect(page.querySelector('lib-error-panel')?.textContent).toContain('This link is old.');
     expect(page.querySelector('button')?.disabled).toBe(false);
+  });
+
+  it('shows the address that the server knows, not the one this browser kept', async () => {
+    localStorage.setItem('libretto.person', JSON.stringify({ me: ana, editions: [] }));
+    TestBed.configureTestingModule({ providers: speaking() });
+    const http = await readEnglish({ accounts });
+    const signedIn = TestBed.inject(SignedIn);
+    signedIn.begin();
+    const fixture = TestBed.createComponent(AccountPage);
+    await fixture.whenStable();
+    const page = fixture.nativeElement as HTMLElement;
+    expect(page.textContent).toContain(ana.email);
+    const asked = signedIn.refresh();
+    http.expectOne('/api/notices/unread').flush({ unread: 0 });
+    http.expectOne('/api/me').flush({ ...ana, email: 'ana@newer.example' });
+    await asked;
+    await fixture.whenStable();
+    expect(page.textContent).toContain('ana@newer.example');
   });
 
   it('takes with it what was written and not sent, when it is deleted', async () => {
