@@ -52,6 +52,8 @@ export const requirementAnswer = z.discriminatedUnion('kind', [
         brief: z.string(),
         title: inLanguages,
         passed: z.boolean(),
+        /** Whether the reader may not know yet if anything was handed in: `work` is a released one then. */
+        isUnseen: z.boolean(),
         work: z.nullable(
           z.object({ workId: id, attempt: z.int(), result: z.nullable(z.enum(['passed', 'not-passed'])) }),
         ),

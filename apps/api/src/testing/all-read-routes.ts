@@ -1,5 +1,6 @@
 import type { Route } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
+import { entityNamed } from '../platform/database/addressed';
 import { newId } from '../platform/database/new-id';
 import { routesOf } from './routes';
 import type { TestApp } from './test-app';
@@ -68,7 +69,7 @@ export async function allReadRoutes(app: TestApp, reader: Reader): Promise<strin
     // Each product signs with a key of its own.
     text
       .replace(/"proofValue":"\w+"/g, '"proofValue":""')
-      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
         if (!told.has(id)) told.set(id, `#${told.size + 1}`);
         return told.get(id) as string;
       });
@@ -139,10 +140,14 @@ const choicesIn = (field: Shaped | undefined): boolean =>
   Boolean(field?._zod?.def.entries) ||
   (field?._zod?.def.innerType !== undefined && choicesIn(field._zod.def.innerType));
 
-/** `applicationId` names an `Application`; a param that names no entity gets a number, and the ids of hidden rows. */
+/** A param that names no entity gets a number, and the ids of hidden rows. */
 function valuesOf(name: string, { editionId, known, hidden }: Reader): string[] {
   if (name === 'editionId') return [editionId];
-  const entity = [...known.keys()].find((one) => `${one.charAt(0).toLowerCase()}${one.slice(1)}Id` === name);
+  const addressed = entityNamed(name)?.entity;
+  const entity =
+    typeof addressed === 'function'
+      ? addressed.name
+      : [...known.keys()].find((one) => `${one.charAt(0).toLowerCase()}${one.slice(1)}Id` === name);
   if (entity) return [...(known.get(entity) ?? []), ...(hidden.get(entity) ?? [])];
   return ['1', 'en', ...[...hidden.values()].flatMap(([first]) => first ?? [])];
 }

@@ -20,7 +20,7 @@ export const setIndividualResult = route({
   path: '/editions/:editionId/project-work/marking/:workId/members/:enrolmentId',
   params: z.object({ editionId: id, workId: id, enrolmentId: id }),
   body: z.object({ outcome: z.enum(workOutcomes), grade: z.optional(line(20)), reason: paragraph(2000) }),
-  refusals: ['project-work.no-result-yet', 'project-work.own-work', ...gradeRefusals],
+  refusals: ['project-work.names-hidden', 'project-work.no-result-yet', 'project-work.own-work', ...gradeRefusals],
 });
 
 export const appealResult = route({

@@ -31,6 +31,7 @@ export const projectWorkRefusals = {
   'project-work.sample-not-drawn': [],
   'project-work.nothing-to-sample': [],
   'project-work.no-appeals': [],
+  'project-work.names-hidden': [],
   'project-work.no-result-yet': [],
   'project-work.appealed-already': [],
   'project-work.handed-in-again': [],

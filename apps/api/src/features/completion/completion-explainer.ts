@@ -1,5 +1,6 @@
 import type { ProgrammeDefinition } from '@libretto/contracts';
 import {
+  type Actor,
   allMinutes,
   briefsIn,
   type CompletionFacts,
@@ -26,11 +27,11 @@ export class CompletionExplainer {
     private readonly results: ResultQueries,
   ) {}
 
-  /** The explanations by enrolment. One statement. */
-  async explain(enrolments: readonly EnrolmentCard[]): Promise<Map<string, Explanation>> {
+  /** The explanations by enrolment, from the records that the reader may know. One statement. */
+  async explain(enrolments: readonly EnrolmentCard[], reader: Actor | null = null): Promise<Map<string, Explanation>> {
     const [editions, facts] = await Promise.all([
       this.editions.byIds(enrolments.map(({ editionId }) => editionId)),
-      this.facts(enrolments),
+      this.facts(enrolments, reader),
     ]);
     return new Map(
       enrolments.flatMap(({ id, editionId }) => {
@@ -45,19 +46,19 @@ export class CompletionExplainer {
     enrolments: readonly EnrolmentCard[],
     definitions: readonly ProgrammeDefinition[],
   ): Promise<Map<string, Explanation>[]> {
-    const facts = await this.facts(enrolments);
+    const facts = await this.facts(enrolments, null);
     return definitions.map(
       (definition) => new Map(enrolments.map(({ id }) => [id, answer(definition, facts.get(id))])),
     );
   }
 
   /** The recorded facts, independent of the programme's requirements. */
-  private async facts(enrolments: readonly EnrolmentCard[]): Promise<Map<string, RecordedFacts>> {
+  private async facts(enrolments: readonly EnrolmentCard[], reader: Actor | null): Promise<Map<string, RecordedFacts>> {
     const enrolmentIds = enrolments.map(({ id }) => id);
     const [records, sums, works] = await Promise.all([
       this.attendance.records(enrolments),
       this.ledger.sums(enrolmentIds),
-      this.results.of(enrolmentIds),
+      this.results.of(enrolmentIds, reader),
     ]);
     return new Map(
       enrolmentIds.map((id) => {

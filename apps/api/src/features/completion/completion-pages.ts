@@ -12,6 +12,7 @@ import { notFound } from '../../platform/refusals/refused';
 import { PeopleDirectory } from '../accounts';
 import { EditionDirectory } from '../editions';
 import { type EnrolmentCard, EnrolmentDirectory, Participants, type ParticipantsAsked } from '../places';
+import { isHiddenFrom } from '../project-work';
 import { CompletionQueries } from './completion-queries';
 import { CompletionExplainer } from './completion-explainer';
 
@@ -32,16 +33,17 @@ export class CompletionPages {
     private readonly completions: CompletionQueries,
   ) {}
 
-  async own({ accountId }: Actor, editionId: string): Promise<CompletionView> {
-    return this.view(await this.enrolments.of(editionId, accountId), accountId);
+  async own(actor: Actor, editionId: string): Promise<CompletionView> {
+    return this.view(await this.enrolments.of(editionId, actor.accountId), actor);
   }
 
-  async of({ accountId }: Actor, editionId: string, enrolmentId: string): Promise<CompletionView> {
+  async of(actor: Actor, editionId: string, enrolmentId: string): Promise<CompletionView> {
     const enrolment = (await this.enrolments.byIds([enrolmentId])).get(enrolmentId);
-    return this.view(enrolment?.editionId === editionId ? enrolment : null, accountId);
+    return this.view(enrolment?.editionId === editionId ? enrolment : null, actor);
   }
 
   async ofEdition(
+    actor: Actor,
     editionId: string,
     { after, q, standing, sort }: InputOf<typeof readEditionCompletion>['query'],
   ): Promise<EditionCompletionView> {
@@ -58,7 +60,7 @@ export class CompletionPages {
     const [people, metSince, explained] = await Promise.all([
       this.people.byIds(items.map(({ accountId }) => accountId)),
       this.completions.metSince(items.map(({ id }) => id)),
-      this.explainer.explain(items),
+      this.explainer.explain(items, actor),
     ]);
     return {
       items: items.map(({ id, accountId }) => {
@@ -89,25 +91,28 @@ export class CompletionPages {
     return { items: shown, next };
   }
 
-  private async view(enrolment: EnrolmentCard | null, readerId: string): Promise<CompletionView> {
+  private async view(enrolment: EnrolmentCard | null, actor: Actor): Promise<CompletionView> {
     if (!enrolment) throw notFound();
     const { id: enrolmentId, editionId, accountId } = enrolment;
+    const isOwn = accountId === actor.accountId;
     const [edition, explanations, people, metSince] = await Promise.all([
       this.editions.byId(editionId),
-      this.explainer.explain([enrolment]),
+      this.explainer.explain([enrolment], isOwn ? null : actor),
       this.people.byIds([accountId]),
       this.completions.metSince([enrolmentId]),
     ]);
     const explained = explanations.get(enrolmentId);
     if (!edition || !explained) throw notFound();
+    const isUnseen = (briefId: string) =>
+      !isOwn && isHiddenFrom(actor, edition, { editionId, briefId, releasedAt: null });
     return {
       editionId: edition.id,
       enrolmentId,
       name: people.get(accountId)?.name ?? '',
       met: explained.met,
       metAt: explained.met ? (metSince.get(enrolmentId)?.toISOString() ?? null) : null,
-      requirements: explained.requirements.map((answer) => inWords(answer, edition.definition)),
-      isOwn: accountId === readerId,
+      requirements: explained.requirements.map((answer) => inWords(answer, edition.definition, isUnseen)),
+      isOwn,
     };
   }
 }
@@ -116,6 +121,7 @@ export class CompletionPages {
 function inWords(
   answer: Explanation['requirements'][number],
   { modules, projectWork }: ProgrammeDefinition,
+  isUnseen: (briefId: string) => boolean,
 ): CompletionView['requirements'][number] {
   if (answer.kind === 'modules') {
     const titles = new Map(modules.map(({ number, title }) => [number, title]));
@@ -126,7 +132,14 @@ function inWords(
   }
   if (answer.kind === 'project-work') {
     const titles = new Map(briefsIn(projectWork).map(({ id, title }) => [id, title]));
-    return { ...answer, works: answer.works.map((work) => ({ ...work, title: titles.get(work.brief) ?? {} })) };
+    return {
+      ...answer,
+      works: answer.works.map((work) => ({
+        ...work,
+        title: titles.get(work.brief) ?? {},
+        isUnseen: !work.passed && isUnseen(work.brief),
+      })),
+    };
   }
   if (answer.kind === 'in-presence')
     return {

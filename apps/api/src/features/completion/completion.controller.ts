@@ -14,8 +14,8 @@ export class CompletionController {
   }
 
   @Handles(readEditionCompletion, mayReadCompletion)
-  edition({ params, query }: RequestOf<typeof readEditionCompletion>) {
-    return this.pages.ofEdition(params.editionId, query);
+  edition({ actor, params, query }: RequestOf<typeof readEditionCompletion>) {
+    return this.pages.ofEdition(actor, params.editionId, query);
   }
 
   @Handles(readCompletion, mayReadCompletion)

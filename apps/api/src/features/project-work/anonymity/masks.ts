@@ -28,8 +28,19 @@ const maskedVersion = (workId: string, one: WorkVersion): WorkVersion => ({
   ...one,
   by: '',
   at: dayOnly(new Date(one.at)).toISOString(),
-  file: { ...one.file, name: maskedFileName(one.file.name, workId, one.version) },
+  file: {
+    ...one.file,
+    // Ids of files say when they came in.
+    id: one.id,
+    name: maskedFileName(one.file.name, workId, one.version),
+    bytes: roughly(one.file.bytes),
+  },
+  // Whoever has the file could tell it by this, and its group has it.
+  sha256: '',
 });
+
+/** A file is a few bytes longer where its author's name is. */
+const roughly = (bytes: number): number => Math.ceil(bytes / 65_536) * 65_536;
 
 /** A work as somebody sees it who may not know whose it is. */
 export const masked = (view: WorkToMarkView): WorkToMarkView => ({
@@ -37,5 +48,7 @@ export const masked = (view: WorkToMarkView): WorkToMarkView => ({
   group: codeOf(view.workId),
   members: [],
   contributions: [],
+  // Whether there are several members is known of each group.
+  can: { ...view.can, setIndividual: false },
   versions: view.versions.map((one) => maskedVersion(view.workId, one)),
 });

@@ -3,12 +3,13 @@ import { type Actor, statesOriginality, takesFile } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
-import { newId } from '../../../platform/database/new-id';
+import { newId, silentId } from '../../../platform/database/new-id';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
 import type { StoredFile } from '../../../platform/files/stored-file.entity';
 import { orRefuse } from '../../../platform/refusals/refused';
 import { type EnrolmentCard, EnrolmentDirectory } from '../../places';
+import { dayOnly } from '../anonymity/masks';
 import { type Brief, briefAsked } from '../work/briefs';
 import { deadlineRows, deadlinesIn } from '../work/deadlines';
 import { GroupRoll } from '../work/group-roll';
@@ -88,10 +89,10 @@ export class HandInWork {
         standing.latest?.attempt === attempt
           ? standing.latest
           : newWork({ editionId, briefId: brief.id, groupId, attempt });
-      const work = Object.assign(current, { versions: version, handedInAt: now });
+      const work = Object.assign(current, { versions: version, handedInAt: brief.anonymous ? dayOnly(now) : now });
       await (work === standing.latest ? tx.save(work) : tx.insert(Work, work));
       await this.files.keep(tx, file);
-      const submissionId = newId();
+      const submissionId = silentId();
       await tx.insert(Submission, {
         id: submissionId,
         workId: work.id,
@@ -124,7 +125,8 @@ export class HandInWork {
 
 const newWork = (values: Pick<Work, 'editionId' | 'briefId' | 'groupId' | 'attempt'>): Work =>
   Object.assign(new Work(), {
-    id: newId(),
+    // Markers see it, and may not learn from it at which moment it was handed in.
+    id: silentId(),
     state: 'handed-in',
     planned: 0,
     waits: true,

@@ -5,6 +5,7 @@ import { Database } from '../../../platform/database/database';
 import { type Order, pageOf, rowsInOrder } from '../../../platform/database/in-order';
 import { cellsOf, rowsOf } from '../../../platform/database/read-together';
 import { PeopleDirectory, RoleRegister } from '../../accounts';
+import { codeOf, dayOnly, isHiddenFrom } from '../anonymity/masks';
 import { briefOf, briefsOf } from '../work/briefs';
 import { GroupRoll } from '../work/group-roll';
 import { Participation } from '../work/participation';
@@ -69,9 +70,13 @@ export class MarkingPlan {
         );
         return {
           workId: work.id,
-          group: work.groupName === null ? null : String(work.groupName),
-          members: group.map(({ enrolmentId, name, institution }) => ({ enrolmentId, name, institution })),
-          handedInAt: work.handedInAt.toISOString(),
+          ...(isHiddenFrom(actor, edition, work)
+            ? { group: codeOf(work.id), members: [], handedInAt: dayOnly(work.handedInAt).toISOString() }
+            : {
+                group: work.groupName === null ? null : String(work.groupName),
+                members: group.map(({ enrolmentId, name, institution }) => ({ enrolmentId, name, institution })),
+                handedInAt: work.handedInAt.toISOString(),
+              }),
           state: work.state,
           markersNeeded: briefOf(edition, work).markers,
           markings: work.markings,

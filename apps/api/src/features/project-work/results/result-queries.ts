@@ -1,23 +1,34 @@
-import type { WorkFact, WorkOutcome } from '@libretto/domain';
+import type { Actor, WorkFact, WorkOutcome } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { rowsOf } from '../../../platform/database/read-together';
+import { EditionDirectory } from '../../editions';
+import { isHiddenFrom } from '../anonymity/masks';
 import { Work } from '../work/work.entity';
 
 /** The results of people's project work, as far as they may know: nothing of a result before its release. */
 @Injectable()
 export class ResultQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionDirectory,
+  ) {}
 
-  /** The work that counts for each of these enrolments for each brief: the newest, or one that they passed. One statement, independent of their number. */
-  async of(enrolmentIds: readonly string[]): Promise<Map<string, ReadonlyMap<string, WorkFact>>> {
+  /**
+   * The work that counts for each of these enrolments for each brief: the newest, or one that they passed, of those that
+   * the reader may know to be theirs. One statement, independent of their number.
+   */
+  async of(
+    enrolmentIds: readonly string[],
+    reader: Actor | null = null,
+  ): Promise<Map<string, ReadonlyMap<string, WorkFact>>> {
     const works = await this.database.rows(
       rowsOf(
         Work,
         'JOIN group_member member ON member.groupId = it.groupId WHERE member.enrolmentId IN (:...enrolmentIds)',
         { enrolmentIds },
         {
-          columns: ['id', 'briefId', 'attempt', 'state', 'outcome'],
+          columns: ['id', 'editionId', 'briefId', 'attempt', 'state', 'outcome', 'releasedAt'],
           beside: {
             enrolmentId: 'member.enrolmentId',
             own: `(SELECT outcome FROM result_individual own
@@ -27,7 +38,12 @@ export class ResultQueries {
         },
       ),
     );
-    const byEnrolment = Map.groupBy(works, ({ enrolmentId }) => String(enrolmentId));
+    const editions = reader ? await this.editions.byIds(works.map(({ editionId }) => editionId)) : null;
+    const isShown = (work: Pick<Work, 'editionId' | 'briefId' | 'releasedAt'>) => {
+      const edition = editions?.get(work.editionId);
+      return !(reader && edition && isHiddenFrom(reader, edition, work));
+    };
+    const byEnrolment = Map.groupBy(works.filter(isShown), ({ enrolmentId }) => String(enrolmentId));
     return new Map([...byEnrolment].map(([enrolmentId, own]) => [enrolmentId, factsOf(own)]));
   }
 }

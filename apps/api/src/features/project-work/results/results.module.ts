@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { EditionsModule } from '../../editions';
 import { MarkingModule } from '../marking/marking.module';
 import { WorkModule } from '../work/work.module';
 import { AcceptedWorks } from './accepted-works';
@@ -12,7 +13,7 @@ import { WorkTally } from './work-tally';
 import { ResultsController } from './results.controller';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([IndividualResult]), MarkingModule, WorkModule],
+  imports: [TypeOrmModule.forFeature([IndividualResult]), EditionsModule, MarkingModule, WorkModule],
   controllers: [ResultsController],
   providers: [AcceptedWorks, OwnResults, ProjectWorkPersonalData, ResultQueries, SetIndividualResult, WorkTally],
   exports: [AcceptedWorks, OwnResults, ProjectWorkPersonalData, ResultQueries, SetIndividualResult, WorkTally],

@@ -5,9 +5,11 @@ import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { notFound, Refused } from '../../../platform/refusals/refused';
+import { isHiddenFrom } from '../anonymity/masks';
 import { MarkedWork, ownMark } from '../marking/marked-work';
 import { ResultsReleased } from '../project-work.events';
 import { GroupRoll } from '../work/group-roll';
+import { Participation } from '../work/participation';
 import { IndividualResult } from './individual-result.entity';
 
 type Input = InputOf<typeof setIndividualResult>;
@@ -19,12 +21,13 @@ export class SetIndividualResult {
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly marked: MarkedWork,
+    private readonly participation: Participation,
     private readonly roll: GroupRoll,
   ) {}
 
   /**
-   * Refusals: project-work.no-result-yet, project-work.own-work, project-work.no-grades,
-   * project-work.grade-needs-professor, project-work.no-such-grade, project-work.grade-says-otherwise.
+   * Refusals: project-work.names-hidden, project-work.no-result-yet, project-work.own-work,
+   * project-work.no-grades, project-work.grade-needs-professor, project-work.no-such-grade, project-work.grade-says-otherwise.
    */
   async run(
     actor: Actor,
@@ -34,6 +37,9 @@ export class SetIndividualResult {
     await this.transaction.run(async (tx) => {
       const stand = await this.marked.lock(tx, actor, params);
       const { work, isMember } = stand;
+      // Before anything else: who is refused as no member is not in the group.
+      if (isHiddenFrom(actor, await this.participation.edition(work.editionId), work))
+        throw new Refused(refuse('project-work.names-hidden'));
       if (isMember) throw new Refused(refuse('project-work.own-work'));
       if (!work.outcome) throw new Refused(refuse('project-work.no-result-yet'));
       if (!(await this.roll.enrolmentsIn([work.groupId])).includes(enrolmentId)) throw notFound();

@@ -29,7 +29,7 @@ export class Work implements WorkAsRuled {
   @Line(20, { optional: true }) grade!: string | null;
   /** The draw that it was in, whether or not it was drawn. */
   @Reference('MarkingSample', { optional: true }) sampleId!: string | null;
-  /** The time of its newest version: works are marked by age. */
+  /** The time of its newest version, only its day where markers may not know whose it is: works are marked by age. */
   @Instant() handedInAt!: Date;
   @Instant({ optional: true }) releasedAt!: Date | null;
   /** Why its result was published before the others. */

@@ -48,15 +48,13 @@ export class WorkspaceDoor {
     const members = grouped.get(groupId) ?? [];
     const own = members.find(({ accountId }) => accountId === actor.accountId);
     if (!group || !(own || mayReadWorks(actor, { editionId }))) throw notFound();
-    // A text that is still being written says whose work it will be.
-    const releasedAt = works.at(-1)?.releasedAt ?? null;
-    if (!own && isHiddenFrom(actor, edition, { editionId, briefId: group.briefId, releasedAt })) throw notFound();
     const brief = briefOf(edition, group);
-    const answers = [
-      own ? true : refuse('workspace.not-a-member'),
-      changeIn(edition.state),
-      mayWriteTogether(works.at(-1) ?? null, brief.attempts),
-    ];
+    const latest = works.at(-1) ?? null;
+    const writes = mayWriteTogether(latest, brief.attempts);
+    // A text that is still being written says whose work it will be, and one that is no longer shown, whose work came in.
+    const releasedAt = isRefusal(writes) ? (latest?.releasedAt ?? null) : null;
+    if (!own && isHiddenFrom(actor, edition, { editionId, briefId: group.briefId, releasedAt })) throw notFound();
+    const answers = [own ? true : refuse('workspace.not-a-member'), changeIn(edition.state), writes];
     return {
       edition,
       brief,

@@ -1,18 +1,19 @@
 import { createRequire } from 'node:module';
-import { buffer } from 'node:stream/consumers';
-import type { PDFDocument } from '@cantoo/pdf-lib';
-import { ZipArchive } from 'archiver';
+import type { PDFDict as Dictionary, PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
-import { fromBuffer, type ZipFile } from 'yauzl';
-import { entriesOf, textOf } from './office.ts';
+import { officeWithoutAuthors } from './office-without-authors.ts';
+import { withoutRemarks } from './picture-remarks.ts';
 import { stillPdf } from './still-pdf.ts';
 
 const require = createRequire(import.meta.url);
 const {
   PDFDocument: Pdf,
   PDFDict,
+  PDFHexString,
   PDFName,
+  PDFRawStream,
   PDFStream,
+  PDFString,
 } = require('@cantoo/pdf-lib') as typeof import('@cantoo/pdf-lib');
 
 const mostPages = 400;
@@ -36,71 +37,35 @@ async function pdfWithoutAuthors(bytes: Buffer): Promise<Uint8Array | null> {
 }
 
 /** What a PDF says about its making: of the whole, of pages, and of pictures and other parts. */
-const aboutMaking = ['Metadata', 'PieceInfo', 'LastModified', 'Author', 'Creator'];
+const aboutMaking = ['Metadata', 'PieceInfo', 'LastModified', 'Author', 'Creator'].map((key) => PDFName.of(key));
+/** What a note or a link on a page says about its maker: the name, the moment, the file that it brings. */
+const aboutNote = ['T', 'M', 'CreationDate', 'NM', 'FS'].map((key) => PDFName.of(key));
+/** Where something lay on its writer's machine. */
+const onOwnMachine = /^(?:file:|[a-z]:[\\/]|\\\\|\/(?:Users|home|Volumes)\/)/i;
+
+const isJpeg = /^(?:\[ )?\/DCTDecode(?: \])?$/;
 
 export function forgetAuthors(book: PDFDocument): void {
-  book.context.trailerInfo.Info = undefined;
-  for (const [, object] of book.context.enumerateIndirectObjects()) {
+  const { context } = book;
+  if (context.trailerInfo.Info) context.delete(context.trailerInfo.Info as never);
+  context.trailerInfo.Info = undefined;
+  // It is made of the moment and the name of the file, among others.
+  context.trailerInfo.ID = undefined;
+  for (const [ref, object] of context.enumerateIndirectObjects()) {
     const dictionary = object instanceof PDFStream ? object.dict : object instanceof PDFDict ? object : null;
-    for (const key of aboutMaking) dictionary?.delete(PDFName.of(key));
+    if (dictionary) forgetMaker(dictionary);
+    if (object instanceof PDFRawStream && isJpeg.test(String(object.dict.get(PDFName.of('Filter')))))
+      context.assign(ref, PDFRawStream.of(object.dict, withoutRemarks(Buffer.from(object.contents))));
   }
 }
 
-const nothing: readonly (readonly [RegExp, string])[] = [
-  [
-    /^docProps\/core\.xml$/,
-    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
-  ],
-  [
-    /^docProps\/app\.xml$/,
-    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
-  ],
-  [
-    /^docProps\/custom\.xml$/,
-    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
-  ],
-  [
-    /^meta\.xml$/,
-    '<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"><office:meta/></office:document-meta>',
-  ],
-];
-
-/** Who wrote a comment or a change, in the words of each kind of document. */
-const named: readonly (readonly [RegExp, string])[] = [
-  [/(\s(?:[a-z]\w*:)?(?:author|initials|userId|userName|displayName|providerId)=)(?:"[^"]*"|'[^']*')/g, '$1""'],
-  [/(<p:cmAuthor\b[^>]*\sname)="[^"]*"/g, '$1=""'],
-  [/(<author>)[^<]*/g, '$1'],
-  [
-    /(<(?:dc:creator|meta:creator-initials|meta:initial-creator|text:initial-creator|text:author-name|text:author-initials)\b[^>]*>)[^<]*/g,
-    '$1',
-  ],
-];
-
-const isXml = /\.(xml|rels)$/i;
-
-async function officeWithoutAuthors(bytes: Buffer): Promise<Uint8Array> {
-  const zip = await new Promise<ZipFile>((done, failed) =>
-    fromBuffer(bytes, { lazyEntries: true }, (error, opened) => (error ? failed(error) : done(opened))),
-  );
-  const copy = new ZipArchive({});
-  const made = buffer(copy);
-  for await (const entry of entriesOf(zip)) {
-    const { fileName: name } = entry;
-    if (name.endsWith('/')) continue;
-    const instead = nothing.find(([path]) => path.test(name))?.[1];
-    const content =
-      instead ??
-      (isXml.test(name)
-        ? named.reduce((text, [from, to]) => text.replace(from, to), await textOf(zip, entry))
-        : await bytesOf(zip, entry));
-    // The kind of an OpenDocument is read from its first entry, which is not compressed.
-    copy.append(content, { name, store: name === 'mimetype', date: new Date(0) });
+/** Of a dictionary, and of those that stand in it rather than beside it. */
+function forgetMaker(dictionary: Dictionary): void {
+  for (const key of aboutMaking) dictionary.delete(key);
+  if (dictionary.has(PDFName.of('Rect'))) for (const key of aboutNote) dictionary.delete(key);
+  for (const [key, value] of dictionary.entries()) {
+    if (value instanceof PDFDict) forgetMaker(value);
+    const words = value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : null;
+    if (words !== null && onOwnMachine.test(words)) dictionary.delete(key);
   }
-  await copy.finalize();
-  return made;
 }
-
-const bytesOf = (zip: ZipFile, entry: Parameters<typeof textOf>[1]): Promise<Buffer> =>
-  new Promise((done, failed) =>
-    zip.openReadStream(entry, (error, opened) => (error ? failed(error) : done(buffer(opened)))),
-  );

@@ -52,6 +52,7 @@ const completion: CompletionView = {
           brief: 'project-work',
           title: { en: 'A report' },
           passed: false,
+          isUnseen: false,
           work: { workId: 'w1', attempt: 1, result: null },
         },
       ],
@@ -79,6 +80,14 @@ describe('completion, explained', () => {
       'open Hours recorded: 8 h 30 min, 10 h required',
       'open Project work: submitted, result not published yet',
     ]);
+  });
+
+  it('does not say to a marker who has handed in a work that is marked without names', async () => {
+    const works = [{ brief: 'project-work', title: { en: 'A report' }, passed: false, isUnseen: true, work: null }];
+    const requirements = [{ kind: 'project-work' as const, met: false, missing: 1, works }];
+    const { lines, page } = await shown(CompletionExplained, { ...completion, requirements });
+    expect(lines).toEqual(['open Project work: marked without names, shown once results are published']);
+    expect(page.querySelector('.records a')).toBeNull();
   });
 
   it.each([

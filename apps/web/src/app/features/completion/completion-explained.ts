@@ -5,8 +5,7 @@ import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { HoursPipe, LongDayPipe, Moment } from '../../platform/time';
 import { Status } from '../../ui/status';
 
-type Work =
-  Extract<CompletionView['requirements'][number], { kind: 'project-work' }>['works'][number]['work'] | undefined;
+type Work = Extract<CompletionView['requirements'][number], { kind: 'project-work' }>['works'][number];
 
 /** The met and the missing requirements, one by one; each opens to its records. Everybody sees the same. */
 @Component({
@@ -35,8 +34,9 @@ export class CompletionExplained {
     return this.completion().isOwn ? { brief } : {};
   }
 
-  protected standingOf(work: Work) {
-    return work ? (work.result ?? 'no-result') : 'nothing';
+  protected standingOf(one: Work | undefined) {
+    if (one?.work) return one.work.result ?? 'no-result';
+    return one?.isUnseen ? 'unseen' : 'nothing';
   }
 
   protected readonly asked = (sessions: readonly { isAsked: boolean }[]): number =>

@@ -1,0 +1,207 @@
+import { handInWork, markWork, readWorkToMark, setIndividualResult } from '@libretto/contracts';
+import type { Actor } from '@libretto/domain';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction } from '../../../platform/database/transaction';
+import { FileStore } from '../../../platform/files/file-store';
+import { StoredFile } from '../../../platform/files/stored-file.entity';
+import { allReadRoutes, idsOf } from '../../../testing/all-read-routes';
+import { aCourse } from '../../../testing/course';
+import { aPerson } from '../../../testing/fixtures';
+import { oneOfEach } from '../../../testing/one-of-each';
+import { aPdf } from '../../../testing/small-files';
+import { describeOnEachDatabase, TestApp } from '../../../testing/test-app';
+import { aBrief } from '../../programmes/programme.builder';
+import { Contribution } from '../contributions/contribution.entity';
+import { ProjectDeadline } from '../work/project-deadline.entity';
+import { GroupMember, ProjectGroup } from '../work/project-group.entity';
+import { aGroup, aWork } from '../work/project-work.builder';
+import { Submission, Work } from '../work/work.entity';
+import { WorkspaceTask } from '../workspace/tasks/workspace-task.entity';
+
+const at = new Date('2026-11-20T09:00:00Z');
+
+/** Two groups of an edition whose works are marked without names, and a marker: one of the groups has handed in. */
+async function anEditionWithTwoGroups(app: TestApp, stage: 'first' | 'second' = 'first') {
+  app.clock.set(new Date('2026-11-23T09:12:34Z'));
+  const projectWork = aBrief({ anonymous: true, late: 'flag' });
+  const { edition, participants, coordinator } = await aCourse(app, 3, { projectWork });
+  const editionId = edition.id;
+  const [ana, bo, cleo] = participants as [Member, Member, Member];
+  const groups = [
+    aGroup(editionId, [ana.enrolment.id, bo.enrolment.id], 'Zagreb'),
+    aGroup(editionId, [cleo.enrolment.id], 'Lyon'),
+  ] as const;
+  for (const { group, members } of groups) {
+    await app.build(ProjectGroup, group);
+    await app.build(GroupMember, ...members);
+  }
+  const sides = [
+    { person: ana, group: groups[0].group },
+    { person: cleo, group: groups[1].group },
+  ] as const;
+  if (stage === 'second')
+    for (const { person, group } of sides) {
+      const fileId = newId();
+      await app.build(StoredFile, await fileOf(app, fileId, person));
+      const state = { state: 'released', outcome: 'not-passed', waits: false, releasedAt: at } as const;
+      const { work, submission } = aWork({ group, by: person.account.id, fileId, at }, state);
+      await app.build(Work, work);
+      await app.build(Submission, submission);
+    }
+  const [{ person, group }] = sides;
+  const deadline = { editionId, briefId: group.briefId, setBy: person.account.id, at };
+  const until = new Date('2026-12-20T09:00:00Z');
+  const ofAll = { groupId: null, enrolmentId: null, reason: null, until: new Date('2026-12-01T09:00:00Z') };
+  for (const attempt of [1, 2]) await app.build(ProjectDeadline, { id: newId(), ...deadline, ...ofAll, attempt });
+  await app.build(ProjectDeadline, {
+    id: newId(),
+    ...deadline,
+    ...ofAll,
+    attempt: 1,
+    groupId: group.id,
+    reason: 'Ill.',
+    until,
+  });
+  const file = { name: `${nameOf(person)}.pdf`, content: await workOf(person) };
+  const handedIn = await person.caller.upload(handInWork, { params: { editionId } }, file);
+  expect(handedIn.status).toBe(201);
+  const [submission] = await app.rows(Submission, { id: (handedIn.body as { id: string }).id });
+  const { workId, fileId } = submission as Submission;
+  // Of a group whose first work is released they are read beside that one.
+  const contributed = { id: newId(), groupId: group.id, enrolmentId: person.enrolment.id, words: 'All of it.', at };
+  if (stage === 'first') await app.build(Contribution, contributed);
+  const task = {
+    title: 'Hand in',
+    enrolmentId: null,
+    dueOn: null,
+    doneAt: at,
+    addedBy: person.account.id,
+    addedAt: at,
+  };
+  await app.build(WorkspaceTask, { id: newId(), groupId: group.id, ...task });
+  await app.runJobs();
+  const editions = [{ editionId, role: 'tutor' as const }];
+  const ines = await aPerson(app, { editions });
+  const actor: Actor = { accountId: ines.account.id, organisation: [], editions };
+  return { editionId, sides, bo, ines, actor, coordinator, workId, fileId };
+}
+
+type Member = Awaited<ReturnType<typeof aCourse>>['participants'][number];
+type Edition = Awaited<ReturnType<typeof anEditionWithTwoGroups>>;
+const nameOf = ({ account }: Member) => `${account.givenName} ${account.familyName}`;
+
+/** The same work as each of them would have handed it in: whose it is, is only inside of the file. */
+const workOf = (person: Member) =>
+  aPdf(1, 'Findings', (pdf) => {
+    pdf.setAuthor(`${nameOf(person)}, ${person.account.email}`);
+    pdf.setCreationDate(at);
+    pdf.setModificationDate(at);
+  });
+
+const fileOf = async (app: TestApp, id: string, person: Member) =>
+  app
+    .get(FileStore)
+    .write(
+      { id, name: `${nameOf(person)}.pdf`, type: 'application/pdf', purpose: 'project-work' },
+      await workOf(person),
+    );
+
+/** Makes of an edition its twin, in which the other group handed in: nothing else is different. */
+async function asOfTheOther(app: TestApp, { sides, workId, fileId }: Edition) {
+  const [{ group: before }, { person, group }] = sides;
+  const file = await fileOf(app, fileId, person);
+  const [from, to] = [{ groupId: before.id }, { groupId: group.id }];
+  await app.get(Transaction).run(async ({ manager }) => {
+    await manager.update(Work, { id: workId }, to);
+    await manager.update(Submission, { workId }, { handedInBy: person.account.id });
+    await manager.update(StoredFile, { id: fileId }, { name: file.name, bytes: file.bytes, sha256: file.sha256 });
+    await manager.update(ProjectDeadline, from, to);
+    await manager.update(Contribution, from, { ...to, enrolmentId: person.enrolment.id });
+    await manager.update(WorkspaceTask, from, { ...to, addedBy: person.account.id });
+  });
+}
+
+/** All that the marker can read, and what they get who search for each of the people. */
+async function readBy(app: TestApp, { actor, editionId, sides }: Edition): Promise<string[]> {
+  const words = sides.flatMap(({ person, group }) => [person.account.familyName, String(group.name)]);
+  const known = await idsOf(app);
+  return allReadRoutes(app, { actor, editionId, known, hidden: new Map(), words, answered: new Map() });
+}
+
+const marks = ({ ines, editionId, workId }: Edition) =>
+  ines.caller.call(markWork, {
+    params: { editionId, workId },
+    body: {
+      version: 1,
+      outcome: 'not-passed',
+      rubric: [{ row: 'accuracy', level: 'not-met' }],
+      comment: 'No.',
+      mustChange: 'All.',
+    },
+  });
+
+describe('two editions that differ only in who handed in', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await TestApp.on(undefined);
+    // What is asked later would be answered otherwise.
+    jest.spyOn(app.clock, 'now').mockImplementation(() => new Date('2026-11-23T09:12:34Z'));
+  }, 240_000);
+  afterAll(() => app?.close());
+
+  it.each(['handed in', 'marked', 'handed in for the second attempt'] as const)(
+    'are the same to whoever marks, wherever they look: a work that is %s',
+    async (stage) => {
+      const edition = await anEditionWithTwoGroups(app, stage.includes('second') ? 'second' : 'first');
+      await oneOfEach(app, edition.editionId);
+      if (stage === 'marked') expect((await marks(edition)).status).toBe(204);
+      const one = await readBy(app, edition);
+      await asOfTheOther(app, edition);
+      const twin = await readBy(app, edition);
+      for (const [index, answer] of one.entries()) expect(twin[index]).toBe(answer);
+      expect(one.length).toBe(twin.length);
+      expect(one.filter((answer) => answer.includes('\n200 ')).length).toBeGreaterThan(40);
+      expect(one.some((answer) => answer.includes(edition.workId))).toBe(false);
+    },
+    240_000,
+  );
+
+  it('are told from each other once the result is released', async () => {
+    const edition = await anEditionWithTwoGroups(app);
+    const released = { state: 'released', outcome: 'passed', waits: false, releasedAt: at } as const;
+    await app.get(Transaction).run(({ manager }) => manager.update(Work, { id: edition.workId }, released));
+    const one = await readBy(app, edition);
+    await asOfTheOther(app, edition);
+    const different = (await readBy(app, edition)).filter((answer, index) => answer !== one[index]);
+    for (const address of ['/project-work/marking/', '/completion/'])
+      expect(different.some((answer) => answer.includes(address))).toBe(true);
+  }, 240_000);
+});
+
+describeOnEachDatabase('a marker who may not know whose work it is', (app) => {
+  it('learns from no id when it was handed in, and from no place in a list', async () => {
+    const edition = await anEditionWithTwoGroups(app());
+    const [work] = await app().rows(Work, { id: edition.workId });
+    const [submission] = await app().rows(Submission, { workId: edition.workId });
+    expect([work?.id, submission?.id].map((id) => id?.charAt(14))).toEqual(['4', '4']);
+    expect(work?.handedInAt).toEqual(new Date('2026-11-23T00:00:00Z'));
+    expect(submission?.at.getTime()).toBeGreaterThan(new Date('2026-11-23T09:12:33Z').getTime());
+    const { body } = await edition.ines.caller.call(readWorkToMark, {
+      params: { editionId: edition.editionId, workId: edition.workId },
+    });
+    expect(body.versions).toMatchObject([{ sha256: '', file: { id: submission?.id, bytes: 65_536 } }]);
+  });
+
+  it('cannot try out whose it is by giving somebody a result of their own', async () => {
+    const edition = await anEditionWithTwoGroups(app());
+    const { editionId, workId, ines, coordinator, bo, sides } = edition;
+    expect((await marks(edition)).status).toBe(204);
+    const body = { outcome: 'passed', reason: 'Did it all.' } as const;
+    const set = (who: typeof coordinator, enrolmentId: string) =>
+      who.call(setIndividualResult, { params: { editionId, workId, enrolmentId }, body });
+    for (const { enrolment } of [bo, sides[1].person])
+      expect((await set(ines.caller, enrolment.id)).body.code).toBe('project-work.names-hidden');
+    expect((await set(coordinator, sides[1].person.enrolment.id)).status).toBe(404);
+    expect((await set(coordinator, bo.enrolment.id)).status).toBe(204);
+  });
+});
