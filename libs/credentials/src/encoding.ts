@@ -2,9 +2,11 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 export const utf8 = (text: string): Bytes => new TextEncoder().encode(text) as Bytes;
 
-export async function sha256(data: Bytes): Promise<Bytes> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', data));
-}
+export const sha256 = (data: Bytes): Promise<Bytes> => digest('SHA-256', data);
+export const sha384 = (data: Bytes): Promise<Bytes> => digest('SHA-384', data);
+
+const digest = async (algorithm: string, data: Bytes): Promise<Bytes> =>
+  new Uint8Array(await crypto.subtle.digest(algorithm, data));
 
 export function concat(...parts: readonly Uint8Array[]): Bytes {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));

@@ -32,8 +32,20 @@ describe('the key', () => {
     ['that expires later', { expires: '2027-01-01T00:00:00Z', revoked: '2027-01-01T00:00:00Z' }, 'valid', 'known'],
     ['of an older name for the same kind', { type: 'Ed25519VerificationKey2020' }, 'valid', 'known'],
     [
+      'of a kind that this suite does not sign with',
+      { publicKeyMultibase: 'zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169' },
+      'altered',
+      'not-proven',
+    ],
+    [
       'of another kind',
-      { publicKeyMultibase: 'zDnaeRNDUdZ8inQLamzCWkmvsfaJE3VtpWiXUmsUb4fgxa9U2' },
+      { publicKeyMultibase: 'zQ3shokFTS3brHcDQrn82RUDfCZESWL1ZdCEJwekUDPQiYBme' },
+      'not-supported',
+      'other-key',
+    ],
+    [
+      'on no curve',
+      { publicKeyMultibase: 'zDnaehfHR8Q5U7ckmLQfuZ3eGEypooJ46zzjRQ1AR9asDvdnv' },
       'not-supported',
       'other-key',
     ],
@@ -123,7 +135,7 @@ describe('an issuer', () => {
     'did:jwk:eyJ',
     'did:ebsi:zvHWX359A3CvfJnCYaAiAde',
     'https://university.example/issuer',
-    'did:key:zDnaeRNDUdZ8inQLamzCWkmvsfaJE3VtpWiXUmsUb4fgxa9U2',
+    'did:key:zQ3shokFTS3brHcDQrn82RUDfCZESWL1ZdCEJwekUDPQiYBme',
   ])('named as %s is not supported, and not accused', async (did) => {
     const { privateKeyPem } = newKey();
     const badge = buildCredential(anAwardRecord(), {
@@ -143,7 +155,7 @@ describe('a signature', () => {
   it.each([
     ['none', undefined, 'not-signed'],
     ['none in a list', [], 'not-signed'],
-    ['of another suite', { cryptosuite: 'ecdsa-rdfc-2019' }, 'not-supported'],
+    ['of another suite', { cryptosuite: 'bbs-2023' }, 'not-supported'],
     ['of an older kind', { type: 'Ed25519Signature2020', cryptosuite: undefined }, 'not-supported'],
     ['for another purpose', { proofPurpose: 'authentication' }, 'not-supported'],
     ['in a chain', { previousProof: 'urn:uuid:1' }, 'not-supported'],

@@ -1,9 +1,10 @@
 import { addressOf } from './address';
 import { at, isText } from './award-record';
-import { hasType, isObject, listOf, type JsonObject } from './json';
+import { fromBase64Url } from './encoding';
+import { canonicalJson, hasType, isObject, jsonFrom, listOf, type Json, type JsonObject } from './json';
 import { instant } from './instant';
 import { jsonAt, NotFound, PrivateAddress, type Loader } from './loader';
-import { fromMultikey } from './public-key';
+import { fromJwk, fromMultikey, type PublicKey } from './public-key';
 
 /** The document that a did:web address serves. Retired keys stay in it while their credentials live: did:web has no history. */
 export function didDocument(did: string, keys: readonly { id: string; publicKeyMultibase: string }[]): JsonObject {
@@ -45,7 +46,7 @@ function unescaped(text: string): string {
 
 export type IssuerKey =
   /** Without a domain it is the issuer's own claim: `did:key` names the key itself, and nothing else confirms it. */
-  { found: true; domain?: string; publicKey: Uint8Array<ArrayBuffer> } | { found: false; code: NoKey; domain: string };
+  { found: true; domain?: string; publicKey: PublicKey } | { found: false; code: NoKey; domain: string };
 
 type NoKey =
   | 'other-method'
@@ -65,7 +66,7 @@ export async function issuerKey(
   verificationMethod: string,
   { loader, now }: { loader: Loader; now: Date },
 ): Promise<IssuerKey> {
-  if (did.startsWith('did:key:')) return keyInName(did, verificationMethod);
+  if (/^did:(key|jwk):/.test(did)) return keyInName(did, verificationMethod);
   const url = didDocumentUrl(did);
   if (!url) return { found: false, code: 'other-method', domain: '' };
   const no = (code: NoKey) => ({ found: false as const, code, domain: url.host });
@@ -86,10 +87,10 @@ export async function issuerKey(
   const entries = all.filter(isWanted);
   if (!listOf(document['assertionMethod']).some(isWanted) || entries.length === 0) return no('key-not-listed');
   if (entries.some(({ controller }) => controller !== did)) return no('key-not-listed');
-  const [key, another] = new Set(entries.map(({ publicKeyMultibase }) => publicKeyMultibase));
+  const [key, another] = new Set(entries.map(writtenKey));
   if (another !== undefined) return no('key-in-doubt');
   // A key may stand in several places and under several names. Any of them can withdraw it.
-  const places = [...entries, ...all.filter(({ publicKeyMultibase }) => isText(key) && publicKeyMultibase === key)];
+  const places = [...entries, ...all.filter((entry) => key !== undefined && writtenKey(entry) === key)];
   if (places.some(({ revoked }) => isPast(revoked, now))) return no('key-revoked');
   if (places.some(({ expires }) => isPast(expires, now))) return no('key-expired');
   const [publicKey] = entries.map(keyOf);
@@ -99,22 +100,49 @@ export async function issuerKey(
 /** Whether it is the past day of a withdrawal, or unreadable as a day. A marked key is not used in doubt. */
 const isPast = (value: unknown, now: Date): boolean => value !== undefined && !(instant(value) > now.getTime());
 
-function keyOf(method: JsonObject): Uint8Array<ArrayBuffer> | undefined {
-  const key = method['publicKeyMultibase'];
-  if (!isText(key) || !(hasType(method, 'Multikey') || hasType(method, 'Ed25519VerificationKey2020'))) return undefined;
+/** The types of verification methods and the part in which each has its key. */
+const partWithKey: Readonly<Record<string, 'publicKeyMultibase' | 'publicKeyJwk'>> = {
+  Multikey: 'publicKeyMultibase',
+  Ed25519VerificationKey2020: 'publicKeyMultibase',
+  JsonWebKey: 'publicKeyJwk',
+  JsonWebKey2020: 'publicKeyJwk',
+};
+
+function keyOf(method: JsonObject): PublicKey | undefined {
+  const type = Object.keys(partWithKey).find((name) => hasType(method, name));
+  const key = type && method[partWithKey[type]!];
   try {
-    return fromMultikey(key);
+    return isText(key) ? fromMultikey(key) : fromJwk(key);
   } catch {
     return undefined;
   }
 }
 
-/** `did:key:z…#z…`: the key is in the name. */
+/** One text for a key however it is written, so that two entries with the same key are seen to have it. */
+function writtenKey(method: JsonObject): string | undefined {
+  const key = keyOf(method);
+  return key
+    ? canonicalJson(key.jwk as JsonObject)
+    : (isText(method['publicKeyMultibase']) && method['publicKeyMultibase']) || undefined;
+}
+
+/** `did:key:z…#z…` and `did:jwk:…#0`: the key is in the name. */
 function keyInName(did: string, verificationMethod: string): IssuerKey {
-  const key = did.slice('did:key:'.length);
-  const publicKey = keyOf({ type: 'Multikey', publicKeyMultibase: key });
+  const [, method, name = ''] = did.split(':');
+  const publicKey =
+    method === 'key'
+      ? keyOf({ type: 'Multikey', publicKeyMultibase: name })
+      : keyOf({ type: 'JsonWebKey', publicKeyJwk: jwkIn(name) });
   if (!publicKey) return { found: false, code: 'other-key', domain: did };
-  return verificationMethod === `${did}#${key}`
+  return verificationMethod === `${did}#${method === 'key' ? name : '0'}`
     ? { found: true, publicKey }
     : { found: false, code: 'key-not-listed', domain: did };
+}
+
+function jwkIn(name: string): Json {
+  try {
+    return jsonFrom(fromBase64Url(name)) as Json;
+  } catch {
+    return null;
+  }
 }

@@ -3,11 +3,11 @@ import { TooIntricate } from './canonical';
 import { formatCheck, issuerOf, vocabularyCheck } from './format';
 import { instant } from './instant';
 import { issuerKey, type IssuerKey } from './issuer';
-import { hasType, isObject, listOf, type JsonObject } from './json';
+import { canonicalJson, hasType, isObject, listOf, type Json, type JsonObject } from './json';
 import { isTooLarge } from './limits';
 import type { Loader } from './loader';
-import { signatureFits, signedBytes } from './proof';
 import { signedForm } from './signed-form';
+import { signatureFits, suiteOf, type Suite } from './suites';
 import { failed, notChecked, passed, type Check } from './verification';
 
 export interface Origin {
@@ -39,8 +39,10 @@ export async function originOf(handedIn: JsonObject, around: Around): Promise<Or
 
 async function originOfReadable(handedIn: JsonObject, around: Around): Promise<Origin> {
   const { proof: proofs, ...document } = handedIn;
-  const { proof, fault } = onlyProof(listOf(proofs));
-  const vocabulary = vocabularyCheck(handedIn);
+  const { proof, suite, fault } = onlyProof(listOf(proofs));
+  const vocabulary = vocabularyCheck(
+    proof && suite.signs === 'text' ? { ...document, proof: withoutContext(proof) } : handedIn,
+  );
   const form = vocabulary.outcome === 'passed' ? await signedForm(document) : undefined;
   const format = form ? formatCheck(form.document) : vocabulary;
   if (fault) {
@@ -50,8 +52,9 @@ async function originOfReadable(handedIn: JsonObject, around: Around): Promise<O
   if (format.outcome !== 'passed') return { checks: [format] };
 
   const { proofValue, ...options } = proof;
-  const signedOptions = await signedForm({ '@context': document['@context'], ...options });
-  if (!form || !signedOptions) return { checks: [failed('format', 'other-form')] };
+  const context = document['@context'] ?? null;
+  const signedOptions = await signedForm({ ...options, '@context': context });
+  if (!form || !signedOptions || !isContextOf(options, context)) return { checks: [failed('format', 'other-form')] };
   const credential = form.document;
   const did = String(issuerOf(credential));
   const method = String(options['verificationMethod']);
@@ -68,8 +71,7 @@ async function originOfReadable(handedIn: JsonObject, around: Around): Promise<O
 
   const key = await issuerKey(did, method, around);
   if (!key.found) return { credential, checks: [format, withoutKey(key, did), notChecked('signature', 'no-key')] };
-  const data = await signedBytes(signedOptions.canonical, form.canonical);
-  if (!(await signatureFits(proofValue, data, key.publicKey))) {
+  if (!(await signatureFits(proofValue, suite, { document, options, form, signedOptions }, key.publicKey))) {
     // The existence of the issuer proves nothing about a credential that it did not sign.
     return {
       credential,
@@ -85,20 +87,26 @@ async function originOfReadable(handedIn: JsonObject, around: Around): Promise<O
 
 /** The one signature of the supported kind, or the fault instead. */
 function onlyProof([proof, another]: readonly unknown[]):
-  { proof: JsonObject; fault?: undefined } | { proof?: undefined; fault: Check } {
+  { proof: JsonObject; suite: Suite; fault?: undefined } | { proof?: undefined; suite?: undefined; fault: Check } {
   if (proof === undefined) return { fault: failed('signature', 'no-proof') };
   if (another !== undefined) return { fault: notChecked('signature', 'several-proofs') };
+  const suite = suiteOf(at(proof, 'cryptosuite'));
   const isKnown =
     isObject(proof) &&
     hasType(proof, 'DataIntegrityProof') &&
-    proof['cryptosuite'] === 'eddsa-rdfc-2022' &&
     proof['proofPurpose'] === 'assertionMethod' &&
     proof['previousProof'] === undefined &&
     isText(proof['verificationMethod']);
-  if (isKnown) return { proof };
+  if (isKnown && suite) return { proof, suite };
   const kind = at(proof, 'cryptosuite') ?? at(proof, 'type');
   return { fault: notChecked('signature', 'other-suite', { kind: isText(kind) ? kind : '–' }) };
 }
+
+const withoutContext = ({ '@context': _, ...rest }: JsonObject): JsonObject => rest;
+
+/** A suite that signs the text lets the proof repeat the document's context. A part of it would leave the rest unsigned. */
+const isContextOf = ({ '@context': repeated }: JsonObject, context: Json): boolean =>
+  repeated === undefined || canonicalJson(repeated) === canonicalJson(context);
 
 function signedBy(
   key: IssuerKey & { found: true },

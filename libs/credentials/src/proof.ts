@@ -1,6 +1,6 @@
 import { ownPartsOf } from './build-credential';
 import { canonicalDocument } from './canonical';
-import { concat, fromMultibase, sha256, toBase58, utf8 } from './encoding';
+import { concat, sha256, toBase58, utf8 } from './encoding';
 import type { JsonObject } from './json';
 import { StampedCanonical } from './stamped-canonical';
 
@@ -66,18 +66,4 @@ const optionsDocument = (credential: JsonObject, options: JsonObject): JsonObjec
 /** The bytes that the key signs: the hash of the proof's own statements, then the hash of the credential's. */
 export async function signedBytes(canonicalOptions: string, canonical: string): Promise<Uint8Array<ArrayBuffer>> {
   return concat(await sha256(utf8(canonicalOptions)), await sha256(utf8(canonical)));
-}
-
-/** Whether the signature fits these bytes and the key. An unreadable signature fits nothing. */
-export async function signatureFits(
-  signature: unknown,
-  data: Uint8Array<ArrayBuffer>,
-  publicKey: Uint8Array<ArrayBuffer>,
-): Promise<boolean> {
-  try {
-    const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
-    return await crypto.subtle.verify('Ed25519', key, fromMultibase(String(signature)), data);
-  } catch {
-    return false;
-  }
 }

@@ -1,12 +1,30 @@
-// The reference verifier that the specs compare with ships no types.
+// The reference libraries that the specs compare with ship no types.
 declare module '@digitalbazaar/vc' {
+  export function issue(options: object): Promise<import('./json').JsonObject>;
   export function verifyCredential(options: object): Promise<{ verified: boolean; error?: unknown }>;
 }
 declare module '@digitalbazaar/data-integrity' {
   export class DataIntegrityProof {
-    constructor(options: { cryptosuite: unknown });
+    constructor(options: { cryptosuite: unknown; signer?: unknown });
   }
 }
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
   export const cryptosuite: unknown;
+}
+declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
+  export const cryptosuite: unknown;
+}
+declare module '@digitalbazaar/eddsa-jcs-2022-cryptosuite' {
+  export function createSignCryptosuite(): unknown;
+}
+interface KeyPair {
+  id: string;
+  publicKeyMultibase: string;
+  signer(): unknown;
+}
+declare module '@digitalbazaar/ed25519-multikey' {
+  export function generate(): Promise<KeyPair>;
+}
+declare module '@digitalbazaar/ecdsa-multikey' {
+  export function generate(options: { curve: string }): Promise<KeyPair>;
 }

@@ -1,0 +1,69 @@
+import * as EcdsaMultikey from '@digitalbazaar/ecdsa-multikey';
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import { cryptosuite as ecdsaRdfc } from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite';
+import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
+import { createSignCryptosuite as eddsaJcs } from '@digitalbazaar/eddsa-jcs-2022-cryptosuite';
+import { cryptosuite as eddsaRdfc } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import * as vc from '@digitalbazaar/vc';
+import { loadPinnedContext } from './contexts';
+import type { JsonObject } from './json';
+
+const suites = {
+  'eddsa-rdfc-2022': () => eddsaRdfc,
+  'eddsa-jcs-2022': eddsaJcs,
+  'ecdsa-rdfc-2019': () => ecdsaRdfc,
+};
+
+/** An issuer that signs with the libraries of others: in its name stands its key. */
+export class OtherIssuer {
+  private constructor(
+    readonly did: string,
+    private readonly suite: keyof typeof suites,
+    private readonly pair: KeyPair,
+  ) {}
+
+  get publicKeyMultibase(): string {
+    return this.pair.publicKeyMultibase;
+  }
+
+  static async with(suite: keyof typeof suites, curve = 'P-256'): Promise<OtherIssuer> {
+    const pair = suite.startsWith('ecdsa') ? await EcdsaMultikey.generate({ curve }) : await Ed25519Multikey.generate();
+    const did = `did:key:${pair.publicKeyMultibase}`;
+    pair.id = `${did}#${pair.publicKeyMultibase}`;
+    return new OtherIssuer(did, suite, pair);
+  }
+
+  /** The same issuer and key under another name, in which its key is the first. */
+  as(did: string): OtherIssuer {
+    this.pair.id = `${did}#0`;
+    return new OtherIssuer(did, this.suite, this.pair);
+  }
+
+  /** A badge of this issuer, or with these parts, signed. */
+  sign(parts: JsonObject = {}): Promise<JsonObject> {
+    const credential = {
+      '@context': [
+        'https://www.w3.org/ns/credentials/v2',
+        'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+      ],
+      id: 'urn:uuid:0d9c8a5e-4f0a-4a53-9f0d-7a4f0c1b2d3e',
+      type: ['VerifiableCredential', 'OpenBadgeCredential'],
+      name: 'Cataloguing',
+      issuer: { id: this.did, type: ['Profile'], name: 'A school' },
+      validFrom: '2026-01-01T00:00:00Z',
+      credentialSubject: {
+        type: ['AchievementSubject'],
+        achievement: {
+          id: 'https://school.example/achievements/1',
+          type: ['Achievement'],
+          name: 'Cataloguing',
+          description: 'Describes books.',
+          criteria: { narrative: 'An examination' },
+        },
+      },
+      ...parts,
+    };
+    const suite = new DataIntegrityProof({ signer: this.pair.signer(), cryptosuite: suites[this.suite]() });
+    return vc.issue({ credential, suite, documentLoader: loadPinnedContext });
+  }
+}

@@ -1,0 +1,63 @@
+import { concat, fromMultibase, sha384, sha256, utf8 } from './encoding';
+import { canonicalJson, type JsonObject } from './json';
+import type { PublicKey } from './public-key';
+import type { SignedForm } from './signed-form';
+
+/** What of a document a suite signs: its statements (RDFC-1.0), or its text (RFC 8785). */
+export interface Suite {
+  readonly signs: 'statements' | 'text';
+  readonly keys: readonly PublicKey['kind'][];
+}
+
+/** The cryptosuites of Data Integrity that are checked here. */
+const suites: Readonly<Record<string, Suite>> = {
+  'eddsa-rdfc-2022': { signs: 'statements', keys: ['Ed25519'] },
+  'eddsa-jcs-2022': { signs: 'text', keys: ['Ed25519'] },
+  'ecdsa-rdfc-2019': { signs: 'statements', keys: ['P-256', 'P-384'] },
+  'ecdsa-jcs-2019': { signs: 'text', keys: ['P-256', 'P-384'] },
+};
+
+export const suiteOf = (name: unknown): Suite | undefined =>
+  typeof name === 'string' && Object.hasOwn(suites, name) ? suites[name] : undefined;
+
+/** A document and the proof's options, as they were handed in and in their signed form. */
+interface Signable {
+  readonly document: JsonObject;
+  readonly options: JsonObject;
+  readonly form: SignedForm;
+  readonly signedOptions: SignedForm;
+}
+
+/** Whether this key made the signature over exactly these. An unreadable signature fits nothing. */
+export async function signatureFits(
+  signature: unknown,
+  { signs, keys }: Suite,
+  { document, options, form, signedOptions }: Signable,
+  key: PublicKey,
+): Promise<boolean> {
+  if (!keys.includes(key.kind)) return false;
+  const texts =
+    signs === 'statements'
+      ? [signedOptions.canonical, form.canonical]
+      : [canonicalJson(options), canonicalJson(document)];
+  const hash = key.kind === 'P-384' ? sha384 : sha256;
+  const data = concat(...(await Promise.all(texts.map((text) => hash(utf8(text))))));
+  try {
+    return await isSignedBy(key, fromMultibase(String(signature)), data);
+  } catch {
+    return false;
+  }
+}
+
+const hashOf = { 'P-256': 'SHA-256', 'P-384': 'SHA-384' };
+
+async function isSignedBy(
+  { kind, jwk }: PublicKey,
+  signature: Uint8Array<ArrayBuffer>,
+  data: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  if (kind === 'RSA') return false;
+  const algorithm = kind === 'Ed25519' ? { name: kind } : { name: 'ECDSA', namedCurve: kind, hash: hashOf[kind] };
+  const key = await crypto.subtle.importKey('jwk', jwk, algorithm, false, ['verify']);
+  return crypto.subtle.verify(algorithm, key, signature, data);
+}
