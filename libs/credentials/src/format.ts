@@ -4,6 +4,7 @@ import { hasType, isObject, listOf, type JsonObject } from './json';
 import { failed, notChecked, passed, type Check } from './verification';
 
 const firstContext = 'https://www.w3.org/ns/credentials/v2';
+const olderContext = 'https://www.w3.org/2018/credentials/v1';
 /** Parts for which the data model requires a `type`; the common libraries require it of some of them only. */
 const typedParts = ['credentialStatus', 'credentialSchema', 'refreshService', 'termsOfUse', 'evidence', 'proof'];
 
@@ -18,6 +19,17 @@ export function vocabularyCheck(document: JsonObject): Check {
     return notChecked('format', 'unknown-context', { context: '{…}' });
   }
   return passed('format', 'known-terms');
+}
+
+/**
+ * Whether a token's payload is a credential of the data model. A token signs the text, so its terms mean what its issuer
+ * means by them; they are read by the names that the data model and Open Badges give them.
+ */
+export function tokenFormatCheck(credential: JsonObject): Check {
+  const [first] = listOf(credential['@context']);
+  return first === firstContext || first === olderContext
+    ? passed('format', 'known-terms')
+    : notChecked('format', 'other-data-model');
 }
 
 /** A context further down could rename the terms below it: only the pinned ones at the top count. */

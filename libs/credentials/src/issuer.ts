@@ -53,6 +53,7 @@ type NoKey =
   | 'no-document'
   | 'other-document'
   | 'key-not-listed'
+  | 'key-of-nobody'
   | 'key-in-doubt'
   | 'key-revoked'
   | 'key-expired'
@@ -75,8 +76,7 @@ export async function issuerKey(
   try {
     document = await jsonAt(url.href, loader);
   } catch (error) {
-    if (error instanceof PrivateAddress) return no('private-address');
-    return no(error instanceof NotFound || error instanceof SyntaxError ? 'no-document' : 'unreachable');
+    return no(codeOfFault(error));
   }
   if (!isObject(document) || document['id'] !== did) return no('other-document');
 
@@ -95,6 +95,36 @@ export async function issuerKey(
   if (places.some(({ expires }) => isPast(expires, now))) return no('key-expired');
   const [publicKey] = entries.map(keyOf);
   return publicKey ? { found: true, domain: url.host, publicKey } : no('other-key');
+}
+
+/** Why no keys came from an address. */
+function codeOfFault(error: unknown): NoKey {
+  if (error instanceof PrivateAddress) return 'private-address';
+  return error instanceof NotFound || error instanceof SyntaxError ? 'no-document' : 'unreachable';
+}
+
+/** The key at an address, alone or in a set of them, if it lies on the host that the issuer is named by. */
+export async function keyAtAddress(
+  issuer: string,
+  address: string,
+  { loader }: { loader: Loader },
+): Promise<IssuerKey> {
+  const host = addressOf(issuer)?.host ?? '';
+  const url = addressOf(address);
+  const no = (code: NoKey) => ({ found: false as const, code, domain: host });
+  if (!url || url.host !== host || url.protocol !== protocolOf(host) + ':') return no('key-not-listed');
+  try {
+    const answer = await jsonAt(url.href.replace(/#.*$/, ''), loader);
+    const keys = listOf(at(answer, 'keys') ?? answer);
+    const wanted = keys.filter(
+      (key) => keys.length === 1 || [address, url.hash.slice(1)].includes(String(at(key, 'kid'))),
+    );
+    const [publicKey, another] = wanted.map(fromJwk);
+    if (another) return no('key-in-doubt');
+    return publicKey ? { found: true, domain: host, publicKey } : no(wanted.length ? 'other-key' : 'key-not-listed');
+  } catch (error) {
+    return no(codeOfFault(error));
+  }
 }
 
 /** Whether it is the past day of a withdrawal, or unreadable as a day. A marked key is not used in doubt. */

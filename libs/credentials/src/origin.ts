@@ -18,7 +18,7 @@ export interface Origin {
   readonly issuer?: { readonly did: string; readonly domain?: string; readonly name: string };
 }
 
-interface Around {
+export interface Around {
   readonly loader: Loader;
   readonly now: Date;
 }
@@ -115,25 +115,35 @@ function signedBy(
   { now }: Around,
   format: Check,
 ): Origin {
-  const did = String(issuerOf(credential));
   const { created = '', expires } = options as { created?: string; expires?: string };
+  const isOver = expires !== undefined && !(instant(expires) > now.getTime());
+  const signature = isOver
+    ? failed('signature', 'expired', { until: String(expires) })
+    : Number.isNaN(instant(created))
+      ? passed('signature', 'intact')
+      : passed('signature', 'intact-since', { signedAt: created });
+  return { credential, ...checkedIssuer(key, credential, [format], signature) };
+}
+
+/** What is found where the key fits: the checks, and the issuer unless the signature is over. */
+export function checkedIssuer(
+  key: IssuerKey & { found: true },
+  credential: JsonObject,
+  before: readonly Check[],
+  signature: Check,
+): Pick<Origin, 'checks' | 'issuer'> {
+  const did = String(issuerOf(credential));
   const called = at(credential['issuer'], 'name');
-  const issuer = { did, ...(key.domain !== undefined && { domain: key.domain }), name: isText(called) ? called : did };
   const known =
     key.domain === undefined
       ? passed('issuer', 'own-key', { issuer: did })
       : passed('issuer', 'known', { issuer: did, domain: key.domain });
-  if (expires !== undefined && !(instant(expires) > now.getTime())) {
-    return { credential, checks: [format, known, failed('signature', 'expired', { until: String(expires) })] };
-  }
-  const signature = Number.isNaN(instant(created))
-    ? passed('signature', 'intact')
-    : passed('signature', 'intact-since', { signedAt: created });
-  return { credential, issuer, checks: [format, known, signature] };
+  const issuer = { did, ...(key.domain !== undefined && { domain: key.domain }), name: isText(called) ? called : did };
+  return { checks: [...before, known, signature], ...(signature.outcome === 'passed' && { issuer }) };
 }
 
 /** An issuer whose keys could not be fetched is not one that denies the credential. */
-function withoutKey({ code, domain }: IssuerKey & { found: false }, did: string): Check {
+export function withoutKey({ code, domain }: IssuerKey & { found: false }, did: string): Check {
   const found =
     code === 'unreachable' || code === 'private-address' || code === 'other-method' || code === 'other-key'
       ? notChecked

@@ -1,12 +1,18 @@
-import { isObject, jsonFrom, RepeatedKey, type JsonObject } from './json';
+import { hasType, isObject, jsonFrom, RepeatedKey, type JsonObject } from './json';
 import { mostFileBytes, mostJsonBytes, type Loader } from './loader';
 import { isPdf, type PdfReader } from './pdf-attachments';
+import { envelopedToken, type Token, tokenIn } from './token';
 import type { Source } from './verification';
 
 /** Input to be verified: pasted text, a link, a file's bytes, or the data itself. */
 export type Input = string | Uint8Array<ArrayBuffer> | JsonObject;
 
-export type Read = { readable: true; document: JsonObject; source: Source } | { readable: false; code: UnreadableCode };
+/** A credential as its issuer signed it: a document with a proof in it, or a token. */
+export type Signed =
+  | { readonly document: JsonObject; readonly token?: undefined }
+  | { readonly token: Token; readonly document?: undefined };
+
+export type Read = { readable: true; signed: Signed; source: Source } | { readable: false; code: UnreadableCode };
 export type UnreadableCode =
   | 'too-long'
   | 'not-json'
@@ -51,7 +57,9 @@ async function readBytes(data: Uint8Array<ArrayBuffer>, source: Source, pdfReade
   if (data.length > mostFileBytes) return unreadable('too-long');
   if (isPdf(data)) return readPdf(data, pdfReader);
   if (data.length > mostJsonBytes) return unreadable('too-long');
-  return isToken(data) ? unreadable('other-format') : credentialIn(jsonFrom(data), source);
+  const token = tokenIn(new TextDecoder('latin1').decode(data));
+  if (token) return { readable: true, signed: { token }, source };
+  return isDisclosing(data) ? unreadable('other-format') : credentialIn(jsonFrom(data), source);
 }
 
 async function readPdf(data: Uint8Array<ArrayBuffer>, pdfReader: PdfReader): Promise<Read> {
@@ -77,18 +85,20 @@ function credentialIn(value: unknown, source: Source): Read {
   if (Array.isArray(value) && value.some((item) => isObject(item) && '@context' in item))
     return unreadable('several-credentials');
   if (!isObject(value)) return unreadable('no-credential');
-  if ('@context' in value && 'credentialSubject' in value) return { readable: true, document: value, source };
+  if ('@context' in value && 'credentialSubject' in value)
+    return { readable: true, signed: { document: value }, source };
+  if (hasType(value, 'EnvelopedVerifiableCredential')) {
+    const token = envelopedToken(value);
+    return token ? { readable: true, signed: { token }, source } : unreadable('other-format');
+  }
   if ('verifiableCredential' in value) return unreadable('presentation');
   return isOtherFormat(value) ? unreadable('other-format') : unreadable('no-credential');
 }
 
-/** A credential as a signed token: three parts in base64url with dots between them, the first the header's JSON. */
-const isToken = (data: Uint8Array): boolean =>
-  /^ey[\w-]+\.[\w-]+\.[\w-]*(~.*)?\s*$/s.test(new TextDecoder('latin1').decode(data));
+/** A token that discloses in parts (SD-JWT). */
+const isDisclosing = (data: Uint8Array): boolean =>
+  /^ey[\w-]+\.[\w-]+\.[\w-]*~/.test(new TextDecoder('latin1').decode(data));
 
-/** Credentials of other kinds: sealed as in Europass (JSON serialisation of JWS), in an envelope, or Open Badges 2.0. */
+/** Credentials of other kinds: sealed as in Europass (JSON serialisation of JWS), or Open Badges 2.0. */
 const isOtherFormat = (value: JsonObject): boolean =>
-  'signatures' in value ||
-  ('payload' in value && 'signature' in value) ||
-  value['type'] === 'Assertion' ||
-  value['type'] === 'EnvelopedVerifiableCredential';
+  'signatures' in value || ('payload' in value && 'signature' in value) || value['type'] === 'Assertion';

@@ -3,11 +3,13 @@ import { at, isText } from './award-record';
 import { issuerOf } from './format';
 import { periodOf } from './instant';
 import { didDocumentUrl } from './issuer';
-import { isObject, listOf, type JsonObject } from './json';
+import { isObject, jsonFrom, listOf, type JsonObject } from './json';
 import { isTooLarge, ofStatusList } from './limits';
-import { jsonAt, PrivateAddress, type Loader } from './loader';
+import { jsonAt, mostJsonBytes, PrivateAddress, type Loader } from './loader';
 import { originOf } from './origin';
+import { originOfToken } from './origin-of-token';
 import { bitsOf, isSet, UnusableList } from './status-list';
+import { tokenIn } from './token';
 import { failed, notChecked, passed, type Check } from './verification';
 
 interface Around {
@@ -64,10 +66,13 @@ class NotTaken extends Error {
 
 /** Anybody can sign a list: only one of the same issuer, at the address it names itself by and within its time, counts. */
 async function listFrom(address: string, credential: JsonObject, { loader, now }: Around): Promise<JsonObject> {
-  const answer = await jsonAt(address, loader);
+  const data = await loader(address, mostJsonBytes);
+  const token = tokenIn(new TextDecoder('latin1').decode(data));
+  const answer = token ? token.payload : jsonFrom(data);
   if (!isObject(answer)) throw new NotTaken('list-not-signed');
   if (isTooLarge(answer, ofStatusList)) throw new NotTaken('list-too-large');
-  const { credential: list, issuer } = await originOf(answer, { loader, now });
+  const around = { loader, now };
+  const { credential: list, issuer } = token ? await originOfToken(token, around) : await originOf(answer, around);
   if (!list || !issuer) throw new NotTaken('list-not-signed');
   if (issuer.did !== issuerOf(credential) || list['id'] !== address) throw new NotTaken('list-other-issuer');
   if (periodOf({ validFrom: list['validFrom'], validUntil: list['validUntil'] }, now) !== 'current')

@@ -3,7 +3,7 @@ import { notKnown, passed, type Check } from './verification';
 
 /** An issuer known to an installation: this identifier really belongs to this body. */
 export interface TrustedIssuer {
-  /** `did:web:…` or `did:key:…`, as its credentials write it. */
+  /** A DID, or the address that stands for the issuer, as its credentials write it. */
   readonly did: string;
   /** If absent, the name by which it signs: a trusted issuer's own name is believed. */
   readonly name?: string | undefined;
@@ -14,7 +14,8 @@ export const isTrustedIssuers = (value: unknown): value is readonly TrustedIssue
   Array.isArray(value) &&
   value.every(
     (item) =>
-      /^did:\w+:\S+$/.test(String(at(item, 'did'))) && (at(item, 'name') === undefined || isText(at(item, 'name'))),
+      /^(did:\w+:|https:\/\/)\S+$/.test(String(at(item, 'did'))) &&
+      (at(item, 'name') === undefined || isText(at(item, 'name'))),
   );
 
 /** A signature proves the identifier of the signer, not its name: anybody can call a domain of theirs by any name. */

@@ -41,7 +41,7 @@ const notSupported = new Set([
   'other-key',
 ]);
 const tooLarge = new Set(['too-large', 'too-long']);
-const ambiguous = new Set(['other-form', 'repeated-key']);
+const ambiguous = new Set(['other-form', 'repeated-key', 'claims-differ']);
 
 export function verdictOf(checks: readonly Check[]): Verdict {
   const found = (name: CheckName) => checks.find((check) => check.name === name);

@@ -4,6 +4,7 @@ import { periodOf } from './instant';
 import type { JsonObject } from './json';
 import { offline, type Loader } from './loader';
 import { originOf } from './origin';
+import { originOfToken } from './origin-of-token';
 import { inThisProcess, type PdfReader } from './pdf-attachments';
 import { readInput, type Input } from './read-input';
 import { resourcesCheck } from './resources';
@@ -37,8 +38,10 @@ export async function verify(
 ): Promise<Verification> {
   const read = await readInput(input, loader, pdfReader);
   if (!read.readable) return explained([failed('format', read.code)]);
-  const { source } = read;
-  const origin = await originOf(read.document, { loader, now });
+  const { source, signed } = read;
+  const origin = signed.token
+    ? await originOfToken(signed.token, { loader, now })
+    : await originOf(signed.document, { loader, now });
   const { credential } = origin;
   if (!credential) return { ...explained(origin.checks), source };
 
