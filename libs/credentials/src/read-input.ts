@@ -1,3 +1,5 @@
+import { bakedIn, isImage } from './baked-image';
+import { utf8 } from './encoding';
 import { hasType, isObject, jsonFrom, RepeatedKey, type JsonObject } from './json';
 import { mostFileBytes, mostJsonBytes, type Loader } from './loader';
 import { isPdf, type PdfReader } from './pdf-attachments';
@@ -20,6 +22,8 @@ export type UnreadableCode =
   | 'no-attachment'
   | 'several-credentials'
   | 'broken-pdf'
+  | 'nothing-baked'
+  | 'broken-image'
   | 'link-unreachable'
   | 'no-credential'
   | 'presentation'
@@ -56,10 +60,23 @@ async function readText(text: string, loader: Loader, pdfReader: PdfReader): Pro
 async function readBytes(data: Uint8Array<ArrayBuffer>, source: Source, pdfReader: PdfReader): Promise<Read> {
   if (data.length > mostFileBytes) return unreadable('too-long');
   if (isPdf(data)) return readPdf(data, pdfReader);
-  if (data.length > mostJsonBytes) return unreadable('too-long');
+  if (isImage(data)) return readImage(data);
+  return data.length > mostJsonBytes ? unreadable('too-long') : readSigned(data, source);
+}
+
+function readSigned(data: Uint8Array<ArrayBuffer>, source: Source): Read {
   const token = tokenIn(new TextDecoder('latin1').decode(data));
   if (token) return { readable: true, signed: { token }, source };
   return isDisclosing(data) ? unreadable('other-format') : credentialIn(jsonFrom(data), source);
+}
+
+async function readImage(data: Uint8Array<ArrayBuffer>): Promise<Read> {
+  const { texts, isOlder } = await bakedIn(data).catch(() => ({ texts: undefined, isOlder: false }));
+  if (!texts) return unreadable('broken-image');
+  const [text, another] = texts;
+  if (another !== undefined) return unreadable('several-credentials');
+  if (text === undefined) return unreadable(isOlder ? 'other-format' : 'nothing-baked');
+  return text.length > mostJsonBytes ? unreadable('too-long') : readSigned(utf8(text), 'image');
 }
 
 async function readPdf(data: Uint8Array<ArrayBuffer>, pdfReader: PdfReader): Promise<Read> {

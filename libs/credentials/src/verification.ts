@@ -54,7 +54,7 @@ export interface Check {
 export interface Verification {
   readonly verdict: Verdict;
   readonly checks: readonly Check[];
-  /** Where the credential was found. In a PDF it is an attachment: the page beside it may show anything. */
+  /** Where the credential was found. In a PDF or an image it comes along: what they show may be anything. */
   readonly source?: Source;
   /** The contents of the credential; absent if it could not be read. They are only worth as much as the verdict. */
   readonly contents?: Contents;
@@ -64,7 +64,7 @@ export interface Verification {
 export const isSigned = ({ checks }: Verification): boolean =>
   checks.some(({ name, outcome }) => name === 'signature' && outcome === 'passed');
 
-export type Source = 'text' | 'link' | 'pdf' | 'file';
+export type Source = 'text' | 'link' | 'pdf' | 'image' | 'file';
 
 /**
  * The contents of a credential, ready to be shown: the whole award if it carries one, otherwise the fields of any

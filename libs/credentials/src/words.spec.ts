@@ -21,10 +21,11 @@ const unionIn = (name: string, type: string): string[] =>
 
 /** The codes that the source hands to one of the outcomes, as it spells them, and those that it keeps in types. */
 function codesInSource(): [string, string][] {
-  const spelt = ['format', 'contents', 'verify', 'origin', 'status', 'trust', 'resources'].flatMap((name) =>
-    [...source(name).matchAll(/(?:passed|failed|notChecked|notKnown)\(\s*'([\w-]+)',\s*'([\w-]+)'/g)].map(
-      ([, check, code]) => [check!, code!] as [string, string],
-    ),
+  const spelt = ['format', 'contents', 'verify', 'origin', 'origin-of-token', 'status', 'trust', 'resources'].flatMap(
+    (name) =>
+      [...source(name).matchAll(/(?:passed|failed|notChecked|notKnown)\(\s*'([\w-]+)',\s*'([\w-]+)'/g)].map(
+        ([, check, code]) => [check!, code!] as [string, string],
+      ),
   );
   const lists = [source('status'), source('status-list')].flatMap((text) =>
     [...text.matchAll(/'(list-[\w-]+)'/g)].map(([, code]) => code!),

@@ -19,7 +19,8 @@ export function report(verification: Verification, tongue: Tongue, colours: bool
   const lines = [colour(1, word), meaning];
   const trust = sayTrust(verification, tongue);
   if (trust) lines.push(inert(trust));
-  if (verification.source === 'pdf' && isSigned(verification)) lines.push(tongue.say('verification.contents.from-pdf'));
+  if (isSigned(verification) && (verification.source === 'pdf' || verification.source === 'image'))
+    lines.push(tongue.say(`verification.contents.from-${verification.source}`));
   lines.push(...contentLines(verification, tongue), '');
   for (const check of verification.checks) {
     const { title, outcome, sentence } = sayCheck(check, tongue);
