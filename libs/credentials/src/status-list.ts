@@ -1,5 +1,5 @@
 import { at } from './award-record';
-import { statusListContexts } from './contexts';
+import { dataModel2 } from './contexts';
 import { fromBase64Url, gunzip, gzip, toBase64Url } from './encoding';
 import { hasType, listOf, type JsonObject } from './json';
 
@@ -23,6 +23,16 @@ export async function decodeStatusList(encoded: string): Promise<Uint8Array> {
   return gunzip(fromBase64Url(encoded.slice(1)), mostBytes);
 }
 
+/** The kinds of signed lists: their types, and how each writes its bits. */
+const kinds = [
+  { credential: 'BitstringStatusListCredential', list: 'BitstringStatusList', decode: decodeStatusList },
+  {
+    credential: 'StatusList2021Credential',
+    list: 'StatusList2021',
+    decode: (encoded: string) => gunzip(fromBase64Url(encoded), mostBytes),
+  },
+];
+
 export function isSet(bits: Uint8Array, index: number): boolean {
   const byte = bits[index >> 3];
   if (byte === undefined) throw new RangeError(`The list has no index ${index}.`);
@@ -38,7 +48,7 @@ export async function buildStatusList(list: {
   ended: Iterable<number>;
 }): Promise<JsonObject> {
   return {
-    '@context': [...statusListContexts],
+    '@context': [dataModel2],
     id: list.id,
     type: ['VerifiableCredential', 'BitstringStatusListCredential'],
     issuer: list.issuer,
@@ -63,12 +73,12 @@ export class UnusableList extends Error {
 export async function bitsOf(credential: JsonObject, purpose: string): Promise<Uint8Array> {
   const subject = credential['credentialSubject'];
   const encoded = at(subject, 'encodedList');
-  const isList = hasType(credential, 'BitstringStatusListCredential') && hasType(subject, 'BitstringStatusList');
-  if (!isList || typeof encoded !== 'string') throw new UnusableList('list-damaged');
+  const kind = kinds.find((one) => hasType(credential, one.credential) && hasType(subject, one.list));
+  if (!kind || typeof encoded !== 'string') throw new UnusableList('list-damaged');
   if (!listOf(at(subject, 'statusPurpose')).includes(purpose)) throw new UnusableList('list-other-purpose');
   let bits: Uint8Array;
   try {
-    bits = await decodeStatusList(encoded);
+    bits = await kind.decode(encoded);
   } catch {
     throw new UnusableList('list-damaged');
   }

@@ -30,13 +30,14 @@ export async function statusCheck(credential: JsonObject, around: Around): Promi
 }
 
 const purposes = ['revocation', 'suspension'];
+const entryTypes = ['BitstringStatusListEntry', 'StatusList2021Entry'];
 
 async function entryCheck(entry: unknown, credential: JsonObject, around: Around): Promise<Check> {
   const list = at(entry, 'statusListCredential');
   const index = at(entry, 'statusListIndex');
   const purpose = String(at(entry, 'statusPurpose'));
   const size = at(entry, 'statusSize') ?? 1;
-  if (at(entry, 'type') !== 'BitstringStatusListEntry' || !purposes.includes(purpose) || size !== 1 || !isText(list)) {
+  if (!entryTypes.includes(String(at(entry, 'type'))) || !purposes.includes(purpose) || size !== 1 || !isText(list)) {
     return notChecked('status', 'other-kind');
   }
   if (!isIndex(index)) return notChecked('status', 'no-index');

@@ -1,3 +1,4 @@
+import { at } from './award-record';
 import { concat, fromMultibase, sha384, sha256, utf8 } from './encoding';
 import { canonicalJson, type JsonObject } from './json';
 import type { PublicKey } from './public-key';
@@ -10,15 +11,24 @@ export interface Suite {
 }
 
 /** The cryptosuites of Data Integrity that are checked here. */
-const suites: Readonly<Record<string, Suite>> = {
+const cryptosuites: Readonly<Record<string, Suite>> = {
   'eddsa-rdfc-2022': { signs: 'statements', keys: ['Ed25519'] },
   'eddsa-jcs-2022': { signs: 'text', keys: ['Ed25519'] },
   'ecdsa-rdfc-2019': { signs: 'statements', keys: ['P-256', 'P-384'] },
   'ecdsa-jcs-2019': { signs: 'text', keys: ['P-256', 'P-384'] },
 };
 
-export const suiteOf = (name: unknown): Suite | undefined =>
-  typeof name === 'string' && Object.hasOwn(suites, name) ? suites[name] : undefined;
+/** Types of proof older than Data Integrity: the Digital Credentials Consortium issues with this one. */
+const olderTypes: Readonly<Record<string, Suite>> = {
+  Ed25519Signature2020: { signs: 'statements', keys: ['Ed25519'] },
+};
+
+/** The suite of a proof, which is named by its type or, in Data Integrity, by a part of its own. */
+export function suiteOf(proof: unknown): Suite | undefined {
+  const type = at(proof, 'type');
+  const [suites, name] = type === 'DataIntegrityProof' ? [cryptosuites, at(proof, 'cryptosuite')] : [olderTypes, type];
+  return typeof name === 'string' && Object.hasOwn(suites, name) ? suites[name] : undefined;
+}
 
 /** A document and the proof's options, as they were handed in and in their signed form. */
 interface Signable {

@@ -1,5 +1,6 @@
 import { at, isText } from './award-record';
 import { fromBase64Url } from './encoding';
+import { withDatesOfVersion2 } from './format';
 import { isObject, jsonFrom, listOf, type JsonObject } from './json';
 
 /** The two parts of a signed token, read and not yet verified. */
@@ -36,19 +37,18 @@ const day = (seconds: unknown): string | undefined =>
  */
 export function credentialOf({ payload }: Token): JsonObject | undefined {
   const { iss, sub, jti, nbf, exp, iat: _, vc, ...rest } = payload;
-  const said = isObject(vc) ? vc : rest;
-  const { issuanceDate, expirationDate, ...credential } = said;
+  const credential = withDatesOfVersion2(isObject(vc) ? vc : rest);
   const [subject, another] = listOf(credential['credentialSubject']);
   const both: readonly (readonly [unknown, unknown])[] = [
     [iss, at(credential['issuer'], 'id') ?? credential['issuer']],
     [sub, at(subject, 'id')],
     [jti, credential['id']],
-    [instantOf(day(nbf)), instantOf(credential['validFrom'] ?? issuanceDate)],
-    [instantOf(day(exp)), instantOf(credential['validUntil'] ?? expirationDate)],
+    [instantOf(day(nbf)), instantOf(credential['validFrom'])],
+    [instantOf(day(exp)), instantOf(credential['validUntil'])],
   ];
   if (both.some(([claim, stated]) => claim !== undefined && stated !== undefined && claim !== stated)) return undefined;
-  const from = credential['validFrom'] ?? issuanceDate ?? day(nbf);
-  const until = credential['validUntil'] ?? expirationDate ?? day(exp);
+  const from = credential['validFrom'] ?? day(nbf);
+  const until = credential['validUntil'] ?? day(exp);
   return {
     ...credential,
     ...(credential['issuer'] === undefined && isText(iss) && { issuer: iss }),

@@ -28,3 +28,8 @@ declare module '@digitalbazaar/ed25519-multikey' {
 declare module '@digitalbazaar/ecdsa-multikey' {
   export function generate(options: { curve: string }): Promise<KeyPair>;
 }
+declare module '@digitalbazaar/ed25519-signature-2020' {
+  export class Ed25519Signature2020 {
+    constructor(options: { signer: unknown });
+  }
+}
