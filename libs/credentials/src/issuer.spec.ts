@@ -166,10 +166,16 @@ describe('a signature', () => {
     expect((await verifyNow({ ...unsigned, proof: given as Json })).verdict).toBe(verdict);
   });
 
-  it('beside another one is not supported', async () => {
-    expect(
-      (await verifyNow({ ...unsigned, proof: [proof(), { ...proof(), created: '2026-11-21T10:00:00Z' }] })).verdict,
-    ).toBe('not-supported');
+  it('beside another one is taken if both fit', async () => {
+    const again = await issuer.sign(unsigned, '2026-11-21T10:00:00Z');
+    const [another] = again['proof'] as JsonObject[];
+    const verdictWith = async (...proofs: JsonObject[]) => (await verifyNow({ ...unsigned, proof: proofs })).verdict;
+    expect([
+      await verdictWith(proof(), another!),
+      await verdictWith(proof(), { ...another, created: '2026-11-22T10:00:00Z' }),
+      await verdictWith(proof(), { ...another, verificationMethod: 'did:web:other.example#1' }),
+      await verdictWith(proof(), { ...another, cryptosuite: 'bbs-2023' }),
+    ]).toEqual(['valid', 'altered', 'unknown-issuer', 'not-supported']);
   });
 
   it.each([

@@ -24,6 +24,7 @@ export const ofStatusList: Limits = { ...ofCredential, nodes: 60 };
 /** Parts that are costly item by item, because each is looked up or fetched. */
 const mostItemsOf = new Map([
   ['@context', 10],
+  ['proof', 5],
   ['credentialStatus', 5],
   ['relatedResource', 10],
 ]);

@@ -6,8 +6,8 @@ import { issuerKey, type IssuerKey } from './issuer';
 import { canonicalJson, isObject, listOf, type Json, type JsonObject } from './json';
 import { isTooLarge } from './limits';
 import type { Loader } from './loader';
-import { signedForm } from './signed-form';
-import { signatureFits, suiteOf, type Suite } from './suites';
+import { type SignedForm, signedForm } from './signed-form';
+import { signatureFits, suiteOf } from './suites';
 import { failed, notChecked, passed, type Check } from './verification';
 
 export interface Origin {
@@ -37,71 +37,65 @@ export async function originOf(handedIn: JsonObject, around: Around): Promise<Or
   }
 }
 
-async function originOfReadable(handedIn: JsonObject, around: Around): Promise<Origin> {
-  const { proof: proofs, ...document } = handedIn;
-  const { proof, suite, fault } = onlyProof(listOf(proofs));
-  const vocabulary = vocabularyCheck(
-    proof && suite.signs === 'text' ? { ...document, proof: withoutContext(proof) } : handedIn,
-  );
+async function originOfReadable({ proof, ...document }: JsonObject, around: Around): Promise<Origin> {
+  const proofs = listOf(proof);
+  const vocabulary = vocabularyCheck(document);
   const form = vocabulary.outcome === 'passed' ? await signedForm(document) : undefined;
   const format = form ? formatCheck(form.document) : vocabulary;
-  if (fault) {
-    const credential = format.outcome === 'passed' && form ? withDatesOfVersion2(form.document) : undefined;
-    return { checks: [format, notChecked('issuer', 'no-proof'), fault], ...(credential && { credential }) };
-  }
+  const credential = format.outcome === 'passed' && form ? withDatesOfVersion2(form.document) : undefined;
+  const fault = proofs.length ? proofs.map(faultOf).find(Boolean) : failed('signature', 'no-proof');
+  if (fault) return { ...(credential && { credential }), checks: [format, notChecked('issuer', 'no-proof'), fault] };
   if (format.outcome !== 'passed') return { checks: [format] };
+  if (!form || !credential) return { checks: [failed('format', 'other-form')] };
 
-  const { proofValue, ...options } = proof;
-  const context = document['@context'] ?? null;
-  const signedOptions = await signedForm({ ...options, '@context': context });
-  if (!form || !signedOptions || !isContextOf(options, context)) return { checks: [failed('format', 'other-form')] };
-  const credential = withDatesOfVersion2(form.document);
-  const did = String(issuerOf(credential));
-  const method = String(options['verificationMethod']);
-  if (!method.startsWith(`${did}#`)) {
-    return {
-      credential,
-      checks: [
-        format,
-        failed('issuer', 'key-of-another', { issuer: did, key: method }),
-        notChecked('signature', 'no-key'),
-      ],
-    };
-  }
-
-  const key = await issuerKey(did, method, around);
-  if (!key.found) return { credential, checks: [format, withoutKey(key, did), notChecked('signature', 'no-key')] };
-  if (!(await signatureFits(proofValue, suite, { document, options, form, signedOptions }, key.publicKey))) {
-    // The existence of the issuer proves nothing about a credential that it did not sign.
-    return {
-      credential,
-      checks: [
-        format,
-        notChecked('issuer', 'not-proven', { address: key.domain ?? did }),
-        failed('signature', 'altered'),
-      ],
-    };
-  }
-  return signedBy(key, credential, signedOptions.document, around, format);
+  // Nobody can tell which of several signatures the issuer meant: all have to fit.
+  const origins: Origin[] = [];
+  for (const one of proofs)
+    origins.push(await originByProof(one as JsonObject, { document, form, format, credential }, around));
+  return origins.find(({ issuer }) => !issuer) ?? origins[0]!;
 }
 
-/** The one signature of the supported kind, or the fault instead. */
-function onlyProof([proof, another]: readonly unknown[]):
-  { proof: JsonObject; suite: Suite; fault?: undefined } | { proof?: undefined; suite?: undefined; fault: Check } {
-  if (proof === undefined) return { fault: failed('signature', 'no-proof') };
-  if (another !== undefined) return { fault: notChecked('signature', 'several-proofs') };
-  const suite = suiteOf(proof);
+/** Why a proof is not checked here: only one by which an issuer asserts, alone and not in a chain, with a known suite, is. */
+function faultOf(proof: unknown): Check | undefined {
   const isKnown =
     isObject(proof) &&
     proof['proofPurpose'] === 'assertionMethod' &&
     proof['previousProof'] === undefined &&
-    isText(proof['verificationMethod']);
-  if (isKnown && suite) return { proof, suite };
+    isText(proof['verificationMethod']) &&
+    suiteOf(proof);
   const kind = at(proof, 'cryptosuite') ?? at(proof, 'type');
-  return { fault: notChecked('signature', 'other-suite', { kind: isText(kind) ? kind : '–' }) };
+  return isKnown ? undefined : notChecked('signature', 'other-suite', { kind: isText(kind) ? kind : '–' });
 }
 
-const withoutContext = ({ '@context': _, ...rest }: JsonObject): JsonObject => rest;
+/** A document and what was found in it before its signatures. */
+interface ReadDocument {
+  readonly document: JsonObject;
+  readonly form: SignedForm;
+  readonly format: Check;
+  readonly credential: JsonObject;
+}
+
+async function originByProof(proof: JsonObject, read: ReadDocument, around: Around): Promise<Origin> {
+  const { document, form, format, credential } = read;
+  const { proofValue, ...options } = proof;
+  const context = document['@context'] ?? null;
+  const signedOptions = await signedForm({ ...options, '@context': context });
+  if (!signedOptions || !isContextOf(options, context)) return { checks: [failed('format', 'other-form')] };
+  const found = (...checks: Check[]): Origin => ({ credential, checks: [format, ...checks] });
+  const did = String(issuerOf(credential));
+  const method = String(options['verificationMethod']);
+  const noKey = notChecked('signature', 'no-key');
+  if (!method.startsWith(`${did}#`))
+    return found(failed('issuer', 'key-of-another', { issuer: did, key: method }), noKey);
+
+  const key = await issuerKey(did, method, around);
+  if (!key.found) return found(withoutKey(key, did), noKey);
+  if (!(await signatureFits(proofValue, suiteOf(proof), { document, options, form, signedOptions }, key.publicKey))) {
+    // The existence of the issuer proves nothing about a credential that it did not sign.
+    return found(notChecked('issuer', 'not-proven', { address: key.domain ?? did }), failed('signature', 'altered'));
+  }
+  return signedBy(key, credential, signedOptions.document, around, format);
+}
 
 /** A suite that signs the text lets the proof repeat the document's context. A part of it would leave the rest unsigned. */
 const isContextOf = ({ '@context': repeated }: JsonObject, context: Json): boolean =>

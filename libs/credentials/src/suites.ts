@@ -41,13 +41,13 @@ interface Signable {
 /** Whether this key made the signature over exactly these. An unreadable signature fits nothing. */
 export async function signatureFits(
   signature: unknown,
-  { signs, keys }: Suite,
+  suite: Suite | undefined,
   { document, options, form, signedOptions }: Signable,
   key: PublicKey,
 ): Promise<boolean> {
-  if (!keys.includes(key.kind)) return false;
+  if (!suite?.keys.includes(key.kind)) return false;
   const texts =
-    signs === 'statements'
+    suite.signs === 'statements'
       ? [signedOptions.canonical, form.canonical]
       : [canonicalJson(options), canonicalJson(document)];
   const hash = key.kind === 'P-384' ? sha384 : sha256;

@@ -31,12 +31,10 @@ const rules: readonly (readonly [Verdict, (found: (name: CheckName) => Check | u
 const notSupported = new Set([
   'other-data-model',
   'unknown-context',
-  'several-subjects',
   'presentation',
   'several-credentials',
   'other-format',
   'other-suite',
-  'several-proofs',
   'other-method',
   'other-key',
 ]);

@@ -1,7 +1,7 @@
 import { isText } from './award-record';
 import { contentsCheck, contentsOf, holderCheck } from './contents';
 import { periodOf } from './instant';
-import type { JsonObject } from './json';
+import { listOf, type JsonObject } from './json';
 import { offline, type Loader } from './loader';
 import { originOf } from './origin';
 import { originOfToken } from './origin-of-token';
@@ -63,7 +63,7 @@ async function checksOfSigned(credential: JsonObject, contents: Contents, loader
     datesCheck(credential, now),
     await statusCheck(credential, { loader, now }),
     ...(resources ? [resources] : []),
-    holderCheck(contents),
+    listOf(credential['credentialSubject']).length > 1 ? notChecked('holder', 'several') : holderCheck(contents),
     contentsCheck(credential, contents),
   ];
 }
