@@ -8,7 +8,8 @@ const manifest = {
   name: '@libretto/credentials',
   version,
   license,
-  description: 'Builds, signs, verifies and explains credentials: issues Open Badges 3.0 and verifies those of others too.',
+  description:
+    'Builds, signs, verifies and explains credentials: issues Open Badges 3.0 and verifies those of others too.',
   type: 'module',
   engines: { node: '>=20' },
   exports: { '.': './index.mjs', './node': './node.mjs', './words': './words.mjs' },

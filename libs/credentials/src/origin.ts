@@ -81,6 +81,8 @@ async function originByProof(proof: JsonObject, read: ReadDocument, around: Arou
   const context = document['@context'] ?? null;
   const signedOptions = await signedForm({ ...options, '@context': context });
   if (!signedOptions || !isContextOf(options, context)) return { checks: [failed('format', 'other-form')] };
+  if (options['created'] !== undefined && Number.isNaN(instant(options['created'])))
+    return { checks: [failed('format', 'not-allowed', { part: 'proof.created' })] };
   const found = (...checks: Check[]): Origin => ({ credential, checks: [format, ...checks] });
   const did = String(issuerOf(credential));
   const method = String(options['verificationMethod']);

@@ -1,6 +1,7 @@
 // The reference libraries that the specs compare with ship no types.
 declare module '@digitalbazaar/vc' {
   export function issue(options: object): Promise<import('./json').JsonObject>;
+  export function signPresentation(options: object): Promise<import('./json').JsonObject>;
   export function verifyCredential(options: object): Promise<{ verified: boolean; error?: unknown }>;
 }
 declare module '@digitalbazaar/data-integrity' {

@@ -1,0 +1,62 @@
+import { at, isText } from '../award-record';
+import { canonicalDocument } from '../canonical';
+import { dataModel2 } from '../contexts';
+import { areContexts, faultyPartOfPresentation } from '../data-model';
+import { instant } from '../instant';
+import { issuerKey } from '../issuer';
+import { canonicalJson, isObject, listOf, type JsonObject } from '../json';
+import type { Loader } from '../loader';
+import { signatureFits, suiteOf } from '../suites';
+
+/** What the one who asked for a presentation wants to find in its proof. */
+export interface Asked {
+  readonly challenge?: unknown;
+  readonly domain?: unknown;
+}
+
+/**
+ * The reason why a presentation is not its holder's, or nothing. A presentation without a proof is nobody's and may
+ * hold credentials all the same, unless a challenge was set.
+ */
+export async function presentationFault(
+  { proof: proofs, ...document }: JsonObject,
+  asked: Asked,
+  around: { loader: Loader; now: Date },
+): Promise<string | undefined> {
+  if (!areContexts(document['@context'], dataModel2)) return '@context';
+  const part = faultyPartOfPresentation(document);
+  if (part !== undefined) return part;
+  const [proof, another] = listOf(proofs);
+  if (proof === undefined) return asked.challenge === undefined ? undefined : 'no-proof';
+  if (another !== undefined || !isObject(proof)) return 'proof';
+  return proofFault(proof, document, asked, around);
+}
+
+async function proofFault(
+  proof: JsonObject,
+  document: JsonObject,
+  asked: Asked,
+  around: { loader: Loader; now: Date },
+): Promise<string | undefined> {
+  const { proofValue, ...options } = proof;
+  const suite = suiteOf(proof);
+  const { verificationMethod: method, created, expires } = options;
+  if (!suite || !isText(method) || options['proofPurpose'] !== 'authentication') return 'proof';
+  if ([created, expires].some((date) => date !== undefined && Number.isNaN(instant(date)))) return 'proof';
+  if (expires !== undefined && instant(expires) <= around.now.getTime()) return 'expired';
+  if ((['challenge', 'domain'] as const).some((name) => asked[name] !== undefined && asked[name] !== options[name]))
+    return 'challenge';
+  const holder = at(document['holder'], 'id') ?? document['holder'];
+  const did = method.replace(/#.*$/, '');
+  if (holder !== undefined && holder !== did) return 'holder';
+  const key = await issuerKey(did, method, around);
+  if (!key.found) return key.code;
+  const withContext = { ...options, '@context': document['@context'] ?? null };
+  const form = { document, canonical: await canonicalDocument(document) };
+  const signedOptions = { document: options, canonical: await canonicalDocument(withContext) };
+  const isSigned = await signatureFits(proofValue, suite, { document, options, form, signedOptions }, key.publicKey);
+  return isSigned && (options['@context'] === undefined || isRepeated(options, document)) ? undefined : 'altered';
+}
+
+const isRepeated = (options: JsonObject, document: JsonObject): boolean =>
+  canonicalJson(options['@context'] ?? null) === canonicalJson(document['@context'] ?? null);
