@@ -13,12 +13,14 @@ async function comeAs(page: Page, person: Person, path: string): Promise<void> {
   await page.locator('main h1').first().waitFor();
 }
 
-/** A megabyte a second leaves the browser, so that somebody sees how much of a file was sent. */
-async function sendSlowly(page: Page, send: () => Promise<void>): Promise<void> {
+/** A megabyte a second leaves the browser, so that somebody sees how much of a file was sent; then nothing for a while. */
+async function sendBrokenly(page: Page, send: () => Promise<void>, broken: () => Promise<void>): Promise<void> {
   const network = await page.context().newCDPSession(page);
   const line = { offline: false, latency: 0, downloadThroughput: -1 };
   await network.send('Network.emulateNetworkConditions', { ...line, uploadThroughput: 1_000_000 });
   await send();
+  await network.send('Network.emulateNetworkConditions', { ...line, offline: true, uploadThroughput: 1_000_000 });
+  await broken();
   await network.send('Network.emulateNetworkConditions', { ...line, uploadThroughput: -1 });
 }
 
@@ -46,21 +48,41 @@ describe('project work', () => {
     const input = page.locator('input[type=file]');
     await input.setInputFiles(file('empty.pdf', ''));
     await page.getByText('This file is empty').waitFor();
-    await input.setInputFiles(
-      file('tool.pdf', Buffer.concat([Buffer.from('7f454c4602010100', 'hex'), Buffer.alloc(2_000_000)])),
+    const tool = file('tool.pdf', Buffer.concat([Buffer.from('7f454c4602010100', 'hex'), Buffer.alloc(9_000_000)]));
+    await sendBrokenly(
+      page,
+      async () => {
+        await input.setInputFiles(tool);
+        await page.getByText(/[1-9]\d?% uploaded/).waitFor();
+      },
+      async () => {
+        await page.getByText('Connection lost').waitFor();
+        await expectNoViolations(page);
+        await look(page, 'project-work-broken-off');
+      },
     );
-    await sendSlowly(page, async () => {
-      await page.getByRole('button', { name: 'Submit “tool.pdf” as version 3' }).click();
-      await page.getByText(/Uploading: [1-9]\d? %/).waitFor();
-    });
     await page.getByRole('alert').filter({ hasText: 'file' }).waitFor();
     await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Remove tool.pdf' }).click();
     await input.setInputFiles(paper('<b>final</b>.pdf', 'The final version'));
     await look(page, 'project-work-own');
-    await page.getByRole('button', { name: 'as version 3' }).click();
+    await page.getByText(/Uploaded/).waitFor();
+    // What has come stays, also when the page is opened again.
+    await page.reload();
+    await page.getByText(/Uploaded/).waitFor();
+    await page.getByRole('button', { name: 'Add link' }).click();
+    await page.getByRole('textbox', { name: 'Link 1' }).fill('javascript:alert(1)');
+    await page.getByRole('button', { name: 'Submit version 3' }).click();
+    await page.getByText('Enter a web address').waitFor();
+    await page.getByRole('textbox', { name: 'Link 1' }).fill('https://www.enic-naric.net');
+    await expectNoViolations(page);
+    await look(page, 'project-work-parts');
+    await page.getByRole('button', { name: 'Submit version 3' }).click();
     await page.getByText('Version 3 submitted.').waitFor();
+    await page.getByRole('link', { name: 'https://www.enic-naric.net/' }).waitFor();
     const [row] = await page.getByRole('row').filter({ hasText: 'counts' }).allTextContents();
     expect(row).toContain('.pdf');
+    await look(page, 'project-work-versions');
 
     await page.getByLabel('Hours').fill('0');
     await page.getByLabel('Minutes').fill('0');

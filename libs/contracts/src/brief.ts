@@ -1,7 +1,20 @@
-import { briefAuthors, latePolicies, type WorkFileKind, workFileKinds } from '@libretto/domain';
+import {
+  briefAuthors,
+  latePolicies,
+  mostFilesOfVersion,
+  mostLinksOfVersion,
+  mostWordsOfVersion,
+  type WorkFileKind,
+  workFileKinds,
+} from '@libretto/domain';
 import * as z from 'zod/mini';
 import { markingTerms, rubricRowOfFile } from './marking-terms';
 import { key, lines, list, paragraphs } from './programme-texts';
+
+const upTo = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
+const files = upTo(mostFilesOfVersion);
+const links = upTo(mostLinksOfVersion);
+const words = upTo(mostWordsOfVersion);
 
 /** One thing that a programme asks people to hand in (`projectWork` of a programme file). */
 export const brief = z.strictObject({
@@ -24,8 +37,18 @@ export const brief = z.strictObject({
   /** Participants choose their group until the end of this day of the edition, its first being 1. Absent: they do not. */
   choice: z.optional(z.strictObject({ untilDay: z.int().check(z.minimum(1), z.maximum(1100)) })),
   markers: z.int().check(z.minimum(1), z.maximum(2)),
-  /** The kinds of files that are taken. Absent: all that the product takes. */
-  files: z.optional(z.strictObject({ kinds: list(z.enum(Object.keys(workFileKinds) as WorkFileKind[]), 8) })),
+  /** The files of a version. Absent: one of any kind that the product takes; `partsOf` reads all three. */
+  files: z.optional(
+    z.strictObject({
+      kinds: z.optional(list(z.enum(Object.keys(workFileKinds) as WorkFileKind[]), 8)),
+      least: z.optional(files),
+      most: z.optional(files),
+    }),
+  ),
+  /** Its links. Absent: none. */
+  links: z.optional(z.strictObject({ least: z.optional(links), most: links })),
+  /** The words of its text. Absent: no text. */
+  text: z.optional(z.strictObject({ least: z.optional(words), most: words })),
   /** What becomes of a version after the deadline. Absent: `refuse`. */
   late: z.optional(z.enum(latePolicies)),
   /** What people confirm when they hand in: that the work is their own. Absent: nothing. */

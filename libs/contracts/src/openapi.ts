@@ -29,12 +29,16 @@ function operationOf(operationId: string, route: Route): Record<string, unknown>
       ? { 204: { description: 'Done' } }
       : route.reply === 'socket'
         ? { 101: { description: 'A WebSocket' } }
-        : {
-            [route.method === 'POST' ? 201 : 200]: {
-              description: 'Done',
-              ...(route.reply === 'file' ? binary : route.reply === 'events' ? events : json(schemaOf(route.reply))),
-            },
-          };
+        : route.reply === 'tus'
+          ? {
+              [route.method === 'POST' ? 201 : route.method === 'HEAD' ? 200 : 204]: { description: 'As tus 1.0 says' },
+            }
+          : {
+              [route.method === 'POST' ? 201 : 200]: {
+                description: 'Done',
+                ...(route.reply === 'file' ? binary : route.reply === 'events' ? events : json(schemaOf(route.reply))),
+              },
+            };
   const refusals = route.refusals?.length ? ` Refuses with ${route.refusals.join(', ')}.` : '';
   return {
     operationId,

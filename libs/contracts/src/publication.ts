@@ -51,7 +51,9 @@ export const readPublication = route({
       z.object({
         workId: id,
         group: z.nullable(z.string()),
-        file: z.string(),
+        files: z.array(z.string()),
+        /** Those of them that cannot be set. */
+        unset: z.array(z.string()),
         title: z.string(),
         references: z.string(),
         members: z.array(
@@ -61,7 +63,9 @@ export const readPublication = route({
       }),
     ),
     /** Accepted works that are not gathered. */
-    others: z.array(z.object({ workId: id, group: z.nullable(z.string()), file: z.string(), title: z.string() })),
+    others: z.array(
+      z.object({ workId: id, group: z.nullable(z.string()), files: z.array(z.string()), title: z.string() }),
+    ),
     books: z.array(z.object({ form: z.enum(bookForms), state: z.enum(madeFileStates), done: z.int(), total: z.int() })),
     remindedAt: z.nullable(instant),
     printedAt: z.nullable(instant),

@@ -2,8 +2,8 @@ import type { RefusalCode } from '@libretto/domain';
 import * as z from 'zod/mini';
 
 type Shape = z.ZodMiniType;
-/** What a handler itself sends: bytes with their own content type, a stream that tells when to ask again, or a WebSocket. */
-type Sent = 'file' | 'events' | 'socket';
+/** What a handler itself sends: bytes with their own content type, a stream that tells when to ask again, a WebSocket, or a step of the tus protocol. */
+type Sent = 'file' | 'events' | 'socket' | 'tus';
 type Parsed<S> = S extends Shape ? z.infer<S> : undefined;
 
 /** One route of the API: its address, its input, its reply, and the refusals that its caller may meet. */
@@ -14,7 +14,7 @@ export interface Route<
   Reply extends Shape | Sent | undefined = Shape | Sent | undefined,
 > {
   readonly summary: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below `/api`, with `:name` for each of `params`. */
   readonly path: `/${string}`;
   readonly params?: Params;

@@ -14,6 +14,10 @@ import { FileInspector } from './files/file-inspector';
 import { FileOpener } from './files/file-opener';
 import { FileStore } from './files/file-store';
 import { MadeFiles } from './files/made-files';
+import { ArrivalLeases } from './files/resumable/arrival-leases';
+import { ArrivingFile } from './files/resumable/arriving-file.entity';
+import { ClearArriving } from './files/resumable/clear-arriving.handler';
+import { ResumableUploads } from './files/resumable/resumable-uploads';
 import { ManuscriptReader } from './files/manuscript-reader';
 import { StoredFile } from './files/stored-file.entity';
 import { ZipPacker } from './files/zip-packer';
@@ -68,7 +72,7 @@ export class PlatformModule {
           }),
           dataSourceFactory: async (options) => migrate(await newDataSource(options as DataSourceOptions).initialize()),
         }),
-        TypeOrmModule.forFeature([OutboxRow, StoredFile, SentMail]),
+        TypeOrmModule.forFeature([ArrivingFile, OutboxRow, StoredFile, SentMail]),
       ],
       providers: [
         { provide: Config, useValue: config },
@@ -91,6 +95,9 @@ export class PlatformModule {
         FileInspector,
         FileStore,
         MadeFiles,
+        ArrivalLeases,
+        ClearArriving,
+        ResumableUploads,
         ManuscriptReader,
         ZipPacker,
         PdfRenderer,
@@ -123,6 +130,7 @@ export class PlatformModule {
         Transaction,
         FileStore,
         MadeFiles,
+        ResumableUploads,
         ManuscriptReader,
         ZipPacker,
         PdfRenderer,

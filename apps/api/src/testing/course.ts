@@ -3,7 +3,7 @@ import type { AttendanceMark } from '@libretto/domain';
 import type { Edition } from '../features/editions/edition.entity';
 import { aGroup, aWork, marked } from '../features/project-work/work/project-work.builder';
 import { GroupMember, ProjectGroup } from '../features/project-work/work/project-group.entity';
-import { Marking, Submission, Work } from '../features/project-work/work/work.entity';
+import { Marking, Submission, SubmittedFile, Work } from '../features/project-work/work/work.entity';
 import { Attendance } from '../features/schedule/attendance/attendance.entity';
 import { Room } from '../features/schedule/timetable/room.entity';
 import { anAttendance, aRoom, aSession, held } from '../features/schedule/session.builder';
@@ -92,6 +92,7 @@ export async function aMarkedWork(
   });
   await app.build(Work, rows.work);
   await app.build(Submission, rows.submission);
+  await app.build(SubmittedFile, rows.file);
   await app.build(Marking, rows.marking);
   return rows;
 }
@@ -121,9 +122,11 @@ export async function aWaitingWork(
     createdAt: at,
   });
   await app.build(StoredFile, file);
-  const { work, submission } = aWork({ group: rows.group, by: members[0]?.accountId ?? '', fileId: file.id, at });
+  const handedIn = aWork({ group: rows.group, by: members[0]?.accountId ?? '', fileId: file.id, at });
+  const { work, submission } = handedIn;
   await app.build(Work, work);
   await app.build(Submission, submission);
+  await app.build(SubmittedFile, handedIn.file);
   return { group: rows.group, work, submission, params: { editionId, workId: work.id } };
 }
 

@@ -1,7 +1,7 @@
 import { Enrolment } from '../features/places/enrolment.entity';
 import { aGroup, aWork } from '../features/project-work/work/project-work.builder';
 import { GroupMember, ProjectGroup } from '../features/project-work/work/project-group.entity';
-import { Submission, Work } from '../features/project-work/work/work.entity';
+import { Submission, SubmittedFile, Work } from '../features/project-work/work/work.entity';
 import { aStoredFile } from './fixtures';
 import type { TestApp } from './test-app';
 
@@ -18,5 +18,6 @@ export async function worksHandedIn(app: TestApp, editionId: string): Promise<st
   await app.build(GroupMember, ...handedIn.flatMap(({ members }) => members));
   await app.build(Work, ...handedIn.map(({ work }) => work));
   await app.build(Submission, ...handedIn.map(({ submission }) => submission));
+  await app.build(SubmittedFile, ...handedIn.map(({ file }) => file));
   return handedIn.map(({ work }) => work.id);
 }

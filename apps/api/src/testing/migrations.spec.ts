@@ -188,6 +188,45 @@ onEachDatabase('the migrations', (serverUrl) => {
     expect(await source.query('SELECT recipient FROM sent_mail')).toEqual([{ recipient: 'iva@žumberak.example' }]);
   });
 
+  it('make the one file of each version its first, with the annotations of it, and the version that a book is set from', async () => {
+    await source.runMigrations();
+    await undoFrom('PartsOfVersions');
+    const put = (table: string, row: object) => source.createQueryBuilder().insert().into(table).values(row).execute();
+    const [editionId, other] = ['4', '9'].map((last) => person.id.slice(0, -1) + last);
+    const { id, registeredAt: at } = person;
+    if (!(await source.query('SELECT id FROM account')).length) await put('account', person);
+    if (!(await source.query('SELECT id FROM edition')).length) await putApplication({ round: 1 });
+    // Another test has left one of them.
+    await source.query(`DELETE FROM minutes_document`);
+    await source.query(`DELETE FROM stored_file`);
+    for (const file of [id, other])
+      await put('stored_file', {
+        ...{ id: file, name: 'a.pdf', type: 'application/pdf', bytes: 1, purpose: 'work', sha256: 'a' },
+        createdAt: at,
+      });
+    await put('project_group', { id, editionId, briefId: 'project-work', name: 'a' });
+    const work = { id, editionId, briefId: 'project-work', groupId: id, attempt: 1, state: 'handed-in', versions: 2 };
+    await put('work', { ...work, markings: 0, planned: 0, waits: 1, handedInAt: at });
+    const version = { workId: id, handedInBy: id, at, isLate: 0, isStatedOriginal: 0 };
+    await put('submission', { id, version: 1, fileId: other, ...version });
+    await put('submission', { id: other, version: 2, fileId: id, ...version });
+    await put('annotation_sheet', { id, submissionId: other, markerId: id, annotations: '{}' });
+
+    await source.runMigrations();
+    const files = await source.query('SELECT id, submissionId, fileId, position FROM submitted_file ORDER BY id');
+    expect(files).toEqual([
+      { id, submissionId: id, fileId: other, position: 0 },
+      { id: other, submissionId: other, fileId: id, position: 0 },
+    ]);
+    expect(await source.query('SELECT submittedFileId FROM annotation_sheet')).toEqual([{ submittedFileId: other }]);
+    expect(await source.query('SELECT links, text FROM submission WHERE version = 1')).toEqual([
+      { links: null, text: null },
+    ]);
+    // SQLite builds no table anew on the way back to which rows of others refer.
+    for (const table of ['annotation_sheet', 'submitted_file', 'submission', 'work', 'project_group'])
+      await source.query(`DELETE FROM ${table}`);
+  });
+
   it('can all be undone', async () => {
     for (let step = migrations.length; step > 0; step -= 1) await source.undoLastMigration();
     expect(await tables()).toEqual([]);

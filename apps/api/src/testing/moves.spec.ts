@@ -5,7 +5,6 @@ import {
   closeEdition,
   declareProjectMinutes,
   declareSelfStudy,
-  handInWork,
   moveEdition,
   planSession,
   type ProgrammeDefinition,
@@ -20,6 +19,7 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
 import { OutboxRow } from '../platform/database/outbox-row.entity';
+import { handInFile } from './hand-in-file';
 import { aCourse, aHeldSession } from './course';
 import { smallPdf } from './small-files';
 import { anApplicant, aPerson, aRulingOn, withDiploma } from './fixtures';
@@ -477,9 +477,7 @@ describeOnEachDatabase('an edition', (app) => {
   it('takes no work of somebody alone while it moves to groups', async () => {
     const course = await aCourseBehind(app(), { definition: { projectWork: aBrief({ by: 'person' }) } });
     expect(
-      await duringMove(app(), course, { projectWork }, ({ ana, params }) =>
-        ana.caller.upload(handInWork, { params }, pdf),
-      ),
+      await duringMove(app(), course, { projectWork }, ({ ana, params }) => handInFile(ana.caller, { params }, pdf)),
     ).toBe(409);
     expect(await app().rows(ProjectGroup, course.params)).toEqual([]);
   });

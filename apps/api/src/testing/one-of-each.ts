@@ -11,7 +11,7 @@ import { ReusableComment } from '../features/project-work/annotations/comments/r
 import { Recording } from '../features/project-work/annotations/recordings/recording.entity';
 import { aGroup, aWork } from '../features/project-work/work/project-work.builder';
 import { GroupMember, ProjectGroup } from '../features/project-work/work/project-group.entity';
-import { Submission, Work } from '../features/project-work/work/work.entity';
+import { Submission, SubmittedFile, Work } from '../features/project-work/work/work.entity';
 import { aPublication } from '../features/publication/publication.builder';
 import { Publication } from '../features/publication/book/publication.entity';
 import { WorkspaceFile } from '../features/project-work/workspace/files/workspace-file.entity';
@@ -24,6 +24,7 @@ import { Session } from '../features/schedule/timetable/session.entity';
 import { aWorkloadEntry } from '../features/workload/workload-entry.builder';
 import { WorkloadEntry } from '../features/workload/workload-entry.entity';
 import { newId } from '../platform/database/new-id';
+import { ArrivingFile } from '../platform/files/resumable/arriving-file.entity';
 import { allOfADossier } from './all-of-a-dossier';
 import { anApplicant, aParticipant, aStoredFile } from './fixtures';
 import type { TestApp } from './test-app';
@@ -53,7 +54,11 @@ export async function oneOfEach(app: TestApp, editionId: string): Promise<Record
   const { group, members } = aGroup(editionId, [enrolment.id]);
   await app.build(ProjectGroup, group);
   await app.build(GroupMember, ...members);
-  const { work, submission } = aWork({
+  const {
+    work,
+    submission,
+    file: submitted,
+  } = aWork({
     group,
     by: accountId,
     fileId: await aStoredFile(app, 'work.pdf', 'submission'),
@@ -61,6 +66,16 @@ export async function oneOfEach(app: TestApp, editionId: string): Promise<Record
   });
   await app.build(Work, work);
   await app.build(Submission, submission);
+  await app.build(SubmittedFile, submitted);
+  const upload = {
+    id: newId(),
+    accountId,
+    place: `project-work ${editionId} project-work`,
+    name: 'work.pdf',
+    bytes: 1,
+  };
+  const notCome = { type: null, view: null, sha256: null, heldBy: null, heldUntil: null, lastModified: null };
+  await app.build(ArrivingFile, { ...upload, ...notCome, startedAt: at, expiresAt: until });
 
   const [recordingId, reusableId] = [newId(), newId()];
   const said = { markerId: accountId, words: 'Say why.', at };
@@ -138,6 +153,8 @@ export async function oneOfEach(app: TestApp, editionId: string): Promise<Record
       groupId: group.id,
       workId: work.id,
       submissionId: submission.id,
+      submittedFileId: submitted.id,
+      uploadId: upload.id,
       recordingId,
       reusableId,
       publicationId: publication.id,

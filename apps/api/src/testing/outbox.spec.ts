@@ -240,6 +240,7 @@ describeOnEachDatabase('the outbox', (app) => {
       'accounts.clear-expired',
       'notices.clear',
       'pace.reckon-daily',
+      'platform.clear-arriving',
       'platform.clear-outbox',
       'schedule.look-ahead',
     ]);

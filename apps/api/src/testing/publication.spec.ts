@@ -27,7 +27,7 @@ import { unzipped } from './unzipped';
 import { describeOnEachDatabase, type TestApp } from './test-app';
 import { AccountLeaves } from '../features/accounts';
 import { GroupMember } from '../features/project-work/work/project-group.entity';
-import { Submission, Work } from '../features/project-work/work/work.entity';
+import { SubmittedFile, Work } from '../features/project-work/work/work.entity';
 import { Publication, PublicationBook, PublicationConsent } from '../features/publication/book/publication.entity';
 import { aContribution, aPublicationBody } from '../features/publication/publication.builder';
 
@@ -46,7 +46,7 @@ async function anAcceptedWork(
   await app.build(StoredFile, file);
   await app.get(Transaction).run(async (tx) => {
     await tx.manager.update(Work, { id: rows.work.id }, { state: 'released', releasedAt: app.clock.now() });
-    await tx.manager.update(Submission, { id: rows.submission.id }, { fileId: file.id });
+    await tx.manager.update(SubmittedFile, { id: rows.file.id }, { fileId: file.id });
   });
   return rows.work.id;
 }

@@ -3,7 +3,6 @@ import {
   checkIn,
   declareProjectMinutes,
   declareSelfStudy,
-  handInWork,
   markAttendance,
   markWork,
   readCheckInCode,
@@ -21,6 +20,7 @@ import { aSession } from '../features/schedule/session.builder';
 import { Session } from '../features/schedule/timetable/session.entity';
 import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
+import { handInFile } from './hand-in-file';
 import { aCommissionAtWork } from './commission';
 import { aCourse } from './course';
 import { anApplicant, withDiploma } from './fixtures';
@@ -68,8 +68,8 @@ describeOnEachDatabase('the statements of a change', (app) => {
     const checkingIn = () => caller.call(checkIn, { body: { code: code?.short as string, device: newId() } });
     const hours = () => ({ entryId: newId(), from: '2026-11-19', minutes: 30 });
     await expectStatements({
-      'first hand-in': [16, () => caller.upload(handInWork, { params }, file)],
-      'hand-in': [12, () => caller.upload(handInWork, { params }, file)],
+      'first hand-in': [17, () => handInFile(caller, { params }, file)],
+      'hand-in': [13, () => handInFile(caller, { params }, file)],
       'self-study': [8, () => caller.call(declareSelfStudy, { params: { ...params, moduleNumber: 1 }, body: hours() })],
       'check-in': [8, checkingIn],
       'another check-in': [3, checkingIn],
@@ -80,7 +80,7 @@ describeOnEachDatabase('the statements of a change', (app) => {
   it('of a tutor', async () => {
     const { params, participant, tutor } = await course();
     const { caller } = tutor;
-    await participant.caller.upload(handInWork, { params }, file);
+    await handInFile(participant.caller, { params }, file);
     const [work] = await app().rows(Work, params);
     const ofWork = { ...params, workId: work?.id as string };
     const now = app().clock.now();

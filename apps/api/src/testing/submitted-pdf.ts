@@ -1,7 +1,7 @@
 import type { ProgrammeDefinition } from '@libretto/contracts';
 import { aGroup, aWork } from '../features/project-work/work/project-work.builder';
 import { GroupMember, ProjectGroup } from '../features/project-work/work/project-group.entity';
-import { Submission, Work } from '../features/project-work/work/work.entity';
+import { Submission, SubmittedFile, Work } from '../features/project-work/work/work.entity';
 import { newId } from '../platform/database/new-id';
 import { FileStore } from '../platform/files/file-store';
 import { Transaction } from '../platform/database/transaction';
@@ -24,16 +24,17 @@ export async function aSubmittedPdf(
   const files = app.get(FileStore);
   const file = await files.write({ id: newId(), name: 'work.pdf', type, purpose: 'project-work' }, bytes);
   const at = new Date('2026-11-20T09:00:00Z');
-  const { work, submission } = aWork({ group, by: participants[0]?.account.id ?? '', fileId: file.id, at });
+  const rows = aWork({ group, by: participants[0]?.account.id ?? '', fileId: file.id, at });
   await app.get(Transaction).run((tx) => files.keep(tx, file));
   await app.build(ProjectGroup, group);
   await app.build(GroupMember, ...members);
-  await app.build(Work, work);
-  await app.build(Submission, submission);
+  await app.build(Work, rows.work);
+  await app.build(Submission, rows.submission);
+  await app.build(SubmittedFile, rows.file);
   const tutor = async () => named(await aPerson(app, { editions: [{ editionId, role: 'tutor' }] }));
   return {
-    params: { editionId, submissionId: submission.id },
-    workId: work.id,
+    params: { editionId, submissionId: rows.submission.id, submittedFileId: rows.file.id },
+    workId: rows.work.id,
     fileId: file.id,
     ines: await tutor(),
     jean: await tutor(),

@@ -49,7 +49,7 @@ export async function studyAndHandIn(page: Page, editionId: string): Promise<voi
 /** On the page of the project work: hands in the first version. */
 export async function handIn(page: Page, name: string): Promise<void> {
   await choose(page.locator('main'), 'File', paper(name, name));
-  await page.getByRole('button', { name: `Submit “${name}” as version 1` }).click();
+  await page.getByRole('button', { name: 'Submit version 1' }).click();
   await page.getByText('Version 1 submitted.').waitFor();
 }
 

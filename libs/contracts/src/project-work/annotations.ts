@@ -11,6 +11,7 @@ import { changeOf, id } from '../shapes';
 import { ofWork } from './shapes';
 
 export const ofSubmission = z.object({ editionId: id, submissionId: id });
+const ofSubmittedFile = z.extend(ofSubmission, { submittedFileId: id });
 
 const position = z.int().check(z.minimum(0), z.maximum(10_000_000));
 /** A text as it stands in the file: it is compared, so nothing about it is tidied. */
@@ -50,7 +51,7 @@ export type AnnotationBody = z.infer<typeof annotation>;
 
 const annotations = z.record(id, annotation);
 
-/** One marker's annotations of a submission, by ids that their browser made. */
+/** One marker's annotations of a file, by ids that their browser made. */
 export const annotationSheet = z.object({ annotations });
 export type AnnotationSheetBody = z.infer<typeof annotationSheet>;
 
@@ -64,27 +65,29 @@ const annotationsView = z.object({
 });
 
 export const readAnnotations = route({
-  summary: 'Read the annotations of one submitted version: one’s own, and those of others once they may be seen',
+  summary: 'Read the annotations of one submitted file: one’s own, and those of others once they may be seen',
   method: 'GET',
-  path: '/editions/:editionId/project-work/submissions/:submissionId/annotations',
-  params: ofSubmission,
+  path: '/editions/:editionId/project-work/submissions/:submissionId/files/:submittedFileId/annotations',
+  params: ofSubmittedFile,
   reply: annotationsView,
 });
 export type AnnotationsView = z.infer<typeof annotationsView>;
 
 export const readAnnotationsOfWork = route({
-  summary: 'The same of the newest version of a work, asked together with it',
+  summary:
+    'The same of a file of the newest version of a work, of its first one where none is named, asked together with it',
   method: 'GET',
   path: '/editions/:editionId/project-work/marking/:workId/annotations',
   params: ofWork,
+  query: z.object({ file: z.optional(id) }),
   reply: annotationsView,
 });
 
 export const saveAnnotations = route({
-  summary: 'Save what a marker has changed in their annotations of the newest version, before they mark it',
+  summary: 'Save what a marker has changed in their annotations of a file of the newest version, before they mark it',
   method: 'PATCH',
-  path: '/editions/:editionId/project-work/submissions/:submissionId/annotations',
-  params: ofSubmission,
+  path: '/editions/:editionId/project-work/submissions/:submissionId/files/:submittedFileId/annotations',
+  params: ofSubmittedFile,
   body: changeOf(annotationSheet),
   reply: z.object({ stored: annotationSheet }),
   refusals: [
@@ -100,8 +103,8 @@ export const saveAnnotations = route({
 export const readAnnotatedFile = route({
   summary: 'Download a submitted PDF with the annotations in it that the reader may see',
   method: 'GET',
-  path: '/editions/:editionId/project-work/submissions/:submissionId/annotated',
-  params: ofSubmission,
+  path: '/editions/:editionId/project-work/submissions/:submissionId/files/:submittedFileId/annotated',
+  params: ofSubmittedFile,
   reply: 'file',
   refusals: ['project-work.cannot-annotate'],
 });

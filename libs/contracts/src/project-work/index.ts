@@ -12,6 +12,7 @@ export {
   markingDraft,
   type BriefChoices,
   type GroupMember,
+  type SubmittedFileView,
   type WorkVersion,
   type MarkingView,
   type MarkingDraftBody,

@@ -1,4 +1,4 @@
-import { workOutcomes } from '@libretto/domain';
+import { type WorkFileKind, workFileKinds, workOutcomes } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { key } from '../programme-texts';
 import { id, inLanguages, instant, line, refusal, storedFile } from '../shapes';
@@ -22,18 +22,33 @@ export type GroupMember = z.infer<typeof groupMember>;
 /** The same with the project minutes that they recorded. */
 export const memberWithMinutes = z.extend(groupMember, { minutes: z.int() });
 
-/** One file that was handed in; the last version of a work counts. */
+/** A file of a version, with the SHA-256 of its bytes: whoever has the file can show that it is the one that came in. */
+const submittedFile = z.extend(storedFile, { sha256: z.string() });
+export type SubmittedFileView = z.infer<typeof submittedFile>;
+
+/** What was handed in at once; the last version of a work counts. */
 export const version = z.object({
   id,
   version: z.int(),
-  file: storedFile,
+  files: z.array(submittedFile),
+  links: z.array(z.string()),
+  /** Empty where it has none. */
+  text: z.string(),
   by: z.string(),
   at: instant,
   isLate: z.boolean(),
-  /** The SHA-256 of its bytes: whoever has the file can show that it is the one that came in. */
-  sha256: z.string(),
 });
 export type WorkVersion = z.infer<typeof version>;
+
+const range = z.object({ least: z.int(), most: z.int() });
+/** What a version may consist of. */
+export const partsTerms = z.object({
+  /** Files of any kind that the product takes where `kinds` is `null`. */
+  files: z.extend(range, { kinds: z.nullable(z.array(z.enum(Object.keys(workFileKinds) as WorkFileKind[]))) }),
+  links: range,
+  /** In words. */
+  text: z.nullable(range),
+});
 
 export const rubricMark = z.object({ row: line(60), level: line(60) });
 

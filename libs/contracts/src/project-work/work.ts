@@ -1,10 +1,34 @@
-import { briefAuthors, latePolicies, workOutcomes } from '@libretto/domain';
+import {
+  briefAuthors,
+  latePolicies,
+  linkOf,
+  mostFilesOfVersion,
+  mostLettersOfVersion,
+  mostLinksOfVersion,
+  workOutcomes,
+} from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from '../route';
 import { fileQuery, uploadRefusals } from '../files';
-import { created, day, id, inLanguages, instant, paragraph } from '../shapes';
+import { created, day, id, inLanguages, instant, noWebAddress, paragraph, paragraphOrNone } from '../shapes';
 import { declaredTime, declaredTimeRefusals } from '../workload';
-import { deadlineView, inEdition, memberWithMinutes, marking, ofBrief, rubricRow, version, whyNot } from './shapes';
+import {
+  deadlineView,
+  inEdition,
+  memberWithMinutes,
+  marking,
+  ofBrief,
+  partsTerms,
+  rubricRow,
+  version,
+  whyNot,
+} from './shapes';
+
+/** A page on the web, as `linkOf` keeps it. */
+const link = z.string().check(
+  z.overwrite((typed) => linkOf(typed) ?? typed),
+  z.refine((address) => linkOf(address) !== null, noWebAddress),
+);
 
 export const readProjectWork = route({
   summary:
@@ -32,8 +56,20 @@ export const readProjectWork = route({
     brief: inLanguages,
     by: z.enum(briefAuthors),
     rubric: z.array(rubricRow),
-    /** The kinds of files that are taken; `null` for all. */
-    fileKinds: z.nullable(z.array(z.string())),
+    parts: partsTerms,
+    /** One's own files that came in and are not handed in yet, or broke off on their way. */
+    uploads: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        bytes: z.int(),
+        /** Of the file on the device of its owner, in milliseconds: whether another one of this name is the same. */
+        lastModified: z.nullable(z.int()),
+        arrived: z.int(),
+        isComplete: z.boolean(),
+        until: instant,
+      }),
+    ),
     late: z.enum(latePolicies),
     /** What is to be confirmed when handing in; `null` for nothing. */
     originality: z.nullable(inLanguages),
@@ -100,8 +136,15 @@ export const handInWork = route({
   method: 'POST',
   path: '/editions/:editionId/project-work/submissions',
   params: inEdition,
-  query: z.extend(ofBrief, { original: z.optional(z.literal('true')) }),
-  upload: true,
+  query: ofBrief,
+  body: z.object({
+    /** Uploads of one's own, and files of the version before that stay. */
+    files: z.array(id).check(z.maxLength(mostFilesOfVersion)),
+    links: z.array(link).check(z.maxLength(mostLinksOfVersion)),
+    text: paragraphOrNone(mostLettersOfVersion),
+    /** Whether the statement of originality is given, where there is one. */
+    isOriginal: z.boolean(),
+  }),
   reply: created,
   refusals: [
     'project-work.no-group',
@@ -112,15 +155,76 @@ export const handInWork = route({
     'project-work.too-many-versions',
     'project-work.file-kind-not-asked',
     'project-work.originality-not-stated',
-    ...uploadRefusals,
+    'project-work.nothing-to-hand-in',
+    'project-work.too-few-files',
+    'project-work.too-many-files',
+    'project-work.too-few-links',
+    'project-work.too-many-links',
+    'project-work.too-few-words',
+    'project-work.too-many-words',
+    'project-work.upload-not-complete',
+    'common.upload-gone',
   ],
 });
 
+const uploads = '/editions/:editionId/project-work/uploads';
+const ofUpload = z.object({ editionId: id, uploadId: id });
+
+export const beginUpload = route({
+  summary: 'Begin to upload a file for a submission, as tus 1.0 says',
+  method: 'POST',
+  path: uploads,
+  params: inEdition,
+  query: ofBrief,
+  reply: 'tus',
+  refusals: [
+    'project-work.no-group',
+    'project-work.already-passed',
+    'project-work.no-attempt-left',
+    'project-work.being-marked',
+    'project-work.deadline-passed',
+    'project-work.too-many-versions',
+    'project-work.file-kind-not-asked',
+    'project-work.file-too-large',
+    'project-work.uploads-full',
+    'common.file-is-empty',
+    'common.upload-not-readable',
+  ],
+});
+
+/** Its last byte is there: an end that was not looked at is looked at by whatever asks next. */
+const whyNotToGoOn = ['common.upload-gone', 'project-work.file-kind-not-asked', ...uploadRefusals] as const;
+
+export const findUpload = route({
+  summary: 'How much of one’s own upload has arrived, as tus 1.0 says',
+  method: 'HEAD',
+  path: `${uploads}/:uploadId`,
+  params: ofUpload,
+  reply: 'tus',
+  refusals: whyNotToGoOn,
+});
+
+export const continueUpload = route({
+  summary: 'Go on with one’s own upload from where it stopped, as tus 1.0 says; its end is checked as any file',
+  method: 'PATCH',
+  path: `${uploads}/:uploadId`,
+  params: ofUpload,
+  reply: 'tus',
+  refusals: whyNotToGoOn,
+});
+
+export const dropUpload = route({
+  summary: 'Remove one’s own upload before it is submitted',
+  method: 'DELETE',
+  path: `${uploads}/:uploadId`,
+  params: ofUpload,
+});
+
 export const readSubmittedFile = route({
-  summary: 'Download one submitted version, as a member of its group, a marker or the coordinator',
+  summary: 'Download one file of a submitted version, as a member of its group, a marker or the coordinator',
   method: 'GET',
-  path: '/editions/:editionId/project-work/submissions/:submissionId/file',
-  params: z.object({ editionId: id, submissionId: id }),
+  path: '/editions/:editionId/project-work/submissions/:submissionId/files/:submittedFileId',
+  params: z.object({ editionId: id, submissionId: id, submittedFileId: id }),
   query: fileQuery,
   reply: 'file',
   refusals: ['project-work.file-keeps-names'],

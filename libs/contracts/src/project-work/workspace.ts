@@ -57,6 +57,14 @@ const task = z.object({
 });
 export type WorkspaceTaskBody = z.infer<typeof task>;
 
+/** The work is being marked, or done. */
+const whyNotToWrite = [
+  'workspace.not-a-member',
+  'project-work.being-marked',
+  'project-work.already-passed',
+  'project-work.no-attempt-left',
+] as const;
+
 const workspace = '/editions/:editionId/project-work/groups/:groupId/workspace';
 
 export const readWorkspace = route({
@@ -72,6 +80,8 @@ export const readWorkspace = route({
     /** What is still to be done first, and of that what is due first. */
     tasks: z.array(z.extend(task, { id })),
     files: z.array(z.object({ id, file: storedFile, by: z.string(), at: instant })),
+    /** What is to be confirmed when the text is handed in; `null` for nothing. */
+    originality: z.nullable(inLanguages),
     can: z.object({ write: z.boolean() }),
     whyNotWrite: whyNot,
   }),
@@ -122,7 +132,7 @@ export const addWorkspaceFile = route({
   params: ofGroup,
   upload: true,
   reply: created,
-  refusals: ['workspace.not-a-member', 'workspace.too-many-files', ...uploadRefusals],
+  refusals: [...whyNotToWrite, 'workspace.too-many-files', ...uploadRefusals],
 });
 
 const ofSharedFile = z.extend(ofGroup, { sharedFileId: id });
@@ -141,7 +151,7 @@ export const removeWorkspaceFile = route({
   method: 'DELETE',
   path: `${workspace}/files/:sharedFileId`,
   params: ofSharedFile,
-  refusals: ['workspace.not-a-member'],
+  refusals: whyNotToWrite,
 });
 
 export const addWorkspaceTask = route({
@@ -151,7 +161,7 @@ export const addWorkspaceTask = route({
   params: ofGroup,
   body: task,
   reply: created,
-  refusals: ['workspace.not-a-member', 'workspace.too-many-tasks'],
+  refusals: [...whyNotToWrite, 'workspace.too-many-tasks'],
 });
 
 const ofTask = z.extend(ofGroup, { taskId: id });
@@ -162,7 +172,7 @@ export const changeWorkspaceTask = route({
   path: `${workspace}/tasks/:taskId`,
   params: ofTask,
   body: task,
-  refusals: ['workspace.not-a-member'],
+  refusals: whyNotToWrite,
 });
 
 export const removeWorkspaceTask = route({
@@ -170,7 +180,7 @@ export const removeWorkspaceTask = route({
   method: 'DELETE',
   path: `${workspace}/tasks/:taskId`,
   params: ofTask,
-  refusals: ['workspace.not-a-member'],
+  refusals: whyNotToWrite,
 });
 
 export const handInText = route({
@@ -178,6 +188,7 @@ export const handInText = route({
   method: 'POST',
   path: `${workspace}/submission`,
   params: ofGroup,
+  body: z.object({ isOriginal: z.boolean() }),
   reply: created,
   refusals: ['workspace.text-is-empty', 'workspace.not-a-member', ...(handInWork.refusals ?? [])],
 });

@@ -33,3 +33,15 @@ export function groupsCanBeMade({ projectWork }: ProgrammeDraft): Fault[] {
       : []),
   ]);
 }
+
+/** What is asked for can be given: no least is over its most, and there is something to hand in. */
+export function partsCanBeGiven({ projectWork }: ProgrammeDraft): Fault[] {
+  return draftedBriefs(projectWork).flatMap(({ files, links, text, path }) => [
+    ...Object.entries({ files, links, text }).flatMap(([part, range]) =>
+      range?.least !== undefined && range.most !== undefined && range.least > range.most
+        ? [faultAt([...path, part], 'programmes.parts-crossed', { least: range.least, most: range.most })]
+        : [],
+    ),
+    ...(files?.most === 0 && !links?.most && !text?.most ? [faultAt([...path, 'files'], 'programmes.no-parts')] : []),
+  ]);
+}

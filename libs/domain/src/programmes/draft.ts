@@ -53,10 +53,19 @@ export interface BriefDraft extends Named {
   readonly module?: number | undefined;
   readonly by?: BriefAuthors | undefined;
   readonly weight?: number | undefined;
-  readonly size?: { readonly least?: number | undefined; readonly most?: number | undefined } | undefined;
+  readonly size?: RangeDraft | undefined;
   readonly choice?: object | undefined;
+  readonly files?: RangeDraft | undefined;
+  readonly links?: RangeDraft | undefined;
+  readonly text?: RangeDraft | undefined;
   readonly rubric?: Items<RowDraft>;
   readonly grades?: { readonly scale?: string | undefined; readonly grades?: Items<GradeDraft> } | undefined;
+}
+
+/** How many of something are asked for. */
+export interface RangeDraft {
+  readonly least?: number | undefined;
+  readonly most?: number | undefined;
 }
 
 /** A row of a rubric, with levels of its own. */

@@ -312,6 +312,20 @@ describe('the faults of a programme', () => {
       { least: 5, most: 3 },
     ],
     [
+      'a text of at least more words than at most',
+      { projectWork: { module: 3, text: { least: 300, most: 200 } } },
+      'parts-crossed',
+      ['projectWork', 'text'],
+      { least: 300, most: 200 },
+    ],
+    [
+      'a brief for which nothing can be handed in',
+      { projectWork: { module: 3, files: { most: 0 }, links: { most: 0 } } },
+      'no-parts',
+      ['projectWork', 'files'],
+      {},
+    ],
+    [
       'a choice of groups for people who work alone',
       { projectWork: [{ module: 3, by: 'person', choice: { untilDay: 3 } }] },
       'only-for-groups',

@@ -7,7 +7,7 @@ import {
   participationMatchesModules,
   stackNamesThisProgramme,
 } from './coherence';
-import { groupsCanBeMade, weightsAreAHundred } from './briefs';
+import { groupsCanBeMade, partsCanBeGiven, weightsAreAHundred } from './briefs';
 import { gradesHaveAUniversity, levelsAndGradesAreUnique, passingGradesComeFirst } from './grading';
 import { foreseenMinutesFit, foreseenSessionsFit } from './foreseen';
 import { conditionsAskEarlierFields, limitsLeaveRoom, ownFieldsHaveOwnNames } from './form-coherence';
@@ -38,6 +38,7 @@ const rules: readonly ((draft: ProgrammeDraft) => Fault[])[] = [
   modulesPointedAtExist,
   weightsAreAHundred,
   groupsCanBeMade,
+  partsCanBeGiven,
   levelsAndGradesAreUnique,
   passingGradesComeFirst,
   gradesHaveAUniversity,

@@ -87,9 +87,24 @@ export const workFileKinds = {
 } as const;
 export type WorkFileKind = keyof typeof workFileKinds;
 
+/** The endings that names of these kinds have. */
+const endingsOfKind: Readonly<Record<WorkFileKind, readonly string[]>> = {
+  ...{ pdf: ['pdf'], docx: ['docx'], odt: ['odt'], pptx: ['pptx'], odp: ['odp'], xlsx: ['xlsx'], ods: ['ods'] },
+  image: ['jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff', 'heic', 'heif'],
+};
+export const endingsOfKinds = (kinds: readonly WorkFileKind[]): string[] =>
+  kinds.flatMap((kind) => endingsOfKind[kind]);
+
 /** Whether a file is of a kind that the brief asks for; a brief that names none takes all that the product takes. */
-export function takesFile(kinds: readonly WorkFileKind[] | undefined, type: string): true | Refusal {
+export function takesFile(kinds: readonly WorkFileKind[] | null, type: string): true | Refusal {
   if (!kinds || kinds.some((kind) => (workFileKinds[kind] as readonly string[]).includes(type))) return true;
+  return refuse('project-work.file-kind-not-asked', { kinds: kinds.join(', ') });
+}
+
+/** The same before its bytes come, by its name: its end says what it is meant to be, and nothing that could be believed. */
+export function takesName(kinds: readonly WorkFileKind[] | null, name: string): true | Refusal {
+  const ending = /\.([^.\s]+)$/.exec(name)?.[1]?.toLowerCase();
+  if (!kinds || ending === undefined || endingsOfKinds(kinds).includes(ending)) return true;
   return refuse('project-work.file-kind-not-asked', { kinds: kinds.join(', ') });
 }
 

@@ -8,6 +8,7 @@ export * from './draw';
 export * from './groups';
 export * from './handing-in';
 export * from './marking';
+export * from './parts';
 export * from './plan';
 export * from './release';
 export * from './rubric';

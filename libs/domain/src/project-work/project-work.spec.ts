@@ -8,6 +8,7 @@ import {
   type LatePolicy,
   type ProjectWorkTerms,
   takesFile,
+  takesName,
   type WorkFileKind,
   type RoundFacts,
   roundOf,
@@ -231,12 +232,23 @@ describe('what comes in', () => {
     expect(codeOf(handIn({ latest: null, attempts: 2, deadline: until, late }, new Date(now)))).toEqual(expected);
   });
 
-  it.each<[string, WorkFileKind[] | undefined, string, boolean]>([
-    ['anything', undefined, 'text/csv', true],
+  it.each<[string, WorkFileKind[] | null, string, boolean]>([
+    ['anything', null, 'text/csv', true],
     ['a kind that is asked for', ['pdf', 'docx'], 'application/pdf', true],
     ['a kind that is not', ['docx'], 'application/pdf', false],
     ['a picture of any sort', ['image'], 'image/png', true],
   ])('takes %s', (_, kinds, type, taken) => {
     expect(takesFile(kinds, type) === true).toBe(taken);
+  });
+
+  it.each<[WorkFileKind[] | null, string, boolean]>([
+    [null, 'a.exe', true],
+    [['pdf'], 'a.PDF', true],
+    [['pdf'], 'a.pdf.exe', false],
+    [['pdf'], 'a', true],
+    [['image'], 'a.jpeg', true],
+    [['docx', 'odt'], 'a.pdf', false],
+  ])('of %j may be called %j: %s', (kinds, name, taken) => {
+    expect(takesName(kinds, name) === true).toBe(taken);
   });
 });

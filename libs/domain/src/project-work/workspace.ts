@@ -12,7 +12,8 @@ export const mostWorkspaceTasks = 100;
 export const focusOutline = ['theory', 'practice', 'challenges', 'next-steps'] as const;
 
 /**
- * Whether a group still writes in its workspace: until its work is being marked, and again where another attempt follows.
+ * Whether a group still changes its workspace, which is its text, its tasks and its files: until its work is being marked, and
+ * again where another attempt follows. Whoever marks may look up how the work came about, and it stays as it was then.
  * The deadline does not end it: what counts is what was handed in.
  */
 export function mayWriteTogether(latest: Work | null, attempts: number): true | Refusal {

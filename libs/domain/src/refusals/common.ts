@@ -11,6 +11,7 @@ export const commonRefusals = {
   'common.unreadable': [],
   'common.foreign-request': [],
   'common.too-large': [],
+  'common.upload-gone': [],
   'common.changed-elsewhere': ['fields'],
   'common.request-too-large': [],
   'common.upload-not-readable': [],

@@ -13,6 +13,8 @@ export const programmesRefusals = {
   'programmes.months-too-few': ['asked', 'held', 'least'],
   'programmes.nothing-asked': [],
   'programmes.weights-not-a-hundred': ['sum'],
+  'programmes.parts-crossed': ['least', 'most'],
+  'programmes.no-parts': [],
   'programmes.sizes-crossed': ['least', 'most'],
   'programmes.only-for-groups': ['field'],
   'programmes.no-survey-yet': [],

@@ -3,3 +3,4 @@ export * from './plain';
 export * from './separator';
 export * from './sorted';
 export * from './typed';
+export * from './words';

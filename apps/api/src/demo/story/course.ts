@@ -4,7 +4,6 @@ import {
   closeRoll,
   declareProjectMinutes,
   declareSelfStudy,
-  handInWork,
   makeGroup,
   markAttendance,
   markWork,
@@ -136,12 +135,8 @@ export async function group(
 }
 
 export async function handIn(story: Story, participant: Player, editionId: string, title: string): Promise<void> {
-  await story.upload(
-    participant.accountId,
-    handInWork,
-    { params: { editionId } },
-    paper(`${title}.pdf`, title, 'Project work of a group', participant.name),
-  );
+  const file = paper(`${title}.pdf`, title, 'Project work of a group', participant.name);
+  await story.handIn(participant.accountId, editionId, file);
 }
 
 /** The tutor marks the oldest work that waits. */

@@ -1,7 +1,6 @@
 import {
   askForConsents,
   giveConsent,
-  handInWork,
   printPublication,
   readOwnConsent,
   readPublication,
@@ -31,7 +30,7 @@ export async function handInText(
   { title, text }: (typeof works)[number],
 ): Promise<void> {
   const file = { name: `${title}.md`, content: Buffer.from(text) };
-  await story.upload(participant.accountId, handInWork, { params: { editionId } }, file);
+  await story.handIn(participant.accountId, editionId, file);
 }
 
 /** The coordinator gathers both works; everybody consents, and the book goes into print. */

@@ -1,4 +1,4 @@
-import type { InputOf, ReplyOf, Route } from '@libretto/contracts';
+import { beginUpload, handInWork, type InputOf, type ReplyOf, type Route } from '@libretto/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SignIn } from '../../features/accounts/sign-in/sign-in.entity';
 import { hashOfToken, newToken } from '../../features/accounts/codes/tokens';
@@ -57,6 +57,18 @@ export class Story {
   ): Promise<ReplyOf<R>> {
     const caller = await this.browserOf(accountId);
     return done(route, await caller.upload(route, input, file));
+  }
+
+  /** Hands in a file as a version of the project work. */
+  async handIn(accountId: string, editionId: string, file: { name: string; content: Buffer }): Promise<void> {
+    const params = { editionId };
+    const caller = await this.browserOf(accountId);
+    const { status, body } = await caller.send(beginUpload, { params }, file);
+    if (status !== 204) throw new Error(`The demo’s story does not hold: an upload answered ${JSON.stringify(body)}`);
+    await this.let(accountId, handInWork, {
+      params,
+      body: { files: [body.id], links: [], text: '', isOriginal: true },
+    });
   }
 
   private async browserOf(accountId: string): Promise<Caller> {

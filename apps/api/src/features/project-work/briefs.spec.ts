@@ -1,7 +1,6 @@
 import {
   declareProjectMinutes,
   extendProjectDeadline,
-  handInWork,
   makeGroup,
   markWork,
   readGroups,
@@ -12,6 +11,7 @@ import {
   releaseResults,
 } from '@libretto/contracts';
 import { newId } from '../../platform/database/new-id';
+import { handInFile } from '../../testing/hand-in-file';
 import { aCourse } from '../../testing/course';
 import { smallPdf } from '../../testing/small-files';
 import { describeOnEachDatabase, type TestApp } from '../../testing/test-app';
@@ -47,10 +47,8 @@ describeOnEachDatabase('several briefs', (app) => {
 
   it('have groups, deadlines, versions and minutes of their own', async () => {
     const { ana, bruno, params, coordinator } = await twoBriefs(app());
-    expect((await ana.caller.upload(handInWork, { params, query: portfolio }, pdf)).status).toBe(201);
-    expect((await ana.caller.upload(handInWork, { params, query: report }, pdf)).body.code).toBe(
-      'project-work.no-group',
-    );
+    expect((await handInFile(ana.caller, { params, query: portfolio }, pdf)).status).toBe(201);
+    expect((await handInFile(ana.caller, { params, query: report }, pdf)).body.code).toBe('project-work.no-group');
 
     const enrolmentIds = [ana.enrolment.id, bruno.enrolment.id];
     const group = { name: 'Both', enrolmentIds };
@@ -59,7 +57,7 @@ describeOnEachDatabase('several briefs', (app) => {
     expect((await coordinator.call(makeGroup, { params, query: report, body: group })).body.code).toBe(
       'project-work.in-another-group',
     );
-    expect((await bruno.caller.upload(handInWork, { params, query: report }, pdf)).status).toBe(201);
+    expect((await handInFile(bruno.caller, { params, query: report }, pdf)).status).toBe(201);
 
     const later = { lastDay: '2026-12-18', reason: 'The library was closed.' };
     expect((await coordinator.call(extendProjectDeadline, { params, query: report, body: later })).status).toBe(204);
@@ -87,10 +85,10 @@ describeOnEachDatabase('several briefs', (app) => {
 
   it('are marked and released each by itself, and all of them are passed in the end', async () => {
     const { ana, bruno, params, coordinator, tutor } = await twoBriefs(app());
-    for (const { caller } of [ana, bruno]) await caller.upload(handInWork, { params, query: portfolio }, pdf);
+    for (const { caller } of [ana, bruno]) await handInFile(caller, { params, query: portfolio }, pdf);
     const group = { name: 'Both', enrolmentIds: [ana.enrolment.id, bruno.enrolment.id] };
     await coordinator.call(makeGroup, { params, query: report, body: group });
-    await ana.caller.upload(handInWork, { params, query: report }, pdf);
+    await handInFile(ana.caller, { params, query: report }, pdf);
 
     const list = (query: { brief?: string }) =>
       tutor.caller.call(readMarkingList, { params, query: { which: 'to-mark', ...query } });
@@ -133,7 +131,7 @@ describeOnEachDatabase('several briefs', (app) => {
     const { ana, coordinator, params } = await twoBriefs(app());
     const query = { brief: 'essay' };
     expect((await ana.caller.call(readProjectWork, { params, query })).status).toBe(404);
-    expect((await ana.caller.upload(handInWork, { params, query }, pdf)).status).toBe(404);
+    expect((await handInFile(ana.caller, { params, query }, pdf)).status).toBe(404);
     expect((await coordinator.call(releaseResults, { params, query, body: { nextLastDay: null } })).status).toBe(404);
   });
 });

@@ -1,11 +1,5 @@
-import {
-  extendProjectDeadline,
-  handInWork,
-  moveMember,
-  readGroups,
-  readProjectWork,
-  readRelease,
-} from '@libretto/contracts';
+import { extendProjectDeadline, moveMember, readGroups, readProjectWork, readRelease } from '@libretto/contracts';
+import { handInFile } from '../../testing/hand-in-file';
 import { aCourse } from '../../testing/course';
 import { smallPdf } from '../../testing/small-files';
 import { describeOnEachDatabase, type TestApp } from '../../testing/test-app';
@@ -72,10 +66,8 @@ describeOnEachDatabase('a deadline of one’s own', (app) => {
     expect((await extend(undefined, '2026-12-15')).status).toBe(204);
     expect(await told()).toBe(2);
     app().clock.set(new Date('2026-12-17T09:00:00Z'));
-    expect((await participants[1]!.caller.upload(handInWork, { params }, pdf)).status).toBe(201);
-    expect((await participants[0]!.caller.upload(handInWork, { params }, pdf)).body.code).toBe(
-      'project-work.deadline-passed',
-    );
+    expect((await handInFile(participants[1]!.caller, { params }, pdf)).status).toBe(201);
+    expect((await handInFile(participants[0]!.caller, { params }, pdf)).body.code).toBe('project-work.deadline-passed');
   });
 
   it('is a person’s, whose group waits for them wherever they go', async () => {
@@ -91,14 +83,14 @@ describeOnEachDatabase('a deadline of one’s own', (app) => {
 
   it('keeps the release waiting for somebody alone who has more time', async () => {
     const { params, ids, extend, deadlines, coordinator, participants } = await fourPeople(app(), 'person');
-    await participants[1]!.caller.upload(handInWork, { params }, pdf);
+    await handInFile(participants[1]!.caller, { params }, pdf);
     expect((await extend({ enrolmentId: ids[0] })).status).toBe(204);
     expect((await extend({ enrolmentId: ids[1] })).status).toBe(204);
     expect(await deadlines()).toEqual([later, later, usual, usual]);
     app().clock.set(new Date('2026-12-14T09:00:00Z'));
     expect((await coordinator.call(readRelease, { params })).body).toMatchObject({ groupsToCome: 1 });
-    expect((await participants[2]!.caller.upload(handInWork, { params }, pdf)).status).toBe(409);
-    expect((await participants[0]!.caller.upload(handInWork, { params }, pdf)).status).toBe(201);
+    expect((await handInFile(participants[2]!.caller, { params }, pdf)).status).toBe(409);
+    expect((await handInFile(participants[0]!.caller, { params }, pdf)).status).toBe(201);
   });
 
   it('is later than the one that is there, and of this edition', async () => {

@@ -1,13 +1,13 @@
 import {
   chooseGroup,
   drawProjectGroups,
-  handInWork,
   makeGroup,
   moveMember,
   type ProgrammeBrief,
   readGroups,
   readProjectWork,
 } from '@libretto/contracts';
+import { handInFile } from '../../testing/hand-in-file';
 import { aCourse } from '../../testing/course';
 import { aParticipant } from '../../testing/fixtures';
 import { smallPdf } from '../../testing/small-files';
@@ -49,7 +49,7 @@ describeOnEachDatabase('groups', (app) => {
     expect(drawn.groups.map(({ name }) => name)).toEqual(['Group 1', 'Group 2', 'Group 3']);
     expect((await draw({})).body.code).toBe('project-work.nobody-to-draw');
 
-    await participants[0]?.caller.upload(handInWork, { params }, pdf);
+    await handInFile(participants[0]!.caller, { params }, pdf);
     const ofFirst = drawn.groups.find(({ members }) => members.some(({ enrolmentId }) => enrolmentId === ids[0]));
     const { body } = await draw({ spread: 'one-country', again: true });
     const after = await groups();
@@ -91,7 +91,7 @@ describeOnEachDatabase('groups', (app) => {
     expect((await move(ids[1], null)).status).toBe(204);
     expect((await groups()).withoutGroup).toHaveLength(3);
 
-    await participants[0]?.caller.upload(handInWork, { params }, pdf);
+    await handInFile(participants[0]!.caller, { params }, pdf);
     expect((await move(ids[0], two)).body.code).toBe('project-work.member-has-handed-in');
     const ofOther = await aNewGroup('Other');
     const elsewhere = await aCourse(app(), 1);

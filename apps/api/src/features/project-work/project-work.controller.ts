@@ -66,15 +66,13 @@ export class ProjectWorkController {
   }
 
   @Handles(handInWork, mayTakePart)
-  async handIn({ actor, raw, ...asked }: RequestOf<typeof handInWork>) {
-    const enrolment = await this.handingIn.check(actor, asked);
-    const file = await this.files.receive(raw, 'project-work');
-    return this.files.orErase(file, () => this.handingIn.run(actor, asked, enrolment, file));
+  handIn({ actor, body, ...asked }: RequestOf<typeof handInWork>) {
+    return this.handingIn.run(actor, asked, body);
   }
 
   @Handles(readSubmittedFile, mayAskForFiles)
   async file({ actor, params, query }: RequestOf<typeof readSubmittedFile>, reply: FastifyReply) {
-    const { file, masked } = await this.submitted.fileFor(actor, params.editionId, params.submissionId);
+    const { file, masked } = await this.submitted.fileFor(actor, params);
     const how = { inPlace: query.inPlace === 'true' };
     await (masked ? this.files.sendCopy(reply, masked, how) : this.files.send(reply, file, how));
   }

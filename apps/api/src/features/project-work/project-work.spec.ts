@@ -3,7 +3,6 @@ import {
   declareProjectMinutes,
   declareSelfStudy,
   extendProjectDeadline,
-  handInWork,
   makeGroup,
   markWork,
   type ProgrammeBrief,
@@ -20,6 +19,7 @@ import {
 import { newId } from '../../platform/database/new-id';
 import { FileStore } from '../../platform/files/file-store';
 import { StoredFile } from '../../platform/files/stored-file.entity';
+import { handInFile } from '../../testing/hand-in-file';
 import { aCourse } from '../../testing/course';
 import { smallPdf } from '../../testing/small-files';
 import { aCoordinator, aParticipant, aPerson } from '../../testing/fixtures';
@@ -29,7 +29,7 @@ import { Ledger } from '../workload';
 import { HandInWork } from './handing-in/hand-in-work';
 import { GroupMember, ProjectGroup } from './work/project-group.entity';
 import { aGroup } from './work/project-work.builder';
-import { Marking, Submission, Work } from './work/work.entity';
+import { Marking, Submission, SubmittedFile, Work } from './work/work.entity';
 
 const pdf = { name: 'three-diplomas.pdf', content: smallPdf };
 const mark = {
@@ -39,6 +39,12 @@ const mark = {
   comment: 'Well <b>read</b>.',
   mustChange: 'Say where it was found.',
 };
+
+/** The address of the file of a version. */
+async function ofItsFile(app: TestApp, params: { editionId: string; submissionId: string }) {
+  const [file] = await app.rows(SubmittedFile, { submissionId: params.submissionId });
+  return { ...params, submittedFileId: file?.id ?? '' };
+}
 
 /** Two people in one group, who have handed in one version. */
 async function aHandedInWork(app: TestApp, people = 2, values: Partial<ProgrammeBrief> = {}) {
@@ -52,7 +58,7 @@ async function aHandedInWork(app: TestApp, people = 2, values: Partial<Programme
   await app.build(GroupMember, ...rows.members);
   const [author] = course.participants;
   if (!author) throw new Error('nobody to hand in');
-  const { body } = await author.caller.upload(handInWork, { params }, pdf);
+  const { body } = await handInFile(author.caller, { params }, pdf);
   const [work] = await app.rows(Work, { groupId: rows.group.id });
   if (!work) throw new Error('nothing was handed in');
   return {
@@ -75,14 +81,14 @@ describeOnEachDatabase('project work', (app) => {
     const { params, participants, author, group, submissionId } = await aHandedInWork(app());
     const [, other] = participants;
 
-    const second = await other?.caller.upload(handInWork, { params }, { ...pdf, name: 'corrected.pdf' });
+    const second = await handInFile(other!.caller, { params }, { ...pdf, name: 'corrected.pdf' });
 
     expect(second?.status).toBe(201);
     expect(await app().rows(Work, { groupId: group.id })).toMatchObject([
       { attempt: 1, versions: 2, state: 'handed-in' },
     ]);
     const { body } = await author.caller.call(readProjectWork, { params });
-    expect(body.works[0]?.versions.map(({ version, file }) => [version, file.name, file.type])).toEqual([
+    expect(body.works[0]?.versions.map(({ version, files: [file] }) => [version, file?.name, file?.type])).toEqual([
       [2, 'corrected.pdf', 'application/pdf'],
       [1, 'three-diplomas.pdf', 'application/pdf'],
     ]);
@@ -92,7 +98,7 @@ describeOnEachDatabase('project work', (app) => {
     expect(await app().runJobs()).toEqual([]);
     expect(app().mails().length - before).toBe(4);
     const file = await other?.caller.call(readSubmittedFile, {
-      params: { ...params, submissionId },
+      params: await ofItsFile(app(), { ...params, submissionId }),
       query: { inPlace: 'true' },
     });
     expect(file?.headers['content-disposition']).toContain('inline');
@@ -107,7 +113,8 @@ describeOnEachDatabase('project work', (app) => {
     );
     app().clock.set(new Date(pastDeadline));
     const actor = { accountId: author.account.id, organisation: [], editions: [] };
-    const handIn = () => app().get(HandInWork).run(actor, { params, query: {} }, author.enrolment, file);
+    const sent = { files: [], links: [], text: '', isOriginal: false, made: file };
+    const handIn = () => app().get(HandInWork).run(actor, { params, query: {} }, sent);
     await expect(files.orErase(file, handIn)).rejects.toThrow('deadline-passed');
     await expect(files.read(file.id)).rejects.toThrow('ENOENT');
   });
@@ -116,7 +123,7 @@ describeOnEachDatabase('project work', (app) => {
     const { params, submissionId, edition } = await aHandedInWork(app());
     const stranger = await aParticipant(app(), edition.id);
     const elsewhere = await aPerson(app(), { editions: [{ editionId: newId(), role: 'tutor' }] });
-    const ask = { params: { ...params, submissionId } };
+    const ask = { params: await ofItsFile(app(), { ...params, submissionId }) };
     expect((await stranger.caller.call(readSubmittedFile, ask)).status).toBe(404);
     expect((await elsewhere.caller.call(readSubmittedFile, ask)).status).toBe(403);
     expect((await app().visitor().call(readSubmittedFile, ask)).status).toBe(401);
@@ -140,7 +147,7 @@ describeOnEachDatabase('project work', (app) => {
       }
       if (late) app().clock.set(new Date(pastDeadline));
       const files = (await app().rows(StoredFile)).length;
-      const { status, body } = (await participants[0]?.caller.upload(handInWork, { params }, pdf)) ?? {};
+      const { status, body } = await handInFile(participants[0]!.caller, { params }, pdf);
       expect([status, body?.code]).toEqual([409, `project-work.${code}`]);
       expect((await app().rows(StoredFile)).length).toBe(files);
       expect((await participants[0]?.caller.call(readProjectWork, { params }))?.body.whyNotHandIn?.code).toBe(
@@ -162,7 +169,7 @@ describeOnEachDatabase('project work', (app) => {
     ],
   ])('is not taken as %s', async (_, file, code) => {
     const { params, author, group } = await aHandedInWork(app());
-    const { body } = await author.caller.upload(handInWork, { params }, file);
+    const { body } = await handInFile(author.caller, { params }, file);
     expect(body.code).toBe(code);
     expect(await app().rows(Work, { groupId: group.id })).toMatchObject([{ versions: 1 }]);
   });
@@ -173,7 +180,7 @@ describeOnEachDatabase('project work', (app) => {
     });
     const params = { editionId: edition.id };
     const [person] = participants;
-    const answers = await Promise.all([1, 2].map(() => person?.caller.upload(handInWork, { params }, pdf)));
+    const answers = await Promise.all([1, 2].map(() => handInFile(person!.caller, { params }, pdf)));
     expect(answers.map((answer) => answer?.status)).toEqual([201, 201]);
     expect(await app().rows(ProjectGroup, { editionId: edition.id })).toMatchObject([{ name: null }]);
     expect(await app().rows(Work, { editionId: edition.id })).toMatchObject([{ versions: 2 }]);
@@ -181,7 +188,7 @@ describeOnEachDatabase('project work', (app) => {
 
   it('gets gapless versions when the whole group hands in at once', async () => {
     const { params, participants, work } = await aHandedInWork(app(), 5);
-    const answers = await Promise.all(participants.map(({ caller }) => caller.upload(handInWork, { params }, pdf)));
+    const answers = await Promise.all(participants.map(({ caller }) => handInFile(caller, { params }, pdf)));
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
     const versions = (await app().rows(Submission, { workId: work.id })).map(({ version }) => version);
     expect(versions.sort()).toEqual([1, 2, 3, 4, 5, 6]);
@@ -189,7 +196,7 @@ describeOnEachDatabase('project work', (app) => {
 
   it('is marked once by a tutor, who reads the newest version', async () => {
     const { tutor, ofWork, author, params, work } = await aHandedInWork(app());
-    await author.caller.upload(handInWork, { params }, pdf);
+    await handInFile(author.caller, { params }, pdf);
     expect((await tutor.caller.call(markWork, { params: ofWork, body: mark })).body).toMatchObject({
       code: 'project-work.newer-version',
       numbers: { read: 1, newest: 2 },
@@ -201,7 +208,7 @@ describeOnEachDatabase('project work', (app) => {
     expect(await app().rows(Work, { id: work.id })).toMatchObject([
       { state: 'marked', outcome: 'passed', markings: 1 },
     ]);
-    expect((await author.caller.upload(handInWork, { params }, pdf)).body.code).toBe('project-work.being-marked');
+    expect((await handInFile(author.caller, { params }, pdf)).body.code).toBe('project-work.being-marked');
   });
 
   it('cannot be marked twice at the same moment by one marker', async () => {
@@ -284,12 +291,12 @@ describeOnEachDatabase('project work', (app) => {
     app().clock.set(new Date(pastDeadline));
     const { body } = await author.caller.call(readProjectWork, { params });
     expect(body).toMatchObject({ attempt: 2, deadline: { until: '2026-12-20T22:59:59.000Z' }, can: { handIn: true } });
-    expect((await author.caller.upload(handInWork, { params }, pdf)).status).toBe(201);
+    expect((await handInFile(author.caller, { params }, pdf)).status).toBe(201);
     const again = (await app().rows(Work, { groupId: group.id })).find(({ attempt }) => attempt === 2);
     const params2 = { ...params, workId: again?.id ?? '' };
     await tutor.caller.call(markWork, { params: params2, body: { ...mark, outcome: 'not-passed' } });
     expect((await coordinator.call(releaseResults, { params, body: { nextLastDay: null } })).status).toBe(204);
-    expect((await author.caller.upload(handInWork, { params }, pdf)).body.code).toBe('project-work.no-attempt-left');
+    expect((await handInFile(author.caller, { params }, pdf)).body.code).toBe('project-work.no-attempt-left');
   });
 
   it('has a deadline that moves later for everybody, with a reason', async () => {
@@ -386,7 +393,7 @@ describeOnEachDatabase('project work', (app) => {
     for (const [name, { enrolment, caller }] of Object.entries({ B: second, C: third })) {
       await coordinator.call(makeGroup, { params, body: { name, enrolmentIds: [enrolment.id] } });
       app().clock.set(new Date(app().clock.now().getTime() + 60_000));
-      await caller.upload(handInWork, { params }, pdf);
+      await handInFile(caller, { params }, pdf);
     }
     const list = await tutor.caller.call(readMarkingList, { params });
     expect(list.body.items.map(({ group }) => group)).toEqual(['Group 1', 'B', 'C']);

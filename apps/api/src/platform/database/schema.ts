@@ -102,9 +102,14 @@ export async function addColumn(
 
 /** Drops a column that refers to another table: MySQL keeps a column that a foreign key uses. */
 export async function dropReference(runner: QueryRunner, table: string, column: string): Promise<void> {
+  await letGo(runner, table, column);
+  await runner.dropColumn(table, column);
+}
+
+/** The column refers to nothing any more: MySQL keeps an index that a foreign key uses. */
+export async function letGo(runner: QueryRunner, table: string, column: string): Promise<void> {
   const key = (await runner.getTable(table))?.foreignKeys.find(({ columnNames }) => columnNames.includes(column));
   if (key) await runner.dropForeignKey(table, key);
-  await runner.dropColumn(table, column);
 }
 
 /** Adds an index to an existing table. */

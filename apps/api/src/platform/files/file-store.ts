@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { MultipartFile } from '@fastify/multipart';
 import { Injectable } from '@nestjs/common';
 import { isRefusal, type Refusal, refuse } from '@libretto/domain';
 import { create as dispositionOf } from 'content-disposition';
@@ -18,7 +16,8 @@ import type { Tx } from '../database/transaction';
 import { type ApiRequest, BadInput } from '../http/handles';
 import { notFound, orRefuse, Refused } from '../refusals/refused';
 import { type ArrivedFile, FileInspector } from './file-inspector';
-import { fileNameOf, nameInForm, nameToSave } from './file-name';
+import { nameToSave } from './file-name';
+import { asForm, measuredInto, nameOf } from './file-in-form';
 import { type Allowance, Limits } from '../limits/limits';
 import { StoredFile } from './stored-file.entity';
 import { recordings } from './worker/recording';
@@ -63,23 +62,39 @@ export class FileStore {
     const part = await asForm(request.file());
     if (!part) throw new BadInput([{ path: 'file', reason: 'missing' }]);
     const id = newId();
-    const arriving = join(await this.folder(), `${id}.arriving`);
+    const arriving = `${await this.roomFor(id)}.arriving`;
     try {
       const { bytes, sha256 } = await asForm(measuredInto(arriving, part.file));
       if (part.file.truncated) throw new Refused(refuse('common.too-large'));
       if (bytes === 0) throw new Refused(refuse('common.file-is-empty'));
       const name = nameOf(part);
-      const { type, view } = orRefuse(
-        await this.inspect({ path: arriving, name, kind }, request.actor?.accountId ?? request.ip),
+      const { type, view } = await this.lookAt(
+        { id, path: arriving, name, kind },
+        request.actor?.accountId ?? request.ip,
       );
-      if (view) await writeFile(this.viewOf(id), view.content, { mode: 0o600 });
       await rename(arriving, this.pathOf(id));
-      return this.row({ id, name, type, view: view?.type ?? null, bytes, purpose, sha256 });
+      return this.row({ id, name, type, view, bytes, purpose, sha256 });
     } catch (error) {
       await rm(arriving, { force: true });
       await this.erase(id);
       throw error;
     }
+  }
+
+  /** Where the bytes of a file go. */
+  async roomFor(id: string): Promise<string> {
+    await mkdir(this.config.filesFolder, { recursive: true });
+    return this.pathOf(id);
+  }
+
+  /** Inspects a file whose bytes have come, and keeps its view. */
+  async lookAt(
+    { id, ...file }: ArrivedFile & { readonly id: string },
+    who: string,
+  ): Promise<{ type: string; view: string | null }> {
+    const { type, view } = orRefuse(await this.inspect(file, who));
+    if (view) await writeFile(this.viewOf(id), view.content, { mode: 0o600 });
+    return { type, view: view?.type ?? null };
   }
 
   /** People who send very heavy files wait after some of them: the processes that open files are everybody's. */
@@ -96,8 +111,7 @@ export class FileStore {
     file: { id: string; name: string; type: string; purpose: string },
     content: Uint8Array,
   ): Promise<StoredFile> {
-    await this.folder();
-    const arriving = `${this.pathOf(file.id)}.${newId()}`;
+    const arriving = `${await this.roomFor(file.id)}.${newId()}`;
     await writeFile(arriving, content, { mode: 0o600 });
     await rename(arriving, this.pathOf(file.id));
     const sha256 = createHash('sha256').update(content).digest('hex');
@@ -109,8 +123,7 @@ export class FileStore {
     file: { id: string; name: string; type: string; purpose: string },
     content: Readable,
   ): Promise<StoredFile> {
-    await this.folder();
-    const arriving = `${this.pathOf(file.id)}.${newId()}`;
+    const arriving = `${await this.roomFor(file.id)}.${newId()}`;
     try {
       const measured = await measuredInto(arriving, content);
       await rename(arriving, this.pathOf(file.id));
@@ -121,9 +134,9 @@ export class FileStore {
     }
   }
 
-  /** Stores the row of a file that was received or written. */
-  async keep(tx: Tx, file: StoredFile): Promise<void> {
-    await tx.insert(StoredFile, file);
+  /** Stores the rows of files that were received or written. */
+  async keep(tx: Tx, ...files: StoredFile[]): Promise<void> {
+    await tx.insert(StoredFile, files);
   }
 
   /** Runs the function that keeps a received file; if it refuses or fails, the bytes are erased. */
@@ -200,13 +213,9 @@ export class FileStore {
     await inert(reply, { name, type, isShown }).send(bytes);
   }
 
-  private row(file: Omit<StoredFile, 'createdAt'>): StoredFile {
+  /** The row of a file whose bytes are there. */
+  row(file: Omit<StoredFile, 'createdAt'>): StoredFile {
     return Object.assign(new StoredFile(), file, { createdAt: this.clock.now() });
-  }
-
-  private async folder(): Promise<string> {
-    await mkdir(this.config.filesFolder, { recursive: true });
-    return this.config.filesFolder;
   }
 
   private pathOf(id: string): string {
@@ -253,40 +262,6 @@ export const fileCard = ({
   shown: shownOf({ type, view }),
   bytes,
 });
-
-/**
- * Our own pages send the name in a field beside the file: in the head of its part a quote and a percent sign could not
- * be told apart.
- */
-function nameOf({ filename, fields }: MultipartFile): string {
-  const said = fields['name'];
-  const whole = said && 'value' in said && typeof said.value === 'string' ? said.value : nameInForm(filename);
-  return fileNameOf(whole);
-}
-
-/** Reads from the form of an upload: an error there is a fault of the form, unless it is one of the disk. */
-async function asForm<T>(reading: Promise<T>): Promise<T> {
-  try {
-    return await reading;
-  } catch (error) {
-    throw error instanceof Error && 'syscall' in error ? error : new Refused(refuse('common.upload-not-readable'));
-  }
-}
-
-/** Writes a stream to disk and answers its size and hash. */
-async function measuredInto(path: string, content: Readable): Promise<{ bytes: number; sha256: string }> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const measure = async function* (chunks: AsyncIterable<Buffer>) {
-    for await (const chunk of chunks) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      yield chunk;
-    }
-  };
-  await pipeline(content, measure, createWriteStream(path, { mode: 0o600 }));
-  return { bytes, sha256: hash.digest('hex') };
-}
 
 const inert = (
   reply: FastifyReply,

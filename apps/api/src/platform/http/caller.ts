@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { WebSocket } from 'ws';
 import { addressOf, type InputOf, type Problem, type ReplyOf, type Route } from '@libretto/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { partOfUpload } from './request-limits';
 
 /** The response to a call of the API. */
 export interface Answer<Reply> {
@@ -29,6 +30,11 @@ export class Caller {
     /** Each browser has an address of its own, which limits count by. */
     private readonly address = Array.from(randomBytes(3), String).reduce((parts, part) => `${parts}.${part}`, '10'),
   ) {}
+
+  /** The cookie that this browser has. */
+  get cookieSent(): string {
+    return this.cookie ?? '';
+  }
 
   /** The same browser at another process of the installation. */
   at(app: NestFastifyApplication): Caller {
@@ -99,6 +105,46 @@ export class Caller {
         ...(this.cookie ? { cookie: this.cookie } : {}),
       },
       payload: Buffer.concat([Buffer.from(head), Buffer.from(file.content), Buffer.from(`\r\n--${boundary}--\r\n`)]),
+    });
+    return answerOf(response);
+  }
+
+  /**
+   * Sends a file by tus like our pages: what it is, then its bytes. Answers the id of the upload, or what refused it.
+   */
+  async send<R extends Route>(
+    begin: R,
+    input: Partial<InputOf<R>>,
+    file: { name: string; content: Buffer | string },
+  ): Promise<Answer<{ id: string }>> {
+    const content = Buffer.from(file.content);
+    const encoded = Buffer.from(file.name).toString('base64');
+    const begun = await this.tus('POST', addressOf(begin, input as never), {
+      'upload-length': String(content.length),
+      'upload-metadata': `filename ${encoded}`,
+    });
+    if (begun.status !== 201) return begun;
+    const address = String(begun.headers['location']);
+    const sent = await this.tus('PATCH', address, { 'upload-offset': '0' }, content);
+    return sent.status === 204 ? { ...sent, body: { id: address.split('/').at(-1) ?? '' } } : sent;
+  }
+
+  /** One request of tus. */
+  async tus(
+    method: 'POST' | 'HEAD' | 'PATCH',
+    url: string,
+    headers: Record<string, string> = {},
+    payload?: Buffer,
+  ): Promise<Answer<{ id: string }>> {
+    const response = await this.inject({
+      ...{ method, url, remoteAddress: this.address },
+      headers: {
+        ...{ 'x-libretto': 'web', 'tus-resumable': '1.0.0' },
+        ...(payload ? { 'content-type': partOfUpload } : {}),
+        ...(this.cookie ? { cookie: this.cookie } : {}),
+        ...headers,
+      },
+      ...(payload ? { payload } : {}),
     });
     return answerOf(response);
   }

@@ -9,6 +9,8 @@ import { isPart } from './together/parts';
 
 /** From one network address, since a whole seminar may share it. */
 export const requestsFromOnePlace: Allowance = { name: 'requests', times: 1200, seconds: 60 };
+/** The content of a request of tus. */
+export const partOfUpload = 'application/offset+octet-stream';
 /** The time of a megabyte of text over the slowest line; an upload has the time of the whole request. */
 const secondsForText = 30;
 /** The rest of a request that was answered early is read and thrown away for this long, so that the answer arrives. */
@@ -64,7 +66,8 @@ function onlyApi(request: FastifyRequest): void {
 /** Whether the request has a body that is no upload. */
 const hasText = ({ headers }: FastifyRequest) =>
   (headers['content-length'] ?? headers['transfer-encoding']) !== undefined &&
-  !headers['content-type']?.startsWith('multipart/');
+  !headers['content-type']?.startsWith('multipart/') &&
+  headers['content-type'] !== partOfUpload;
 
 const isHealth = ({ routeOptions: { url } }: FastifyRequest) => url?.startsWith('/health/') === true;
 

@@ -14,7 +14,7 @@ import { Refused } from '../refusals/refused';
 import { leadsToRouter } from './leads-to-router';
 import { letRepliesBeKept } from './kept-replies';
 import { noticePart } from './together/parts';
-import { limitRequests } from './request-limits';
+import { limitRequests, partOfUpload } from './request-limits';
 import { asksForSocket, routeSockets } from './sockets';
 
 export const largestUpload = 20 * 1024 * 1024;
@@ -92,6 +92,8 @@ export async function prepareServer(app: NestFastifyApplication, config: Config,
   });
   await app.register(compress, { threshold: 1024 });
   await app.register(cookie);
+  // The bytes go on to whoever handles them, in pieces.
+  server.addContentTypeParser(partOfUpload, (_request, payload, done) => done(null, payload));
   await app.register(multipart, { limits: { fileSize: largestUpload, files: 1, fields: 10, fieldSize: 10_000 } });
 }
 

@@ -4,7 +4,7 @@ import { fileExtensions } from '@libretto/contracts';
 import { SentencePipe } from '../platform/language';
 
 /**
- * Takes one file, dropped or chosen. The page uploads it and gives the progress in `progress` (0 to 1; `undefined` when
+ * Takes one file, dropped or chosen, or `several`, one after the other. The page uploads it and gives the progress in `progress` (0 to 1; `undefined` when
  * nothing is under way).
  */
 @Component({
@@ -26,6 +26,7 @@ export class FileDrop {
   /** As in `<input accept>`: `.pdf,.png`; without it, every accepted kind of document. */
   readonly accept = input<string>(fileExtensions.join(','));
   readonly largestMegabytes = input(20);
+  readonly several = input(false);
   readonly progress = input<number>();
   readonly chosen = output<File>();
   /** The person does not want the file that is on its way to arrive. */
@@ -43,17 +44,21 @@ export class FileDrop {
   protected drop(event: DragEvent): void {
     event.preventDefault();
     this.over.set(false);
-    this.take(event.dataTransfer?.files[0]);
+    this.takeAll(event.dataTransfer?.files);
   }
 
   protected pick(input: HTMLInputElement): void {
-    this.take(input.files?.[0]);
+    this.takeAll(input.files);
     // The same file can be chosen again after a refusal.
     input.value = '';
   }
 
-  private take(file: File | undefined): void {
-    if (!file || this.progress() !== undefined) return;
+  private takeAll(files: FileList | null | undefined): void {
+    for (const file of [...(files ?? [])].slice(0, this.several() ? undefined : 1)) this.take(file);
+  }
+
+  private take(file: File): void {
+    if (this.progress() !== undefined) return;
     const fault =
       file.size === 0 ? 'empty' : file.size > this.largestMegabytes() * 1024 * 1024 ? 'too-large' : undefined;
     this.fault.set(fault);

@@ -3,17 +3,20 @@ import { type Actor, refuse } from '@libretto/domain';
 import { areasOf, placeOf } from '@libretto/domain/annotations';
 import { Injectable } from '@nestjs/common';
 import { FileOpener, type PdfNote } from '../../../platform/files/file-opener';
-import { FileStore, shownOf } from '../../../platform/files/file-store';
-import { Refused } from '../../../platform/refusals/refused';
+import { Database } from '../../../platform/database/database';
+import { rowsOf } from '../../../platform/database/read-together';
+import { shownOf } from '../../../platform/files/file-store';
+import { StoredFile } from '../../../platform/files/stored-file.entity';
+import { orNotFound, Refused } from '../../../platform/refusals/refused';
 import { MaskedFile } from '../anonymity/masked-file';
-import { ReadSubmission, type SubmissionAddress } from './read-submission';
+import { type FileAddress, ReadSubmission } from './read-submission';
 import { VisibleAnnotations } from './visible-annotations';
 
 /** A submitted PDF with the annotations in it that its reader may see. */
 @Injectable()
 export class AnnotatedFile {
   constructor(
-    private readonly files: FileStore,
+    private readonly database: Database,
     private readonly opener: FileOpener,
     private readonly submissions: ReadSubmission,
     private readonly visible: VisibleAnnotations,
@@ -21,15 +24,25 @@ export class AnnotatedFile {
   ) {}
 
   /** Refusal: project-work.cannot-annotate. */
-  async of(actor: Actor, at: SubmissionAddress): Promise<{ name: string; bytes: Buffer }> {
+  async of(actor: Actor, at: FileAddress): Promise<{ name: string; bytes: Buffer }> {
     const read = await this.submissions.for(actor, at);
-    const [file, sheets] = await Promise.all([this.files.byId(read.submission.fileId), this.visible.of(actor, read)]);
+    const submitted = orNotFound(read.files.find(({ id }) => id === at.submittedFileId));
+    const [[found], sheets] = await Promise.all([
+      this.database.rows(rowsOf(StoredFile, 'WHERE it.id = :id', { id: submitted.fileId })),
+      this.visible.of(actor, read, submitted.id),
+    ]);
+    const file = orNotFound(found);
     const notes = sheets.flatMap(({ by, annotations }) =>
       Object.values(annotations).map((annotation) => noteOf(annotation, by ?? '')),
     );
     const bytes = shownOf(file) === 'application/pdf' ? await this.opener.annotated(file, notes) : null;
     if (!bytes) throw new Refused(refuse('project-work.cannot-annotate'));
-    const name = await this.masks.nameFor(actor, read.work, read.submission, file);
+    const name = await this.masks.nameFor(
+      actor,
+      read.work,
+      { version: read.submission.version, position: submitted.position },
+      file,
+    );
     return { name: `${name.replace(/\.\w+$/, '')}-annotated.pdf`, bytes };
   }
 }

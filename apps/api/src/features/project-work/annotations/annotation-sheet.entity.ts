@@ -2,12 +2,12 @@ import type { AnnotationSheetBody } from '@libretto/contracts';
 import { Entity, Index } from 'typeorm';
 import { Id, Json, Reference } from '../../../platform/database/columns';
 
-/** One marker's annotations of one version. They end with their marking, and are never changed after it. */
+/** One marker's annotations of one file of a version. They end with their marking, and are never changed after it. */
 @Entity('annotation_sheet')
-@Index(['submissionId', 'markerId'], { unique: true })
+@Index(['submittedFileId', 'markerId'], { unique: true })
 export class AnnotationSheet {
   @Id() id!: string;
-  @Reference('Submission') submissionId!: string;
+  @Reference('SubmittedFile') submittedFileId!: string;
   @Reference('Account') markerId!: string;
   @Json() annotations!: AnnotationSheetBody['annotations'];
 }

@@ -23,8 +23,8 @@ export class AnnotationsController {
   }
 
   @Handles(readAnnotationsOfWork, mayReadWorks)
-  readOfWork({ actor, params }: RequestOf<typeof readAnnotationsOfWork>) {
-    return this.annotations.ofWork(actor, params);
+  readOfWork({ actor, params, query }: RequestOf<typeof readAnnotationsOfWork>) {
+    return this.annotations.ofWork(actor, params, query.file);
   }
 
   @Handles(saveAnnotations, mayMark)

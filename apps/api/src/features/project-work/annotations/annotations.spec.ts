@@ -6,6 +6,7 @@ import {
   markWork,
   readAnnotatedFile,
   readAnnotations,
+  readAnnotationsOfWork,
   readComments,
   recordComment,
   removeComment,
@@ -19,7 +20,7 @@ import { Transaction } from '../../../platform/database/transaction';
 import { aSubmittedPdf } from '../../../testing/submitted-pdf';
 import { aPdf } from '../../../testing/small-files';
 import { describeOnEachDatabase } from '../../../testing/test-app';
-import { Work } from '../work/work.entity';
+import { SubmittedFile, Work } from '../work/work.entity';
 import { AnnotationSheet } from './annotation-sheet.entity';
 import { ReusableComment } from './comments/reusable-comment.entity';
 
@@ -53,6 +54,30 @@ const drawn: PagePlace = {
 };
 
 describeOnEachDatabase('annotations', (app) => {
+  it('are of one file of a version: each of its files has its own', async () => {
+    const { params, workId, ines } = await aSubmittedPdf(app());
+    const [first] = await app().rows(SubmittedFile, { id: params.submittedFileId });
+    const second = { ...first!, id: newId(), position: 1 };
+    await app().build(SubmittedFile, second);
+    const onSecond = { ...params, submittedFileId: second.id };
+    const id = newId();
+    const to = { annotations: { [id]: aNote(onWords, 'Here.') } };
+    const body = { from: { annotations: {} }, to } as never;
+    expect((await ines.caller.call(saveAnnotations, { params: onSecond, body })).status).toBe(200);
+    const own = async (at: typeof params) => (await ines.caller.call(readAnnotations, { params: at })).body.own;
+    expect(await own(onSecond)).toEqual(to);
+    expect(await own(params)).toEqual({ annotations: {} });
+    const ofWork = { editionId: params.editionId, workId };
+    const read = async (file?: string) =>
+      ines.caller.call(readAnnotationsOfWork, { params: ofWork, query: { file } as never });
+    expect((await read(second.id)).body.own).toEqual(to);
+    expect((await read()).body.own).toEqual({ annotations: {} });
+    const elsewhere = await aSubmittedPdf(app());
+    expect((await read(elsewhere.params.submittedFileId)).status).toBe(404);
+    const wrong = { ...params, submittedFileId: elsewhere.params.submittedFileId };
+    expect((await ines.caller.call(saveAnnotations, { params: wrong, body })).status).toBe(404);
+  });
+
   it('are their marker’s alone until that one has marked, and the group’s with the result', async () => {
     const { params, workId, ines, jean, member, coordinator, stranger } = await aSubmittedPdf(app());
     const at = { params };
@@ -115,7 +140,7 @@ describeOnEachDatabase('annotations', (app) => {
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect(
       Object.keys(
-        (await app().rows(AnnotationSheet, { submissionId: params.submissionId }))[0]?.annotations ?? {},
+        (await app().rows(AnnotationSheet, { submittedFileId: params.submittedFileId }))[0]?.annotations ?? {},
       ).sort(),
     ).toEqual([one, other].sort());
     expect((await save({ [one]: first }, {})).body.stored).toEqual({ annotations: { [other]: second } });
@@ -132,7 +157,7 @@ describeOnEachDatabase('annotations', (app) => {
     const { params, ines } = await aSubmittedPdf(app());
     const to = { annotations: { [newId()]: { ...aNote(onArea), target } } };
     expect((await ines.caller.call(saveAnnotations, { params, body: { from: {}, to } as never })).status).toBe(422);
-    expect(await app().rows(AnnotationSheet, { submissionId: params.submissionId })).toEqual([]);
+    expect(await app().rows(AnnotationSheet, { submittedFileId: params.submittedFileId })).toEqual([]);
   });
 
   it('are limited in number', async () => {

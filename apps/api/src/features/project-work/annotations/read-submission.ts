@@ -5,16 +5,23 @@ import { rowsOf, type Values } from '../../../platform/database/read-together';
 import { notFound } from '../../../platform/refusals/refused';
 import { mayMark, mayReadWorks } from '../project-work.policy';
 import { GroupRoll } from '../work/group-roll';
-import { Marking, Submission, Work } from '../work/work.entity';
+import { Marking, Submission, SubmittedFile, Work } from '../work/work.entity';
 
 export interface SubmissionAddress {
   readonly editionId: string;
   readonly submissionId: string;
 }
 
+/** A file of it. */
+export interface FileAddress extends SubmissionAddress {
+  readonly submittedFileId: string;
+}
+
 /** A submission, and what its reader is to it. */
 export interface SubmissionRead {
   readonly submission: Submission;
+  /** In their order. */
+  readonly files: readonly SubmittedFile[];
   readonly work: Work;
   readonly marker: Marker;
   /** The accounts that have marked its work. */
@@ -41,8 +48,9 @@ export class ReadSubmission {
 
   private async found(actor: Actor, editionId: string, { ofOne, values }: Sought): Promise<SubmissionRead> {
     const ofWork = `work.id = (SELECT workId FROM submission WHERE id = ${ofOne})`;
-    const [[submission], [work], markings, isMember] = await Promise.all([
+    const [[submission], files, [work], markings, isMember] = await Promise.all([
       this.database.rows(rowsOf(Submission, `WHERE it.id = ${ofOne}`, values)),
+      this.database.rows(rowsOf(SubmittedFile, `WHERE it.submissionId = ${ofOne}`, values, { by: ['position'] })),
       this.database.rows(
         rowsOf(Work, `JOIN work ON work.id = it.id WHERE ${ofWork} AND work.editionId = :editionId`, {
           ...values,
@@ -61,6 +69,7 @@ export class ReadSubmission {
     const as = isMember ? 'member' : mayMark(actor, { editionId }) ? 'marker' : 'coordinator';
     return {
       submission,
+      files,
       work,
       marker,
       marked,

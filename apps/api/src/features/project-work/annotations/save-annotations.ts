@@ -27,13 +27,13 @@ export class SaveAnnotations {
   async run(actor: Actor, at: Input['params'], change: Input['body']): Promise<{ stored: AnnotationSheetBody }> {
     return this.transaction.run(async (tx) => {
       await this.submissions.for(tx, actor, at);
-      const by = { submissionId: at.submissionId, markerId: actor.accountId };
+      const by = { submittedFileId: at.submittedFileId, markerId: actor.accountId };
       const [sheet] = await this.database.rows(
-        rowsOf(AnnotationSheet, 'WHERE it.submissionId = :submissionId AND it.markerId = :markerId', by),
+        rowsOf(AnnotationSheet, 'WHERE it.submittedFileId = :submittedFileId AND it.markerId = :markerId', by),
       );
       const stored = mergedOrRefuse<AnnotationSheetBody>({ annotations: sheet?.annotations ?? {} }, change);
       orRefuse(annotate(Object.keys(stored.annotations).length));
-      await tx.put(AnnotationSheet, ['submissionId', 'markerId'], { id: sheet?.id ?? newId(), ...by, ...stored });
+      await tx.put(AnnotationSheet, ['submittedFileId', 'markerId'], { id: sheet?.id ?? newId(), ...by, ...stored });
       return { stored };
     });
   }

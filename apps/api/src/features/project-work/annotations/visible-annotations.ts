@@ -14,7 +14,7 @@ export interface AuthoredAnnotations {
   readonly annotations: Readonly<Record<string, AnnotationBody>>;
 }
 
-/** The annotations of a submission that its reader may see, by their authors. */
+/** The annotations of a file that its reader may see, by their authors. */
 @Injectable()
 export class VisibleAnnotations {
   constructor(
@@ -22,9 +22,13 @@ export class VisibleAnnotations {
     private readonly people: PeopleDirectory,
   ) {}
 
-  async of(actor: Actor, { submission, work, marked, reader }: SubmissionRead): Promise<AuthoredAnnotations[]> {
+  async of(
+    actor: Actor,
+    { work, marked, reader }: SubmissionRead,
+    submittedFileId: string,
+  ): Promise<AuthoredAnnotations[]> {
     const sheets = await this.database.rows(
-      rowsOf(AnnotationSheet, 'WHERE it.submissionId = :submissionId', { submissionId: submission.id }, { by: ['id'] }),
+      rowsOf(AnnotationSheet, 'WHERE it.submittedFileId = :submittedFileId', { submittedFileId }, { by: ['id'] }),
     );
     const seen = sheets.filter(({ markerId }) =>
       seesAnnotations(

@@ -55,7 +55,7 @@ describeOnEachDatabase('a work whose markers may not know its group', (app) => {
     const { ines, toMark, member, code } = await aHiddenWork(app());
     const { body } = await ines.caller.call(readWorkToMark, toMark);
     expect(body).toMatchObject({ group: code, members: [], contributions: [] });
-    expect(body.versions).toMatchObject([{ by: '', file: { name: `${code}-1.pdf` } }]);
+    expect(body.versions).toMatchObject([{ by: '', files: [{ name: `${code}-1.pdf` }] }]);
     for (const name of [member.account.familyName, member.account.id, 'Group 1', 'Zdenka'])
       expect(JSON.stringify(body)).not.toContain(name);
   });

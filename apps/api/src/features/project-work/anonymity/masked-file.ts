@@ -4,8 +4,8 @@ import { FileOpener } from '../../../platform/files/file-opener';
 import type { StoredFile } from '../../../platform/files/stored-file.entity';
 import { Refused } from '../../../platform/refusals/refused';
 import { Participation } from '../work/participation';
-import type { Submission, Work } from '../work/work.entity';
-import { isHiddenFrom, maskedFileName } from './masks';
+import type { Work } from '../work/work.entity';
+import { isHiddenFrom, maskedFileName, type PlaceOfFile } from './masks';
 
 /** The file of a work for somebody who may not know whose it is: another name, and nothing in it that says one. */
 @Injectable()
@@ -19,10 +19,10 @@ export class MaskedFile {
   async of(
     actor: Actor,
     work: Work,
-    { version }: Pick<Submission, 'version'>,
+    at: PlaceOfFile,
     file: StoredFile,
   ): Promise<{ name: string; type: string; bytes: Buffer } | null> {
-    const name = await this.nameFor(actor, work, { version }, file);
+    const name = await this.nameFor(actor, work, at, file);
     if (name === file.name) return null;
     const bytes = await this.opener.withoutAuthors(file);
     if (!bytes) throw new Refused(refuse('project-work.file-keeps-names'));
@@ -30,13 +30,8 @@ export class MaskedFile {
   }
 
   /** What the file is called for somebody. */
-  async nameFor(
-    actor: Actor,
-    work: Work,
-    { version }: Pick<Submission, 'version'>,
-    { name }: StoredFile,
-  ): Promise<string> {
+  async nameFor(actor: Actor, work: Work, at: PlaceOfFile, { name }: StoredFile): Promise<string> {
     const edition = await this.participation.edition(work.editionId);
-    return isHiddenFrom(actor, edition, work) ? maskedFileName(name, work.id, version) : name;
+    return isHiddenFrom(actor, edition, work) ? maskedFileName(name, work.id, at) : name;
   }
 }

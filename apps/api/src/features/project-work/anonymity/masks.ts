@@ -20,23 +20,27 @@ export const codeOf = (workId: string): string =>
 /** The day instead of the moment: who was still writing at two in the morning is known to more than one. */
 export const dayOnly = (at: Date): Date => new Date(Math.floor(at.getTime() / 86_400_000) * 86_400_000);
 
+/** Which file of a work: that of a version, counted from 0. */
+export interface PlaceOfFile {
+  readonly version: number;
+  readonly position: number;
+}
+
 /** What a file is called instead of its own name, which often has its author's in it. */
-export const maskedFileName = (name: string, workId: string, version: number): string =>
-  `${codeOf(workId)}-${version}${/\.\w{1,5}$/.exec(name)?.[0] ?? ''}`;
+export const maskedFileName = (name: string, workId: string, { version, position }: PlaceOfFile): string =>
+  `${codeOf(workId)}-${version}${position ? `-${position + 1}` : ''}${/\.\w{1,5}$/.exec(name)?.[0] ?? ''}`;
 
 const maskedVersion = (workId: string, one: WorkVersion): WorkVersion => ({
   ...one,
   by: '',
   at: dayOnly(new Date(one.at)).toISOString(),
-  file: {
-    ...one.file,
-    // Ids of files say when they came in.
-    id: one.id,
-    name: maskedFileName(one.file.name, workId, one.version),
-    bytes: roughly(one.file.bytes),
-  },
-  // Whoever has the file could tell it by this, and its group has it.
-  sha256: '',
+  files: one.files.map((file, position) => ({
+    ...file,
+    name: maskedFileName(file.name, workId, { version: one.version, position }),
+    bytes: roughly(file.bytes),
+    // Whoever has the file could tell it by this, and its group has it.
+    sha256: '',
+  })),
 });
 
 /** A file is a few bytes longer where its author's name is. */

@@ -1,4 +1,4 @@
-import { handInWork, markWork, readWorkToMark, setIndividualResult } from '@libretto/contracts';
+import { markWork, readWorkToMark, setIndividualResult } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
@@ -7,6 +7,7 @@ import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { allReadRoutes, idsOf } from '../../../testing/all-read-routes';
 import { aCourse } from '../../../testing/course';
 import { aPerson } from '../../../testing/fixtures';
+import { handInFile } from '../../../testing/hand-in-file';
 import { oneOfEach } from '../../../testing/one-of-each';
 import { aPdf } from '../../../testing/small-files';
 import { describeOnEachDatabase, TestApp } from '../../../testing/test-app';
@@ -15,7 +16,7 @@ import { Contribution } from '../contributions/contribution.entity';
 import { ProjectDeadline } from '../work/project-deadline.entity';
 import { GroupMember, ProjectGroup } from '../work/project-group.entity';
 import { aGroup, aWork } from '../work/project-work.builder';
-import { Submission, Work } from '../work/work.entity';
+import { Submission, SubmittedFile, Work } from '../work/work.entity';
 import { WorkspaceTask } from '../workspace/tasks/workspace-task.entity';
 
 const at = new Date('2026-11-20T09:00:00Z');
@@ -44,9 +45,10 @@ async function anEditionWithTwoGroups(app: TestApp, stage: 'first' | 'second' = 
       const fileId = newId();
       await app.build(StoredFile, await fileOf(app, fileId, person));
       const state = { state: 'released', outcome: 'not-passed', waits: false, releasedAt: at } as const;
-      const { work, submission } = aWork({ group, by: person.account.id, fileId, at }, state);
-      await app.build(Work, work);
-      await app.build(Submission, submission);
+      const rows = aWork({ group, by: person.account.id, fileId, at }, state);
+      await app.build(Work, rows.work);
+      await app.build(Submission, rows.submission);
+      await app.build(SubmittedFile, rows.file);
     }
   const [{ person, group }] = sides;
   const deadline = { editionId, briefId: group.briefId, setBy: person.account.id, at };
@@ -63,10 +65,13 @@ async function anEditionWithTwoGroups(app: TestApp, stage: 'first' | 'second' = 
     until,
   });
   const file = { name: `${nameOf(person)}.pdf`, content: await workOf(person) };
-  const handedIn = await person.caller.upload(handInWork, { params: { editionId } }, file);
+  const handedIn = await handInFile(person.caller, { params: { editionId } }, file);
   expect(handedIn.status).toBe(201);
-  const [submission] = await app.rows(Submission, { id: (handedIn.body as { id: string }).id });
-  const { workId, fileId } = submission as Submission;
+  const submissionId = (handedIn.body as { id: string }).id;
+  const [submission] = await app.rows(Submission, { id: submissionId });
+  const [submitted] = await app.rows(SubmittedFile, { submissionId });
+  const { workId } = submission as Submission;
+  const { fileId } = submitted as SubmittedFile;
   // Of a group whose first work is released they are read beside that one.
   const contributed = { id: newId(), groupId: group.id, enrolmentId: person.enrolment.id, words: 'All of it.', at };
   if (stage === 'first') await app.build(Contribution, contributed);
@@ -189,7 +194,9 @@ describeOnEachDatabase('a marker who may not know whose work it is', (app) => {
     const { body } = await edition.ines.caller.call(readWorkToMark, {
       params: { editionId: edition.editionId, workId: edition.workId },
     });
-    expect(body.versions).toMatchObject([{ sha256: '', file: { id: submission?.id, bytes: 65_536 } }]);
+    const [submitted] = await app().rows(SubmittedFile, { submissionId: submission!.id });
+    expect(submitted?.id.charAt(14)).toBe('4');
+    expect(body.versions).toMatchObject([{ files: [{ id: submitted?.id, sha256: '', bytes: 65_536 }] }]);
   });
 
   it('cannot try out whose it is by giving somebody a result of their own', async () => {

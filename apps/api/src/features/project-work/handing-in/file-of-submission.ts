@@ -1,3 +1,4 @@
+import type { InputOf, readSubmittedFile } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
@@ -9,7 +10,7 @@ import { GroupRoll } from '../work/group-roll';
 import { mayReadWorks } from '../project-work.policy';
 import { Work } from '../work/work.entity';
 
-/** Finds the file of one version, for the people who may read it. */
+/** Finds a file of one version, for the people who may read it. */
 @Injectable()
 export class FileOfSubmission {
   constructor(
@@ -19,24 +20,29 @@ export class FileOfSubmission {
   ) {}
 
   /** `masked` is what its reader gets instead, if they may not know whose it is. Refusal: project-work.file-keeps-names. */
-  async fileFor(actor: Actor, editionId: string, submissionId: string) {
+  async fileFor(actor: Actor, { editionId, submissionId, submittedFileId }: SubmittedFileAddress) {
     const {
       files: [file],
       works: [work],
-    } = await this.database.together({ files: fileRows(submissionId), works: workRows(submissionId, editionId) });
+    } = await this.database.together({ files: fileRows(submittedFileId), works: workRows(submissionId, editionId) });
     if (!file || !work) throw notFound();
     const mayRead =
       mayReadWorks(actor, { editionId }) || (await this.roll.isMember(work.groupId, editionId, actor.accountId));
     if (!mayRead) throw notFound();
-    const version = Number(work.version);
-    return { file, masked: await this.masks.of(actor, work, { version }, file) };
+    const at = { version: Number(work.version), position: Number(file.position) };
+    return { file, masked: await this.masks.of(actor, work, at, file) };
   }
 }
 
-const fileRows = (submissionId: string) =>
-  rowsOf(StoredFile, 'JOIN submission ON submission.fileId = it.id WHERE submission.id = :submissionId', {
-    submissionId,
-  });
+type SubmittedFileAddress = InputOf<typeof readSubmittedFile>['params'];
+
+const fileRows = (submittedFileId: string) =>
+  rowsOf(
+    StoredFile,
+    'JOIN submitted_file submitted ON submitted.fileId = it.id WHERE submitted.id = :submittedFileId',
+    { submittedFileId },
+    { beside: { position: 'submitted.position' } },
+  );
 
 const workRows = (submissionId: string, editionId: string) =>
   rowsOf(

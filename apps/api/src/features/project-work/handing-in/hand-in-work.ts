@@ -1,5 +1,5 @@
 import type { handInWork, InputOf } from '@libretto/contracts';
-import { type Actor, statesOriginality, takesFile } from '@libretto/domain';
+import { type Actor, countWords, partsOf, statesOriginality, takesFile, takesParts } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -19,11 +19,14 @@ import { WorkHandedIn } from '../project-work.events';
 import { lockGroupOf } from '../work/lock-group';
 import { standingBy } from '../work/standing';
 import { WorkQueries, worksOfPerson } from '../work/work-queries';
-import { Submission, Work } from '../work/work.entity';
+import { Submission, SubmittedFile, Work } from '../work/work.entity';
+import { ChosenFiles } from './chosen-files';
 
 type Input = Pick<InputOf<typeof handInWork>, 'params' | 'query'>;
+/** The parts of a version; `made` is a file that the product made of what the group wrote. */
+export type PartsSent = InputOf<typeof handInWork>['body'] & { readonly made?: StoredFile };
 
-/** Takes a file as the next version of the actor's group's work. */
+/** Takes files, links and a text as the next version of the actor's group's work. */
 @Injectable()
 export class HandInWork {
   constructor(
@@ -31,14 +34,18 @@ export class HandInWork {
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly files: FileStore,
+    private readonly chosen: ChosenFiles,
     private readonly participation: Participation,
     private readonly enrolments: EnrolmentDirectory,
     private readonly roll: GroupRoll,
     private readonly works: WorkQueries,
   ) {}
 
-  /** Refuses before the upload everything that would be refused after it. Answers the actor's enrolment. */
-  async check(actor: Actor, { params: { editionId }, query }: Input): Promise<EnrolmentCard> {
+  /** Refuses before a file comes what would be refused after it. */
+  async check(
+    actor: Actor,
+    { params: { editionId }, query }: Input,
+  ): Promise<{ brief: Brief; enrolment: EnrolmentCard }> {
     const [{ edition, enrolment }, grouped, works, deadlines] = await Promise.all([
       this.participation.of(actor, editionId),
       this.roll.groupsByBrief(editionId, actor.accountId),
@@ -53,62 +60,69 @@ export class HandInWork {
     };
     const whose = { groupId: grouped.get(brief.id) ?? null, enrolmentId: enrolment.id };
     orRefuse(standingBy(deadlinesIn(deadlines, edition, brief, whose), brief, handing).next);
-    orRefuse(statesOriginality(brief.originality !== undefined, query.original === 'true'));
-    return enrolment;
+    return { brief, enrolment };
   }
 
   /**
    * Refusals: project-work.no-group, project-work.already-passed, project-work.no-attempt-left,
    * project-work.being-marked, project-work.deadline-passed, project-work.too-many-versions,
-   * project-work.file-kind-not-asked, project-work.originality-not-stated.
+   * project-work.file-kind-not-asked, project-work.originality-not-stated, project-work.nothing-to-hand-in,
+   * project-work.too-few-files, project-work.too-many-files, project-work.too-few-links, project-work.too-many-links,
+   * project-work.too-few-words, project-work.too-many-words, project-work.upload-not-complete, common.upload-gone.
    */
-  async run(
-    actor: Actor,
-    { params: { editionId }, query }: Input,
-    { id: enrolmentId }: EnrolmentCard,
-    file: StoredFile,
-  ): Promise<{ id: string }> {
+  async run(actor: Actor, { params: { editionId }, query }: Input, sent: PartsSent): Promise<{ id: string }> {
     return this.transaction.run(async (tx) => {
-      const [edition, deadlines] = await Promise.all([
-        this.participation.edition(editionId),
+      const [{ edition, enrolment }, deadlines] = await Promise.all([
+        this.participation.of(actor, editionId),
         this.database.rows(deadlineRows(editionId)),
       ]);
       const brief = briefAsked(edition, query);
       const now = this.clock.now();
-      const own = (await lockGroupOf(tx, enrolmentId, brief.id)) ?? (await this.whereAlone(tx, brief, enrolmentId));
+      const own = (await lockGroupOf(tx, enrolment.id, brief.id)) ?? (await this.whereAlone(tx, brief, enrolment.id));
       const handing = { works: own?.works ?? [], hasGroup: own !== null, now };
-      const whose = { groupId: own?.groupId ?? null, enrolmentId };
+      const whose = { groupId: own?.groupId ?? null, enrolmentId: enrolment.id };
       const standing = standingBy(deadlinesIn(deadlines, edition, brief, whose), brief, handing);
       const { attempt, version, isLate } = orRefuse(standing.next);
-      const isStatedOriginal = query.original === 'true';
-      orRefuse(statesOriginality(brief.originality !== undefined, isStatedOriginal));
-      orRefuse(takesFile(brief.files?.kinds, file.type));
+      orRefuse(statesOriginality(brief.originality !== undefined, sent.isOriginal));
+      const before = standing.latest?.attempt === attempt ? standing.latest : null;
+      const fileIds = await this.filesOf(tx, actor, { editionId, brief, before }, sent);
       const { groupId, enrolmentIds } =
-        own ?? (await this.groupOfOne(tx, { editionId, briefId: brief.id }, enrolmentId));
-      const current =
-        standing.latest?.attempt === attempt
-          ? standing.latest
-          : newWork({ editionId, briefId: brief.id, groupId, attempt });
+        own ?? (await this.groupOfOne(tx, { editionId, briefId: brief.id }, enrolment.id));
+      const current = before ?? newWork({ editionId, briefId: brief.id, groupId, attempt });
       const work = Object.assign(current, { versions: version, handedInAt: brief.anonymous ? dayOnly(now) : now });
-      await (work === standing.latest ? tx.save(work) : tx.insert(Work, work));
-      await this.files.keep(tx, file);
+      await (before ? tx.save(work) : tx.insert(Work, work));
       const submissionId = silentId();
       await tx.insert(Submission, {
-        id: submissionId,
-        workId: work.id,
-        version,
-        fileId: file.id,
-        handedInBy: actor.accountId,
-        at: now,
-        isLate,
-        isStatedOriginal,
+        ...{ id: submissionId, workId: work.id, version, handedInBy: actor.accountId, at: now, isLate },
+        isStatedOriginal: sent.isOriginal,
+        links: sent.links.length ? sent.links : null,
+        text: sent.text || null,
       });
+      await tx.insert(
+        SubmittedFile,
+        fileIds.map((fileId, position) => ({ id: silentId(), submissionId, fileId, position })),
+      );
       await tx.publish(new WorkHandedIn(submissionId, enrolmentIds));
       return { id: submissionId };
     });
   }
 
-  /** Locked before: somebody's first two files at once would otherwise make two groups of one. */
+  /** The stored files of a version, in its order. */
+  private async filesOf(
+    tx: Tx,
+    actor: Actor,
+    at: { editionId: string; brief: Brief; before: Work | null },
+    { files, links, text, made }: PartsSent,
+  ): Promise<string[]> {
+    if (made) await this.files.keep(tx, made);
+    const all = [...(await this.chosen.of(tx, actor, at, files)), ...(made ? [made] : [])];
+    const terms = partsOf(at.brief);
+    for (const { type } of all) orRefuse(takesFile(terms.files.kinds, type));
+    orRefuse(takesParts(terms, { files: all.length, links: links.length, words: countWords(text) }));
+    return all.map(({ id }) => id);
+  }
+
+  /** Locked before: somebody's first two versions at once would otherwise make two groups of one. */
   private async whereAlone(tx: Tx, { id: briefId, by }: Brief, enrolmentId: string) {
     if (by !== 'person') return null;
     await this.enrolments.lock(tx, [enrolmentId]);

@@ -8,12 +8,27 @@ import { DeclareMinutes } from './declare-minutes';
 import { FileOfSubmission } from './file-of-submission';
 import { GroupChoice } from './group-choice';
 import { HandInWork } from './hand-in-work';
+import { ChosenFiles } from './chosen-files';
 import { ConfirmHandIn } from './jobs/confirm-hand-in.handler';
 import { OwnProjectWork } from './own-project-work';
+import { LeaveUploads } from './uploads/leave-uploads';
+import { UploadsController } from './uploads/uploads.controller';
+import { WorkUploads } from './uploads/work-uploads';
 
 @Module({
   imports: [AnonymityModule, PlacesModule, ResultsModule, WorkloadModule, WorkModule],
-  providers: [ConfirmHandIn, DeclareMinutes, FileOfSubmission, GroupChoice, HandInWork, OwnProjectWork],
+  controllers: [UploadsController],
+  providers: [
+    ChosenFiles,
+    ConfirmHandIn,
+    DeclareMinutes,
+    FileOfSubmission,
+    GroupChoice,
+    HandInWork,
+    LeaveUploads,
+    OwnProjectWork,
+    WorkUploads,
+  ],
   exports: [DeclareMinutes, FileOfSubmission, HandInWork, OwnProjectWork],
 })
 export class HandingInModule {}

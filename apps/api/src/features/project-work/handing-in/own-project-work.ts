@@ -1,5 +1,5 @@
 import type { InputOf, ProjectWorkView, readProjectWork } from '@libretto/contracts';
-import { type Actor, agree, changeIn, isRefusal, rubricOf } from '@libretto/domain';
+import { type Actor, agree, changeIn, isRefusal, partsOf, rubricOf } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -11,6 +11,7 @@ import { type Brief, briefAsked, briefsOf } from '../work/briefs';
 import { Participation } from '../work/participation';
 import { deadlineRows, deadlinesIn } from '../work/deadlines';
 import { standingBy } from '../work/standing';
+import { WorkUploads } from './uploads/work-uploads';
 import { type WorksAsked, WorkQueries, worksOfEnrolment } from '../work/work-queries';
 
 /** A participant's project work: the brief, the deadline, the group's submissions and their results. */
@@ -25,13 +26,14 @@ export class OwnProjectWork {
     private readonly works: WorkQueries,
     private readonly choice: GroupChoice,
     private readonly results: OwnResults,
+    private readonly uploads: WorkUploads,
   ) {}
 
   async of(actor: Actor, { params: { editionId }, query }: InputOf<typeof readProjectWork>): Promise<ProjectWorkView> {
     const { edition, enrolment } = await this.participation.of(actor, editionId);
     const asked = briefAsked(edition, query);
     const own = worksOfEnrolment(enrolment.id);
-    const [groups, members, deadlines, sums, works, versions, markings, resultOf] = await Promise.all([
+    const [groups, members, deadlines, sums, works, versions, markings, resultOf, uploads] = await Promise.all([
       this.roll.groupsOf(enrolment.id),
       this.roll.membersOf('it.groupId IN (SELECT groupId FROM group_member WHERE enrolmentId = :id)', {
         id: enrolment.id,
@@ -42,6 +44,7 @@ export class OwnProjectWork {
       this.works.versionsOf(own),
       this.works.markingsOf(released(own)),
       this.results.of(enrolment.id),
+      this.uploads.of(actor, editionId, asked),
     ]);
     const changes = agree(changeIn(edition.state));
     const now = this.clock.now();
@@ -91,7 +94,8 @@ export class OwnProjectWork {
       brief,
       by,
       rubric: rubricOf(rubric),
-      fileKinds: asked.files?.kinds ?? null,
+      parts: termsOf(asked),
+      uploads,
       late: asked.late ?? 'refuse',
       originality: asked.originality ?? null,
       attempt,
@@ -108,6 +112,12 @@ export class OwnProjectWork {
       whyNotHandIn: whyNot && { code: whyNot.refused, numbers: { ...whyNot.numbers } },
     };
   }
+}
+
+/** The terms of a brief as an answer has them. */
+function termsOf(brief: Brief): ProjectWorkView['parts'] {
+  const { files, ...others } = partsOf(brief);
+  return { ...others, files: { ...files, kinds: files.kinds && [...files.kinds] } };
 }
 
 /** No word of a marker is shown before the release. */

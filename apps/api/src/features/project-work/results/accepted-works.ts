@@ -2,14 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { rowsOf } from '../../../platform/database/read-together';
 import { GroupRoll, type Member } from '../work/group-roll';
-import { Submission } from '../work/work.entity';
+import { Submission, SubmittedFile } from '../work/work.entity';
 
-/** An accepted work with its last version, and its group as it is now. */
+/** An accepted work with what is in its last version, and its group as it is now. */
 export interface AcceptedWork {
   readonly id: string;
   readonly groupId: string;
   readonly group: string | null;
-  readonly file: { readonly id: string; readonly name: string; readonly type: string };
+  readonly submissionId: string;
+  readonly files: readonly { readonly id: string; readonly name: string; readonly type: string }[];
+  readonly text: string;
   readonly members: readonly Member[];
 }
 
@@ -25,33 +27,44 @@ export class AcceptedWorks {
   async of(editionId: string): Promise<AcceptedWork[]> {
     const where = "work.editionId = :editionId AND work.state = 'released' AND work.outcome = 'passed'";
     const values = { editionId };
-    const [rows, members] = await Promise.all([
+    const [rows, files, members] = await Promise.all([
       this.database.rows(
         rowsOf(
           Submission,
           `JOIN work ON work.id = it.workId AND work.versions = it.version
-           JOIN project_group project ON project.id = work.groupId
-           JOIN stored_file file ON file.id = it.fileId WHERE ${where}`,
+           JOIN project_group project ON project.id = work.groupId WHERE ${where}`,
           values,
           {
-            columns: ['workId', 'fileId'],
-            beside: {
-              groupId: 'work.groupId',
-              group: 'project.name',
-              fileName: 'file.name',
-              fileType: 'file.type',
-            },
+            columns: ['id', 'workId', 'text'],
+            beside: { groupId: 'work.groupId', group: 'project.name' },
             by: ['workId'],
           },
         ),
       ),
+      this.database.rows(
+        rowsOf(
+          SubmittedFile,
+          `JOIN submission ON submission.id = it.submissionId
+           JOIN work ON work.id = submission.workId AND work.versions = submission.version
+           JOIN stored_file file ON file.id = it.fileId WHERE ${where}`,
+          values,
+          { beside: { name: 'file.name', type: 'file.type' }, by: ['position'] },
+        ),
+      ),
       this.roll.membersOf(`it.groupId IN (SELECT work.groupId FROM work WHERE ${where})`, values),
     ]);
+    const filesOf = Map.groupBy(files, ({ submissionId }) => submissionId);
     return rows.map((row) => ({
       id: row.workId,
       groupId: String(row.groupId),
       group: row.group === null ? null : String(row.group),
-      file: { id: row.fileId, name: String(row.fileName), type: String(row.fileType) },
+      submissionId: row.id,
+      files: (filesOf.get(row.id) ?? []).map(({ fileId, name, type }) => ({
+        id: fileId,
+        name: String(name),
+        type: String(type),
+      })),
+      text: row.text ?? '',
       members: members.get(String(row.groupId)) ?? [],
     }));
   }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
+import { rowsOf } from '../../../platform/database/read-together';
 import { nameToSave } from '../../../platform/files/file-name';
-import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { GroupMember, ProjectGroup } from '../work/project-group.entity';
-import { Marking, Submission, Work } from '../work/work.entity';
+import { Marking, Submission, SubmittedFile, Work } from '../work/work.entity';
 
 /** The personal data in project work, for its person: their group's submissions, and the released results. */
 @Injectable()
@@ -21,11 +21,14 @@ export class ProjectWorkPersonalData {
       where: { workId: In(works.map(({ id }) => id)) },
       order: { version: 'ASC' },
     });
-    const files = await read.findBy(StoredFile, { id: In(submissions.map(({ fileId }) => fileId)) });
+    const submitted = works.length ? await this.database.rows(filesOfWorks(works.map(({ id }) => id))) : [];
     const released = works.filter(({ releasedAt }) => releasedAt !== null);
     const markings = await read.findBy(Marking, { workId: In(released.map(({ id }) => id)) });
-    const names = new Map(files.map((file) => [file.id, nameToSave(file)]));
-    const nameOf = (id: string) => names.get(id) ?? '';
+    const files = submitted.map(({ name, type, ...file }) => ({
+      ...file,
+      name: nameToSave({ name: String(name), type: String(type) }),
+    }));
+    const filesOf = Map.groupBy(files, ({ submissionId }) => submissionId);
     return {
       groups: groups.map(({ id, editionId, briefId, name }) => ({
         editionId,
@@ -39,7 +42,13 @@ export class ProjectWorkPersonalData {
             releasedAt,
             versions: submissions
               .filter((one) => one.workId === workId)
-              .map(({ version, fileId, at }) => ({ version, file: nameOf(fileId), at })),
+              .map(({ id: submissionId, version, links, text, at }) => ({
+                version,
+                files: (filesOf.get(submissionId) ?? []).map((file) => file.name),
+                links: links ?? [],
+                text: text ?? '',
+                at,
+              })),
             markings: markings
               .filter((one) => one.workId === workId)
               .map(({ outcome: marked, grade, rubric, comment, at }) => ({
@@ -51,7 +60,21 @@ export class ProjectWorkPersonalData {
               })),
           })),
       })),
-      files: submissions.map(({ fileId, version }) => ({ id: fileId, path: `${version}-${nameOf(fileId)}` })),
+      files: submissions.flatMap(({ id, version }) =>
+        (filesOf.get(id) ?? []).map(({ fileId, position, name }) => ({
+          id: fileId,
+          path: `${version}-${position ? `${position + 1}-` : ''}${name}`,
+        })),
+      ),
     };
   }
 }
+
+const filesOfWorks = (workIds: readonly string[]) =>
+  rowsOf(
+    SubmittedFile,
+    `JOIN submission ON submission.id = it.submissionId JOIN stored_file file ON file.id = it.fileId
+     WHERE submission.workId IN (:...workIds)`,
+    { workIds },
+    { beside: { name: 'file.name', type: 'file.type' }, by: ['position'] },
+  );

@@ -1,7 +1,7 @@
 import { usualBriefId, type WorkOutcome } from '@libretto/domain';
 import { newId } from '../../../platform/database/new-id';
 import type { GroupMember, ProjectGroup } from './project-group.entity';
-import type { Marking, Submission, Work } from './work.entity';
+import type { Marking, Submission, SubmittedFile, Work } from './work.entity';
 
 /** A group of these enrolments. */
 export function aGroup(
@@ -20,11 +20,12 @@ export function aGroup(
   return { group, members };
 }
 
-/** A work with one version, handed in and not marked. */
+/** A work with one version of one file, handed in and not marked. */
 export function aWork(
   { group, by, fileId, at }: { group: ProjectGroup; by: string; fileId: string; at: Date },
   values: Partial<Work> = {},
-): { work: Work; submission: Submission } {
+): { work: Work; submission: Submission; file: SubmittedFile } {
+  const submissionId = newId();
   const work: Work = {
     id: newId(),
     editionId: group.editionId,
@@ -47,21 +48,23 @@ export function aWork(
   return {
     work,
     submission: {
-      id: newId(),
+      id: submissionId,
       workId: work.id,
       version: work.versions,
-      fileId,
       handedInBy: by,
       at,
       isLate: false,
       isStatedOriginal: false,
+      links: null,
+      text: null,
     },
+    file: { id: newId(), submissionId, fileId, position: 0 },
   };
 }
 
 /** The same work with the marking that decided it. */
 export function marked(
-  { work, submission }: { work: Work; submission: Submission },
+  { work, submission, file }: { work: Work; submission: Submission; file: SubmittedFile },
   {
     by,
     outcome,
@@ -69,7 +72,7 @@ export function marked(
     comment,
     at,
   }: { by: string; outcome: WorkOutcome; rows: readonly string[]; comment: string; at: Date },
-): { work: Work; submission: Submission; marking: Marking } {
+): { work: Work; submission: Submission; file: SubmittedFile; marking: Marking } {
   const level = outcome === 'passed' ? 'met' : 'not-met';
   const marking: Marking = {
     id: newId(),
@@ -87,5 +90,5 @@ export function marked(
     stays: null,
     at,
   };
-  return { work: { ...work, state: 'marked', waits: false, markings: 1, outcome }, submission, marking };
+  return { work: { ...work, state: 'marked', waits: false, markings: 1, outcome }, submission, file, marking };
 }

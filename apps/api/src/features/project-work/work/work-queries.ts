@@ -4,7 +4,7 @@ import { Database } from '../../../platform/database/database';
 import { rowsOf, type Values } from '../../../platform/database/read-together';
 import { fileCells, fileIn } from '../../../platform/files/file-store';
 import { PeopleDirectory } from '../../accounts';
-import { Marking, Submission, Work } from './work.entity';
+import { Marking, Submission, SubmittedFile, Work } from './work.entity';
 
 /** Works by a condition on `work`. */
 export interface WorksAsked {
@@ -45,24 +45,32 @@ export class WorkQueries {
 
   /** The versions of these works, the newest first, by work. */
   async versionsOf({ where, values }: WorksAsked): Promise<Map<string, WorkVersion[]>> {
-    const submissions = await this.database.rows(
-      rowsOf(
-        Submission,
-        `JOIN work ON work.id = it.workId JOIN stored_file file ON file.id = it.fileId WHERE ${where}`,
-        values,
-        { beside: { ...fileCells, sha256: 'file.sha256' }, by: ['version'] },
+    const [submissions, files] = await Promise.all([
+      this.database.rows(
+        rowsOf(Submission, `JOIN work ON work.id = it.workId WHERE ${where}`, values, { by: ['version'] }),
       ),
-    );
+      this.database.rows(
+        rowsOf(
+          SubmittedFile,
+          `JOIN submission ON submission.id = it.submissionId JOIN work ON work.id = submission.workId
+           JOIN stored_file file ON file.id = it.fileId WHERE ${where}`,
+          values,
+          { beside: { ...fileCells, sha256: 'file.sha256' }, by: ['position'] },
+        ),
+      ),
+    ]);
+    const filesOf = Map.groupBy(files, ({ submissionId }) => submissionId);
     const people = await this.people.byIds(submissions.map(({ handedInBy }) => handedInBy));
     const versions = submissions.reverse().map((row) => ({
       workId: row.workId,
       id: row.id,
       version: row.version,
-      file: fileIn(row.fileId, row),
+      files: (filesOf.get(row.id) ?? []).map((file) => ({ ...fileIn(file.id, file), sha256: String(file.sha256) })),
+      links: row.links ?? [],
+      text: row.text ?? '',
       by: people.get(row.handedInBy)?.name ?? '',
       at: row.at.toISOString(),
       isLate: Boolean(row.isLate),
-      sha256: String(row.sha256),
     }));
     return Map.groupBy(versions, ({ workId }) => workId);
   }

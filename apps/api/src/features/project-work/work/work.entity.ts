@@ -36,7 +36,7 @@ export class Work implements WorkAsRuled {
   @Paragraph({ optional: true }) releaseReason!: string | null;
 }
 
-/** One version of a work. */
+/** One version of a work: its files, its links and its text. */
 @Entity('submission')
 @Index(['workId', 'version'], { unique: true })
 @Addressed('submissionId', 'workId')
@@ -44,13 +44,25 @@ export class Submission {
   @Id() id!: string;
   @Reference('Work') workId!: string;
   @Whole() version!: number;
-  @Reference('StoredFile') fileId!: string;
   @Reference('Account') handedInBy!: string;
   @Instant() at!: Date;
   /** It came after its deadline, and the brief takes such. */
   @Flag() isLate!: boolean;
   /** Who handed it in confirmed that it is the group's own work. */
   @Flag() isStatedOriginal!: boolean;
+  @Json({ optional: true }) links!: string[] | null;
+  @Paragraph({ optional: true }) text!: string | null;
+}
+
+/** A file of a version. A version that follows may have the same file. */
+@Entity('submitted_file')
+@Index(['submissionId', 'position'], { unique: true })
+@Addressed('submittedFileId', 'submissionId')
+export class SubmittedFile {
+  @Id() id!: string;
+  @Reference('Submission') submissionId!: string;
+  @Reference('StoredFile') fileId!: string;
+  @Whole() position!: number;
 }
 
 /** One marker's marking of one version. It is never changed. */

@@ -8,11 +8,11 @@ import { ProjectDeadline } from './project-deadline.entity';
 import { GroupMember, ProjectGroup } from './project-group.entity';
 import { Recipients } from './recipients';
 import { WorkQueries } from './work-queries';
-import { Marking, Submission, Work } from './work.entity';
+import { Marking, Submission, SubmittedFile, Work } from './work.entity';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([GroupMember, Marking, ProjectDeadline, ProjectGroup, Submission, Work]),
+    TypeOrmModule.forFeature([GroupMember, Marking, ProjectDeadline, ProjectGroup, Submission, SubmittedFile, Work]),
     EditionsModule,
     PlacesModule,
   ],

@@ -45,6 +45,7 @@ export class WorkspaceOfGroup {
         by: people.get(row.addedBy)?.name ?? '',
         at: row.addedAt.toISOString(),
       })),
+      originality: brief.originality ?? null,
       can: { write: whyNotWrite === null },
       whyNotWrite: whyNotWrite && { code: whyNotWrite.refused, numbers: { ...whyNotWrite.numbers } },
     };

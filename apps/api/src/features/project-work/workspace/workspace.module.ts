@@ -15,6 +15,7 @@ import { WorkspaceChange, WorkspaceFolding, WorkspaceText, WorkspaceWriter } fro
 import { WriteText } from './text/write-text';
 import { Rooms } from './together/rooms';
 import { HandInText } from './work-of-text/hand-in-text';
+import { LockToWrite } from './lock-to-write';
 import { WorkspaceDoor } from './workspace-door';
 import { WorkspaceOfGroup } from './workspace-of-group';
 import { WorkspacePersonalData } from './workspace-personal-data';
@@ -40,6 +41,7 @@ import { WorkspaceController } from './workspace.controller';
     FoldText,
     HandInText,
     KeepTasks,
+    LockToWrite,
     Rooms,
     ShareFiles,
     TextHistory,

@@ -11,6 +11,7 @@ import {
   removeWorkspaceTask,
 } from '@libretto/contracts';
 import * as Y from 'yjs';
+import { Transaction } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { textOfPdf } from '../../../testing/pdf-text';
@@ -20,7 +21,7 @@ import { aWorkspace, lettersOf, until, Writer } from '../../../testing/writes-to
 import { FoldText } from './jobs/fold-text.handler';
 import { Texts } from './text/texts';
 import { WorkspaceChange, WorkspaceFolding, WorkspaceText } from './text/workspace-text.entity';
-import { Submission, Work } from '../work/work.entity';
+import { Submission, SubmittedFile, Work } from '../work/work.entity';
 import { WorkspacePersonalData } from './workspace-personal-data';
 
 const pdf = { name: 'notes.pdf', content: smallPdf };
@@ -135,7 +136,7 @@ describeOnEachDatabase('a workspace', (app) => {
 
   it('hands its text in as a PDF that names nobody, again and again, and keeps it', async () => {
     const { first, place, stranger } = await aWorkspace(app());
-    const handIn = { params: place };
+    const handIn = { params: place, body: { isOriginal: false } };
     expect((await first.call(handInText, handIn)).body.code).toBe('workspace.text-is-empty');
     expect((await stranger.call(handInText, handIn)).status).toBe(404);
     const anna = await new Writer(first, place).join();
@@ -147,13 +148,56 @@ describeOnEachDatabase('a workspace', (app) => {
     }
     const [work] = await app().rows(Work, { groupId: place.groupId });
     const [submission] = await app().rows(Submission, { workId: work!.id });
-    const [file] = await app().rows(StoredFile, { id: submission!.fileId });
+    const [submitted] = await app().rows(SubmittedFile, { submissionId: submission!.id });
+    const [file] = await app().rows(StoredFile, { id: submitted!.fileId });
     expect(file).toMatchObject({ type: 'application/pdf', purpose: 'project-work' });
     expect(await textOfPdf(await app().get(FileStore).read(file!.id))).toContain(
       'Recognition is a right: #let it be [so]',
     );
     anna.write('It stays');
     await until(() => anna.allIsKept, 'it is kept');
+  });
+
+  it('hands its text in with the statement of originality, where one is asked for', async () => {
+    const statement = { en: 'This is our own work.', it: 'È opera nostra.' };
+    const { first, place } = await aWorkspace(app(), 2, { originality: statement });
+    const anna = await new Writer(first, place).join();
+    anna.write('Our words');
+    await until(() => anna.allIsKept, 'it is kept');
+    expect((await first.call(readWorkspace, { params: place })).body.originality).toEqual(statement);
+    const handIn = (isOriginal: boolean) => first.call(handInText, { params: place, body: { isOriginal } });
+    expect((await handIn(false)).body.code).toBe('project-work.originality-not-stated');
+    expect((await handIn(true)).status).toBe(201);
+    const [work] = await app().rows(Work, { groupId: place.groupId });
+    expect(await app().rows(Submission, { workId: work!.id })).toMatchObject([{ isStatedOriginal: true }]);
+  });
+
+  it('stays as it is once the marking of its work has begun: its tasks and files as its text', async () => {
+    const { first, place } = await aWorkspace(app());
+    const { body: made } = await first.call(addWorkspaceTask, { params: place, body: task });
+    const shared = await first.upload(addWorkspaceFile, { params: place }, pdf);
+    const anna = await new Writer(first, place).join();
+    anna.write('Our words');
+    await until(() => anna.allIsKept, 'it is kept');
+    expect((await first.call(handInText, { params: place, body: { isOriginal: false } })).status).toBe(201);
+    const marked = (change: Partial<Work>) =>
+      app()
+        .get(Transaction)
+        .run((tx) => tx.manager.update(Work, { groupId: place.groupId }, change));
+    const changes = [
+      () => first.call(addWorkspaceTask, { params: place, body: task }),
+      () => first.call(changeWorkspaceTask, { params: { ...place, taskId: made.id }, body: { ...task, isDone: true } }),
+      () => first.upload(addWorkspaceFile, { params: place }, pdf),
+      () => first.call(removeWorkspaceFile, { params: { ...place, sharedFileId: shared.body.id } }),
+      () => first.call(removeWorkspaceTask, { params: { ...place, taskId: made.id } }),
+    ];
+    await marked({ markings: 1 });
+    for (const change of changes) expect((await change()).body.code).toBe('project-work.being-marked');
+    const { body } = await first.call(readWorkspace, { params: place });
+    expect(body).toMatchObject({ tasks: [{ isDone: false }], files: [{}], can: { write: false } });
+    // Another attempt begins with it.
+    await marked({ state: 'released', outcome: 'not-passed' });
+    for (const change of changes) expect((await change()).status).toBeLessThan(300);
   });
 
   it('gives a person a copy of what they wrote, and of nobody else’s words', async () => {

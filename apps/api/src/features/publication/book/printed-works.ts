@@ -3,14 +3,18 @@ import { Database } from '../../../platform/database/database';
 import { rowsOf } from '../../../platform/database/read-together';
 import { PublicationConsent, PublicationWork, type Statement } from './publication.entity';
 
+/** What of a work is set: its text, its files, its links. */
+export interface PartsToSet {
+  readonly text: string;
+  readonly files: readonly { readonly id: string; readonly name: string; readonly type: string }[];
+  readonly links: readonly string[];
+}
+
 /** A work in the books of a publication, with what its members consented to. */
-export interface PrintedWork {
+export interface PrintedWork extends PartsToSet {
   readonly workId: string;
   readonly title: string;
   readonly references: string;
-  readonly fileId: string;
-  readonly fileName: string;
-  readonly fileType: string;
   readonly accountIds: readonly string[];
   readonly statements: readonly Statement[];
 }
@@ -23,13 +27,24 @@ export class PrintedWorks {
   /** One statement. */
   async of(publicationId: string): Promise<PrintedWork[]> {
     const values = { publicationId };
-    const [works, consents] = await Promise.all([
+    const inBooks = 'WHERE it.publicationId = :publicationId';
+    const [works, files, consents] = await Promise.all([
+      this.database.rows(
+        rowsOf(PublicationWork, `JOIN submission ON submission.id = it.submissionId ${inBooks}`, values, {
+          beside: { text: 'submission.text', links: 'submission.links' },
+          by: ['position'],
+        }),
+      ),
       this.database.rows(
         rowsOf(
           PublicationWork,
-          'JOIN stored_file file ON file.id = it.fileId WHERE it.publicationId = :publicationId',
+          `JOIN submitted_file submitted ON submitted.submissionId = it.submissionId
+           JOIN stored_file file ON file.id = submitted.fileId ${inBooks}`,
           values,
-          { beside: { fileName: 'file.name', fileType: 'file.type' }, by: ['position'] },
+          {
+            columns: ['id'],
+            beside: { place: 'submitted.position', fileId: 'file.id', name: 'file.name', type: 'file.type' },
+          },
         ),
       ),
       this.database.rows(
@@ -42,13 +57,18 @@ export class PrintedWorks {
         ),
       ),
     ]);
-    return works.flatMap(({ id, workId, title, references, fileId, fileName, fileType }) => {
+    return works.map(({ id, workId, title, references, text, links }) => {
       const given = consents.filter(({ gatheredId }) => gatheredId === id);
-      const statements = given.flatMap(({ statement }) => statement ?? []);
-      const accountIds = given.map(({ accountId }) => accountId);
-      if (!fileId) return [];
-      const file = { fileId, fileName: String(fileName), fileType: String(fileType) };
-      return [{ workId, title, references, ...file, accountIds, statements }];
+      return {
+        ...{ workId, title, references, text: text === null ? '' : String(text) },
+        links: links === null ? [] : (JSON.parse(String(links)) as string[]),
+        files: files
+          .filter((file) => file.id === id)
+          .sort((one, other) => Number(one.place) - Number(other.place))
+          .map(({ fileId, name, type }) => ({ id: String(fileId), name: String(name), type: String(type) })),
+        accountIds: given.map(({ accountId }) => accountId),
+        statements: given.flatMap(({ statement }) => statement ?? []),
+      };
     });
   }
 }

@@ -95,7 +95,7 @@ function gatheredOf(
   });
   const asRuled = {
     isAccepted: work !== null,
-    isSettable: work !== null && canBeSet(work.file.type),
+    isSettable: work !== null && (work.text !== '' || work.files.some(({ type }) => canBeSet(type))),
     consents: members.map(({ consent }) => consent),
   };
   return { row, work, members, leftOut: leftOut(asRuled) };

@@ -39,8 +39,8 @@ export class PublicationWork {
   @Line(200) title!: string;
   /** BibTeX. */
   @Paragraph() references!: string;
-  /** The file from which the work is set; `null`: the work is not in the books. */
-  @Reference('StoredFile', { optional: true }) fileId!: string | null;
+  /** The version from which the work is set; `null`: the work is not in the books. */
+  @Reference('Submission', { optional: true }) submissionId!: string | null;
 }
 
 /** What somebody consented to: how they are named, and with which work, where and under which licence. */

@@ -38,7 +38,7 @@ function viewOf(
 ): View {
   const { statement } = given ?? { statement: null };
   const may = (to: 'given' | 'declined' | 'withdrawn') => agree(answer(consent, publication.state, to));
-  const isIn = publication.state === 'in-print' && row.fileId !== null && leftOut === null;
+  const isIn = publication.state === 'in-print' && row.submissionId !== null && leftOut === null;
   return {
     workId: row.workId,
     publication: publication.title,

@@ -1,5 +1,16 @@
 import type { PublicationView } from '@libretto/contracts';
-import { agree, askAbout, briefsIn, fillBook, gather, isRefusal, print, remind, stepTo } from '@libretto/domain';
+import {
+  agree,
+  askAbout,
+  briefsIn,
+  canBeSet,
+  fillBook,
+  gather,
+  isRefusal,
+  print,
+  remind,
+  stepTo,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { notFound, orNotFound } from '../../../platform/refusals/refused';
@@ -39,7 +50,10 @@ export class PublicationOfEdition {
       works: gathered.map(viewOf),
       others: accepted
         .filter(({ id }) => !gathered.some(({ row }) => row.workId === id))
-        .map(({ id, group, file }) => ({ workId: id, group, file: file.name, title: titleFrom(file.name) })),
+        .map(({ id, group, files }) => ({
+          ...{ workId: id, group, files: files.map(({ name }) => name) },
+          title: titleFrom(files[0]?.name ?? ''),
+        })),
       // The PDF first.
       books: books.map(({ form, state, done, total }) => ({ form, state, done, total })).reverse(),
       remindedAt: about.remindedAt?.toISOString() ?? null,
@@ -74,7 +88,8 @@ export class PublicationOfEdition {
 const viewOf = ({ row, work, members, leftOut }: Gathered): PublicationView['works'][number] => ({
   workId: row.workId,
   group: work?.group ?? null,
-  file: work?.file.name ?? '',
+  files: work?.files.map(({ name }) => name) ?? [],
+  unset: work?.files.filter(({ type }) => !canBeSet(type)).map(({ name }) => name) ?? [],
   title: row.title,
   references: row.references,
   members: members.map(({ accountId, name, consent, row: given }) => ({

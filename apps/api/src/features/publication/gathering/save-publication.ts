@@ -39,7 +39,7 @@ export class SavePublication {
       const idOf = new Map(before.map(({ workId, id }) => [workId, id]));
       const gathered = works.map(({ workId, title, references }, position) => ({
         id: idOf.get(workId) ?? newId(),
-        ...{ publicationId: publication.id, workId, position, title, references, fileId: null },
+        ...{ publicationId: publication.id, workId, position, title, references, submissionId: null },
       }));
       await this.askAnew(tx, publication, gathered);
       await this.leave(

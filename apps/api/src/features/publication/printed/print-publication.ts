@@ -24,7 +24,7 @@ export class PrintPublication {
       const { publication, gathered, books } = await this.roll.lock(tx, editionId);
       const isReady = books.map((book) => ({ isReady: book.state === 'ready' }));
       const state = orRefuse(print(publication.state, isReady));
-      const printed = gathered.filter(({ row }) => row.fileId !== null);
+      const printed = gathered.filter(({ row }) => row.submissionId !== null);
       if (printed.some(({ leftOut }) => leftOut !== null)) throw new Refused(refuse('publication.changed-since'));
       await tx.save(Object.assign(publication, { state, printedAt: this.clock.now(), printedBy: accountId }));
       const people = printed.flatMap(({ members }) => members.map((member) => member.accountId));

@@ -25,7 +25,7 @@ export class PublicPublications {
         {},
         {
           beside: {
-            works: '(SELECT COUNT(*) FROM publication_work WHERE publicationId = it.id AND fileId IS NOT NULL)',
+            works: '(SELECT COUNT(*) FROM publication_work WHERE publicationId = it.id AND submissionId IS NOT NULL)',
           },
           by: ['printedAt', 'id'],
         },

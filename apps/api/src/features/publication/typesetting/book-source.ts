@@ -3,6 +3,7 @@ import { type Say, wordCountry, wordList } from '@libretto/language';
 import type { Block, Manuscript } from '../../../platform/files/manuscript-reader';
 import { wordDay } from '../../../platform/language/word-moment';
 import type { Publication, Statement } from '../book/publication.entity';
+import { withPictures } from './pictures';
 import { mergeReferences, withCitations } from './references';
 
 /** A work as it comes into a book. */
@@ -58,7 +59,10 @@ export function bookSource({ publication, preface, works, edition, publisher, ad
       contributors: statements.map(({ name, ...from }) => ({
         line: [name, atWork(from, language)].filter(Boolean).join(', '),
       })),
-      blocks: withCitations(underWork(manuscript.blocks, at + 1), keysOf[at] ?? new Map()),
+      blocks: withCitations(
+        withPictures(manuscript.blocks, (name) => pictureName(at + 1, name)),
+        keysOf[at] ?? new Map(),
+      ),
     })),
     contributors: contributorsOf(works).map(({ roles, orcid, ...from }) => ({
       name: from.name,
@@ -81,15 +85,6 @@ export const picturesOf = (works: readonly WorkToSet[]) =>
   );
 
 const pictureName = (work: number, name: string): string => `work-${work}-${name}`;
-
-/** Pictures of several works have names of their own. */
-const underWork = (blocks: readonly Block[], work: number): Block[] =>
-  blocks.map((block): Block => {
-    if (block.kind === 'picture') return { ...block, name: pictureName(work, block.name) };
-    if (block.kind === 'quote') return { ...block, blocks: underWork(block.blocks, work) };
-    if (block.kind === 'list') return { ...block, items: block.items.map((item) => underWork(item, work)) };
-    return block;
-  });
 
 const atWork = ({ institution, country }: Pick<Statement, 'institution' | 'country'>, language: string): string =>
   [institution, country && wordCountry(language, country)].filter(Boolean).join(', ');

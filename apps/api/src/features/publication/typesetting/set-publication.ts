@@ -26,7 +26,7 @@ export class SetPublication {
       await this.books.drop(tx, books);
       const works = gathered.map(({ row, work, leftOut }) => ({
         ...row,
-        fileId: leftOut === null ? (work?.file.id ?? null) : null,
+        submissionId: leftOut === null ? (work?.submissionId ?? null) : null,
       }));
       await tx.put(PublicationWork, ['publicationId', 'workId'], ...works);
       await tx.save(Object.assign(publication, { state, setAt: this.clock.now() }));

@@ -15,6 +15,7 @@ import { PrintedWorks } from '../book/printed-works';
 import book from './book.typ';
 import { type BookSource, bookSource, picturesOf, type WorkToSet } from './book-source';
 import { packEpub } from './epub';
+import { WorkManuscripts } from './work-manuscripts';
 
 const types: Readonly<Record<BookForm, string>> = { pdf: 'application/pdf', epub: 'application/epub+zip' };
 
@@ -33,6 +34,7 @@ export class TypesetterOfBooks {
     private readonly renderer: PdfRenderer,
     private readonly editions: EditionDirectory,
     private readonly printed: PrintedWorks,
+    private readonly works: WorkManuscripts,
   ) {}
 
   async set(row: PublicationBook, publication: Publication): Promise<StoredFile> {
@@ -77,8 +79,8 @@ export class TypesetterOfBooks {
     orRefuse(fillBook(printed.map(() => null)));
     await this.made.say(row, { total: printed.length + 1 });
     const works: WorkToSet[] = [];
-    for (const { title, references, fileId, fileName: name, fileType: type, statements } of printed) {
-      const manuscript = await this.manuscripts.read({ content: await this.files.read(fileId), name, type });
+    for (const { title, references, statements, ...parts } of printed) {
+      const manuscript = await this.works.of(parts);
       works.push({ title, references, statements, manuscript });
       await this.made.say(row, { done: works.length });
     }

@@ -12,12 +12,13 @@ import {
 } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { readSubmittedFile, readWorkToMark, type WorkToMarkView } from '@libretto/contracts';
+import { readSubmittedFile, readWorkToMark, type SubmittedFileView, type WorkToMarkView } from '@libretto/contracts';
+import { countWords } from '@libretto/domain';
 import type { PagePlace } from '@libretto/domain/annotations';
 import { Api, fileAddress } from '../../platform/api';
 import { injectSay, InLanguagePipe, ReadingLanguage, SentencePipe } from '../../platform/language';
 import { HowFarPipe, LongDayPipe } from '../../platform/time';
-import { FileLink, inPlaceOf } from '../../ui/file-link';
+import { inPlaceOf } from '../../ui/file-link';
 import { FileView } from '../../ui/file-view';
 import { PageHeader } from '../../ui/page-header';
 import { RefusalPipe } from '../../ui/refusal.pipe';
@@ -27,6 +28,9 @@ import { Waiting } from '../../ui/waiting';
 import { Agreement } from './agreement';
 import { EarlyRelease } from './early-release';
 import { IndividualResultForm } from './individual-result';
+import { FileChoice } from './handing-in/file-choice';
+import { VersionParts } from './handing-in/version-parts';
+import { WorkLinks } from './handing-in/work-links';
 import { MarkedSoFar } from './marked-so-far';
 import { AnnotatedPdf } from './annotations/annotated-pdf';
 import { AnnotationList } from './annotations/annotation-list';
@@ -44,13 +48,13 @@ import { SecondLookForm } from './second-look';
     AnnotationList,
     CommentBank,
     RefusalPipe,
-    FileLink,
     FileView,
     HowFarPipe,
     InLanguagePipe,
     LongDayPipe,
     Agreement,
     EarlyRelease,
+    FileChoice,
     IndividualResultForm,
     MarkedSoFar,
     MarkingSheet,
@@ -62,7 +66,9 @@ import { SecondLookForm } from './second-look';
     SpokenComment,
     Status,
     SentencePipe,
+    VersionParts,
     Waiting,
+    WorkLinks,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './mark-work.page.html',
@@ -71,6 +77,8 @@ import { SecondLookForm } from './second-look';
 export class MarkWorkPage {
   readonly editionId = input.required<string>();
   readonly workId = input.required<string>();
+  /** The file of the newest version that is looked at; the first without it. */
+  readonly file = input<string>();
 
   private readonly router = inject(Router);
   private readonly injector = inject(Injector);
@@ -87,9 +95,16 @@ export class MarkWorkPage {
     const newest = this.newest();
     return newest && { editionId: this.editionId(), submissionId: newest.id };
   });
+  protected readonly shown = computed((): SubmittedFileView | undefined => {
+    const files = this.newest()?.files ?? [];
+    return files.find(({ id }) => id === this.file()) ?? files[0];
+  });
   protected readonly kept = keepAnnotations(
-    () => this.at(),
-    () => ({ editionId: this.editionId(), workId: this.workId() }),
+    () => {
+      const [at, shown] = [this.at(), this.shown()];
+      return at && shown && { ...at, submittedFileId: shown.id };
+    },
+    () => ({ editionId: this.editionId(), workId: this.workId(), file: this.file() }),
   );
   protected readonly viewer = viewChild(AnnotatedPdf);
   protected readonly list = viewChild(AnnotationList);
@@ -114,12 +129,16 @@ export class MarkWorkPage {
     ];
   });
 
-  protected address(submissionId: string): string {
-    return fileAddress(readSubmittedFile, { params: { editionId: this.editionId(), submissionId } });
-  }
+  protected readonly address = computed(() => {
+    const [at, shown] = [this.at(), this.shown()];
+    return at && shown ? fileAddress(readSubmittedFile, { params: { ...at, submittedFileId: shown.id } }) : '';
+  });
+  protected readonly inPlace = computed(() => inPlaceOf(this.address()));
+  protected readonly words = computed(() => countWords(this.newest()?.text ?? ''));
 
-  protected inPlace(submissionId: string): string {
-    return inPlaceOf(this.address(submissionId));
+  /** Each file has its own address. */
+  protected async choose(file: string): Promise<void> {
+    await this.router.navigate([], { queryParams: { file }, queryParamsHandling: 'merge', replaceUrl: true });
   }
 
   protected annotate(place: PagePlace, wantsWords: boolean): void {

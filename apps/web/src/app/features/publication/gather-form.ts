@@ -22,7 +22,7 @@ import { formToSend, SelectField, Send, TextField } from '../../ui/form';
 import { Notices } from '../../ui/notices';
 import { Refused, Sending } from '../../ui/sending';
 
-type Chosen = Pick<PublicationView['works'][number], 'workId' | 'file' | 'title' | 'references'>;
+type Chosen = Pick<PublicationView['works'][number], 'workId' | 'files' | 'unset' | 'title' | 'references'>;
 
 /** What a publication is gathered from: its title and preface, and its works in their order. */
 @Component({
@@ -60,9 +60,10 @@ export class GatherForm {
   private readonly asked = computed(() => ({ params: { editionId: this.editionId() } }));
   private readonly model = linkedSignal(() => {
     const { title, subtitle, language, licence, editors, preface, works } = this.view();
-    const chosen = works.map(({ workId, file, title: own, references }): Chosen => ({
+    const chosen = works.map(({ workId, files, unset, title: own, references }): Chosen => ({
       workId,
-      file,
+      files,
+      unset,
       title: own,
       references,
     }));
@@ -82,12 +83,12 @@ export class GatherForm {
   protected readonly works = computed(() => this.model().works);
   protected readonly others = computed(() => {
     const { works, others } = this.view();
-    const all = [...works.map(({ workId, file, title, group }) => ({ workId, file, title, group })), ...others];
+    const all = [...works.map(({ workId, files, title, group }) => ({ workId, files, title, group })), ...others];
     return all.filter(({ workId }) => !this.works().some((work) => work.workId === workId));
   });
 
-  protected add({ workId, file, title }: PublicationView['others'][number]): void {
-    this.change((works) => [...works, { workId, file, title, references: '' }]);
+  protected add({ workId, files, title }: PublicationView['others'][number]): void {
+    this.change((works) => [...works, { workId, files, unset: [], title, references: '' }]);
   }
 
   protected remove(workId: string): void {

@@ -9,7 +9,7 @@ export const workReceivedMail = mail({
     title: 'Automatic recognition in practice',
     by: 'Luca Moretti',
     version: 2,
-    file: 'practice.pdf',
+    files: 'practice.pdf, sources.xlsx',
     editionId: 'sample',
     briefId: 'project-work',
   },

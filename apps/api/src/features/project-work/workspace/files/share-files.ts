@@ -9,8 +9,8 @@ import { FileStore } from '../../../../platform/files/file-store';
 import type { StoredFile } from '../../../../platform/files/stored-file.entity';
 import type { ApiRequest } from '../../../../platform/http/handles';
 import { notFound, Refused } from '../../../../platform/refusals/refused';
-import { lockAsMember } from '../lock-as-member';
-import { WorkspaceDoor } from '../workspace-door';
+import { LockToWrite } from '../lock-to-write';
+import { WorkspaceDoor, type WorkspacePlace } from '../workspace-door';
 import { WorkspaceFile } from './workspace-file.entity';
 
 /** The files that the members of a group share. */
@@ -22,21 +22,27 @@ export class ShareFiles {
     private readonly clock: Clock,
     private readonly files: FileStore,
     private readonly door: WorkspaceDoor,
+    private readonly lock: LockToWrite,
   ) {}
 
-  /** Refusals: workspace.not-a-member, workspace.too-many-files, `uploadRefusals`. */
-  async add(
-    actor: Actor,
-    { groupId }: InputOf<typeof addWorkspaceFile>['params'],
-    raw: ApiRequest,
-  ): Promise<{ id: string }> {
+  /**
+   * Refusals: workspace.not-a-member, project-work.being-marked, project-work.already-passed, project-work.no-attempt-left,
+   * workspace.too-many-files, `uploadRefusals`.
+   */
+  async add(actor: Actor, place: InputOf<typeof addWorkspaceFile>['params'], raw: ApiRequest): Promise<{ id: string }> {
     // Before the bytes arrive.
-    await this.transaction.run((tx) => this.makeRoom(tx, actor, groupId));
+    await this.transaction.run((tx) => this.makeRoom(tx, actor, place));
     const file = await this.files.receive(raw, 'workspace');
-    const row = { id: newId(), groupId, fileId: file.id, addedBy: actor.accountId, addedAt: this.clock.now() };
+    const row = {
+      id: newId(),
+      groupId: place.groupId,
+      fileId: file.id,
+      addedBy: actor.accountId,
+      addedAt: this.clock.now(),
+    };
     await this.files.orErase(file, () =>
       this.transaction.run(async (tx) => {
-        await this.makeRoom(tx, actor, groupId);
+        await this.makeRoom(tx, actor, place);
         await this.files.keep(tx, file);
         await tx.insert(WorkspaceFile, row);
       }),
@@ -51,13 +57,16 @@ export class ShareFiles {
     return this.files.byId(row.fileId);
   }
 
-  /** Refusals: workspace.not-a-member. */
+  /**
+   * Refusals: workspace.not-a-member, project-work.being-marked, project-work.already-passed, project-work.no-attempt-left.
+   */
   async remove(
     actor: Actor,
-    { groupId, sharedFileId: id }: InputOf<typeof removeWorkspaceFile>['params'],
+    { sharedFileId: id, ...place }: InputOf<typeof removeWorkspaceFile>['params'],
   ): Promise<void> {
+    const { groupId } = place;
     const removed = await this.transaction.run(async (tx) => {
-      await lockAsMember(tx, actor, groupId);
+      await this.lock.for(tx, actor, place);
       const row = await tx.manager.findOneBy(WorkspaceFile, { id, groupId });
       if (!row) throw notFound();
       await tx.manager.delete(WorkspaceFile, { id });
@@ -67,9 +76,9 @@ export class ShareFiles {
     await this.files.erase(removed);
   }
 
-  private async makeRoom(tx: Tx, actor: Actor, groupId: string): Promise<void> {
-    await lockAsMember(tx, actor, groupId);
-    if ((await tx.manager.countBy(WorkspaceFile, { groupId })) >= mostWorkspaceFiles)
+  private async makeRoom(tx: Tx, actor: Actor, place: WorkspacePlace): Promise<void> {
+    await this.lock.for(tx, actor, place);
+    if ((await tx.manager.countBy(WorkspaceFile, { groupId: place.groupId })) >= mostWorkspaceFiles)
       throw new Refused(refuse('workspace.too-many-files', { most: mostWorkspaceFiles }));
   }
 }

@@ -5,7 +5,7 @@ import { Clock } from '../../../../platform/clock/clock';
 import { newId } from '../../../../platform/database/new-id';
 import { Transaction } from '../../../../platform/database/transaction';
 import { notFound, Refused } from '../../../../platform/refusals/refused';
-import { lockAsMember } from '../lock-as-member';
+import { LockToWrite } from '../lock-to-write';
 import { WorkspaceTask } from './workspace-task.entity';
 
 /** Keeps the task list of one's own group. */
@@ -14,13 +14,17 @@ export class KeepTasks {
   constructor(
     private readonly transaction: Transaction,
     private readonly clock: Clock,
+    private readonly lock: LockToWrite,
   ) {}
 
-  /** Refusals: workspace.not-a-member, workspace.too-many-tasks. */
+  /**
+   * Refusals: workspace.not-a-member, project-work.being-marked, project-work.already-passed, project-work.no-attempt-left,
+   * workspace.too-many-tasks.
+   */
   add(actor: Actor, { params, body }: InputOf<typeof addWorkspaceTask>): Promise<{ id: string }> {
     const { groupId } = params;
     return this.transaction.run(async (tx) => {
-      const members = await lockAsMember(tx, actor, groupId);
+      const members = await this.lock.for(tx, actor, params);
       if ((await tx.manager.countBy(WorkspaceTask, { groupId })) >= mostWorkspaceTasks)
         throw new Refused(refuse('workspace.too-many-tasks', { most: mostWorkspaceTasks }));
       const id = newId();
@@ -30,20 +34,24 @@ export class KeepTasks {
     });
   }
 
-  /** Refusals: workspace.not-a-member. */
+  /**
+   * Refusals: workspace.not-a-member, project-work.being-marked, project-work.already-passed, project-work.no-attempt-left.
+   */
   change(actor: Actor, { params, body }: InputOf<typeof changeWorkspaceTask>): Promise<void> {
     return this.transaction.run(async (tx) => {
-      const members = await lockAsMember(tx, actor, params.groupId);
+      const members = await this.lock.for(tx, actor, params);
       const task = await tx.lock(WorkspaceTask, params.taskId);
       if (task.groupId !== params.groupId) throw notFound();
       await tx.save(Object.assign(task, this.said(body, members, task)));
     });
   }
 
-  /** Refusals: workspace.not-a-member. */
+  /**
+   * Refusals: workspace.not-a-member, project-work.being-marked, project-work.already-passed, project-work.no-attempt-left.
+   */
   remove(actor: Actor, { params }: InputOf<typeof removeWorkspaceTask>): Promise<void> {
     return this.transaction.run(async (tx) => {
-      await lockAsMember(tx, actor, params.groupId);
+      await this.lock.for(tx, actor, params);
       await tx.manager.delete(WorkspaceTask, { id: params.taskId, groupId: params.groupId });
     });
   }

@@ -27,13 +27,15 @@ export class HandInText {
   /**
    * Refusals: workspace.text-is-empty, workspace.not-a-member, project-work.no-group, project-work.already-passed,
    * project-work.no-attempt-left, project-work.being-marked, project-work.deadline-passed,
-   * project-work.too-many-versions, project-work.file-kind-not-asked, project-work.originality-not-stated.
+   * project-work.too-many-versions, project-work.file-kind-not-asked, project-work.originality-not-stated, project-work.nothing-to-hand-in,
+   * project-work.too-few-files, project-work.too-many-files, project-work.too-few-links, project-work.too-many-links,
+   * project-work.too-few-words, project-work.too-many-words, project-work.upload-not-complete, common.upload-gone.
    */
-  async run(actor: Actor, { params }: InputOf<typeof handInText>): Promise<{ id: string }> {
+  async run(actor: Actor, { params, body }: InputOf<typeof handInText>): Promise<{ id: string }> {
     const { edition, brief, whyNotWrite } = await this.door.open(actor, params);
     if (whyNotWrite) throw new Refused(whyNotWrite);
     const asked = { params: { editionId: params.editionId }, query: { brief: brief.id } };
-    const enrolment = await this.handingIn.check(actor, asked);
+    await this.handingIn.check(actor, asked);
     const parts = partsOf(await this.texts.current(params.groupId));
     if (!hasWords(parts)) throw new Refused(refuse('workspace.text-is-empty'));
     const language = edition.definition.languages[0] ?? 'en';
@@ -45,6 +47,7 @@ export class HandInText {
       { id: newId(), name: `${title}.pdf`, type: 'application/pdf', purpose: 'project-work' },
       pdf,
     );
-    return this.files.orErase(file, () => this.handingIn.run(actor, asked, enrolment, file));
+    const sent = { files: [], links: [], text: '', isOriginal: body.isOriginal, made: file };
+    return this.files.orErase(file, () => this.handingIn.run(actor, asked, sent));
   }
 }

@@ -1,8 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, input, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, viewChild } from '@angular/core';
 import { readSubmittedFile, type WorkVersion } from '@libretto/contracts';
 import { fileAddress } from '../../../platform/api';
 import { SentencePipe } from '../../../platform/language';
 import { inPlaceOf } from '../../../ui/file-link';
+import { FileChoice } from '../handing-in/file-choice';
 import { AnnotatedPdf } from './annotated-pdf';
 import { AnnotationList } from './annotation-list';
 import { keepAnnotations } from './keep-annotations';
@@ -11,14 +12,15 @@ import { SpokenComment } from './spoken-comment';
 /** What the markers wrote on a version, for the group whose result is out. */
 @Component({
   selector: 'lib-annotated-work',
-  imports: [AnnotatedPdf, AnnotationList, SentencePipe, SpokenComment],
+  imports: [AnnotatedPdf, AnnotationList, FileChoice, SentencePipe, SpokenComment],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (kept.all().length) {
+    <lib-file-choice [files]="version().files" [chosen]="file()?.id" (choose)="fileId.set($event)" />
+    @if (kept.all().length && file(); as file) {
       <div class="beside">
         <lib-annotated-pdf
           [address]="address()"
-          [name]="version().file.name"
+          [name]="file.name"
           [annotations]="kept.all()"
           [canAnnotate]="false"
           (opened)="list()?.focus($event)"
@@ -42,9 +44,18 @@ export class AnnotatedWork {
   readonly editionId = input.required<string>();
   readonly version = input.required<WorkVersion>();
 
+  protected readonly fileId = linkedSignal(() => this.version().files[0]?.id);
+  protected readonly file = computed(() => this.version().files.find(({ id }) => id === this.fileId()));
   protected readonly at = computed(() => ({ editionId: this.editionId(), submissionId: this.version().id }));
-  protected readonly kept = keepAnnotations(() => this.at());
+  private readonly fileAt = computed(() => {
+    const submittedFileId = this.fileId();
+    return submittedFileId ? { ...this.at(), submittedFileId } : undefined;
+  });
+  protected readonly kept = keepAnnotations(() => this.fileAt());
   protected readonly viewer = viewChild(AnnotatedPdf);
   protected readonly list = viewChild(AnnotationList);
-  protected readonly address = computed(() => inPlaceOf(fileAddress(readSubmittedFile, { params: this.at() })));
+  protected readonly address = computed(() => {
+    const params = this.fileAt();
+    return params ? inPlaceOf(fileAddress(readSubmittedFile, { params })) : '';
+  });
 }

@@ -19,7 +19,7 @@ import {
   withWords,
 } from './shown-annotation';
 
-/** The annotations of one version: what stands there already, and one's own, which save themselves. */
+/** The annotations of one file: what stands there already, and one's own, which save themselves. */
 export interface KeptAnnotations {
   readonly all: Signal<readonly ShownAnnotation[]>;
   readonly canAnnotate: Signal<boolean>;
@@ -35,21 +35,28 @@ export interface KeptAnnotations {
   reload(): void;
 }
 
-/** A submission by its address. */
-type At = { readonly editionId: string; readonly submissionId: string } | undefined;
+/** A file of a version by its address. */
+export type FileAt = {
+  readonly editionId: string;
+  readonly submissionId: string;
+  readonly submittedFileId: string;
+};
 
 /**
  * Call it where a field is initialised. Of the newest version of a work that is read at the same time, `ofWork` asks before
- * that version is known.
+ * that version, and the file that is chosen where somebody chose one, is known.
  */
 export function keepAnnotations(
-  of: () => At,
-  ofWork?: () => { readonly editionId: string; readonly workId: string },
+  of: () => FileAt | undefined,
+  ofWork?: () => { readonly editionId: string; readonly workId: string; readonly file: string | undefined },
 ): KeptAnnotations {
   const api = inject(Api);
-  const asked = computed(of, { equal: (one, other) => one?.submissionId === other?.submissionId });
+  const asked = computed(of, { equal: (one, other) => one?.submittedFileId === other?.submittedFileId });
   const reading = ofWork
-    ? api.read(readAnnotationsOfWork, () => ({ params: ofWork() }))
+    ? api.read(readAnnotationsOfWork, () => {
+        const { file, ...params } = ofWork();
+        return { params, query: { file } };
+      })
     : api.read(readAnnotations, () => {
         const params = asked();
         return params && { params };
@@ -59,7 +66,7 @@ export function keepAnnotations(
     const [view, params] = [reading.value(), asked()];
     if (!view?.can.annotate || !params) return undefined;
     return {
-      name: `annotations/${params.submissionId}`,
+      name: `annotations/${params.submittedFileId}`,
       stored: view.own,
       show: (stored) => stored,
       read: (screen, base) => {

@@ -1,11 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
+import { MatCheckboxModule } from '@angular/material/checkbox';
 import { RouterLink } from '@angular/router';
 import { handInText, readWorkspace } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
 import { injectSay, InLanguagePipe, SentencePipe } from '../../../platform/language';
 import { PageHeader } from '../../../ui/page-header';
 import { Confirm } from '../../../ui/confirm';
+import { RefusalPipe } from '../../../ui/refusal.pipe';
 import { Refused, Sending } from '../../../ui/sending';
 import { Waiting } from '../../../ui/waiting';
 import { SharedFiles } from './shared-files';
@@ -19,6 +21,8 @@ import { WrittenTogether } from './written-together';
   imports: [
     InLanguagePipe,
     MatButtonModule,
+    MatCheckboxModule,
+    RefusalPipe,
     PageHeader,
     Refused,
     RouterLink,
@@ -53,6 +57,8 @@ export class WorkspacePage {
   protected readonly name = computed(() => this.workspace.value()?.name ?? this.say('workspace.title'));
   protected readonly sending = new Sending();
   protected readonly isHandedIn = signal(false);
+  /** Whether the statement of originality is given, where the brief asks for one. */
+  protected readonly isOriginal = signal(false);
 
   protected async handIn(): Promise<void> {
     const words = {
@@ -61,6 +67,7 @@ export class WorkspacePage {
       verb: this.say('workspace.hand-in.do'),
     };
     if (!(await this.confirm.ask(words))) return;
-    this.isHandedIn.set(await this.sending.run(() => this.api.send(handInText, { params: this.place() })));
+    const asked = { params: this.place(), body: { isOriginal: this.isOriginal() } };
+    this.isHandedIn.set(await this.sending.run(() => this.api.send(handInText, asked)));
   }
 }

@@ -1,0 +1,4 @@
+import type { Brief } from '../../work/briefs';
+
+/** What somebody's uploads are for: the next version for a brief of an edition. */
+export const placeOf = (editionId: string, { id }: Pick<Brief, 'id'>): string => `project-work ${editionId} ${id}`;
