@@ -28,7 +28,7 @@ describe('a participant', () => {
     await page.getByLabel('Minutes').fill('15');
     await page.getByLabel('Note').fill('The database of <b>ENIC-NARIC</b>');
     await page.getByRole('button', { name: 'Record self-study time' }).click();
-    await page.getByText('recorded.').last().waitFor();
+    await page.getByText('1 h 15 min recorded.').waitFor();
     // A day takes twelve hours in all.
     await hours.fill('11');
     await page.getByRole('button', { name: 'Record self-study time' }).click();

@@ -34,15 +34,16 @@ export class AddMaterialForm {
 
   private readonly api = inject(Api);
   private readonly model = signal({ kind: 'link', title: '', url: '', text: '' });
-  protected readonly form = formToSend(addMaterial, this.model, () => this.add(), { body: bodyOf });
+  protected readonly form = formToSend(addMaterial, this.model, (typed) => this.add(typed), {
+    body: bodyOf,
+    next: ({ kind }) => ({ kind, title: '', url: '', text: '' }),
+  });
 
-  private async add(): Promise<void> {
-    const typed = this.model();
+  private async add(typed: Typed): Promise<void> {
     await this.api.send(addMaterial, {
       params: { editionId: this.editionId(), moduleNumber: this.moduleNumber() },
       body: bodyOf(typed),
     });
-    this.model.set({ kind: typed.kind, title: '', url: '', text: '' });
     this.added.emit();
   }
 }

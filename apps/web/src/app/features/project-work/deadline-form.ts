@@ -70,19 +70,22 @@ export class DeadlineForm {
     const all = [...groups.flatMap(({ members }) => members), ...withoutGroup];
     return all.toSorted((one, other) => one.name.localeCompare(other.name));
   });
-  private readonly model = signal({ whose: '', lastDay: '', reason: '' });
-  protected readonly form = formToSend(extendProjectDeadline, this.model, () => this.extend(), { body: bodyOf });
+  private readonly model = signal(nothingTyped);
+  protected readonly form = formToSend(extendProjectDeadline, this.model, (typed) => this.extend(typed), {
+    body: bodyOf,
+    next: () => nothingTyped,
+  });
 
-  private async extend(): Promise<void> {
+  private async extend(typed: typeof nothingTyped): Promise<void> {
     const asked = { params: { editionId: this.editionId() }, query: { brief: this.view().brief } };
-    await this.api.send(extendProjectDeadline, { ...asked, body: bodyOf(this.model()) });
-    this.model.set({ whose: '', lastDay: '', reason: '' });
-    this.form().reset();
+    await this.api.send(extendProjectDeadline, { ...asked, body: bodyOf(typed) });
     this.extended.emit();
   }
 }
 
-function bodyOf({ whose, ...rest }: { whose: string; lastDay: string; reason: string }) {
+const nothingTyped = { whose: '', lastDay: '', reason: '' };
+
+function bodyOf({ whose, ...rest }: typeof nothingTyped) {
   const [kind, id = ''] = whose.split(' ');
   if (!kind) return rest;
   return { ...rest, whose: kind === 'group' ? { groupId: id } : { enrolmentId: id } };

@@ -7,7 +7,7 @@ import { Api } from '../../platform/api';
 import { SentencePipe } from '../../platform/language';
 import { HoursPipe } from '../../platform/time';
 import { formToSend, Send } from '../../ui/form';
-import { anHourToday, bodyOfTime, measuredTime, rulesOfTime, TimeFields, WorkTimer } from '../workload';
+import { anHourToday, bodyOfTime, measuredTime, rulesOfTime, TimeFields, type TypedTime, WorkTimer } from '../workload';
 
 /** Writes one's own minutes on the project work to the ledger. */
 @Component({
@@ -41,9 +41,10 @@ export class MinutesForm {
   private readonly entryId = signal(v7());
   protected readonly added = signal<number | undefined>(undefined);
   private readonly model = signal(anHourToday());
-  protected readonly form = formToSend(declareProjectMinutes, this.model, () => this.declare(), {
+  protected readonly form = formToSend(declareProjectMinutes, this.model, (typed) => this.declare(typed), {
     body: bodyOfTime,
     rules: rulesOfTime,
+    next: anHourToday,
   });
 
   /** What the timer measured goes into the form, and is used up by an entry with its id. */
@@ -52,13 +53,12 @@ export class MinutesForm {
     this.model.set(day ? measuredTime(day) : anHourToday());
   }
 
-  private async declare(): Promise<void> {
-    const time = bodyOfTime(this.model());
+  private async declare(typed: TypedTime): Promise<void> {
+    const time = bodyOfTime(typed);
     const body = { entryId: this.entryId(), ...time };
     const query = { brief: this.brief() };
     await this.api.send(declareProjectMinutes, { params: { editionId: this.editionId() }, query, body });
     this.entryId.set(v7());
-    this.model.set(anHourToday());
     this.added.set(time.minutes);
     this.timer().reload();
     this.declared.emit();

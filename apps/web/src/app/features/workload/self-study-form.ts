@@ -7,7 +7,7 @@ import { Api } from '../../platform/api';
 import { SentencePipe } from '../../platform/language';
 import { HoursPipe } from '../../platform/time';
 import { formToSend, Send } from '../../ui/form';
-import { anHourToday, bodyOfTime, measuredTime, rulesOfTime, TimeFields } from './time-fields';
+import { anHourToday, bodyOfTime, measuredTime, rulesOfTime, TimeFields, type TypedTime } from './time-fields';
 import { WorkTimer } from './work-timer';
 
 /** Declares self-study of a day or a span of days for a module, within its cap. */
@@ -49,9 +49,10 @@ export class SelfStudyForm {
   private readonly entryId = signal(v7());
   protected readonly added = signal<number | undefined>(undefined);
   private readonly model = signal(anHourToday());
-  protected readonly form = formToSend(declareSelfStudy, this.model, () => this.declare(), {
+  protected readonly form = formToSend(declareSelfStudy, this.model, (typed) => this.declare(typed), {
     body: bodyOfTime,
     rules: rulesOfTime,
+    next: anHourToday,
   });
 
   /** What the timer measured goes into the form, and is used up by an entry with its id. */
@@ -60,12 +61,11 @@ export class SelfStudyForm {
     this.model.set(day ? measuredTime(day) : anHourToday());
   }
 
-  private async declare(): Promise<void> {
-    const time = bodyOfTime(this.model());
+  private async declare(typed: TypedTime): Promise<void> {
+    const time = bodyOfTime(typed);
     const params = { editionId: this.editionId(), moduleNumber: this.moduleNumber() };
     await this.api.send(declareSelfStudy, { params, body: { entryId: this.entryId(), ...time } });
     this.entryId.set(v7());
-    this.model.set(anHourToday());
     this.added.set(time.minutes);
     this.timer().reload();
     this.declared.emit();

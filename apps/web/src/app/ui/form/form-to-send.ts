@@ -12,6 +12,8 @@ interface Further<Model> {
   readonly body?: (model: Model) => unknown;
   /** Rules that the route's shape can't know. */
   readonly rules?: SchemaFn<Model>;
+  /** What the form holds for the next entry. What somebody types while it is being sent stays instead. */
+  readonly next?: (sent: Model) => Model;
 }
 
 /**
@@ -24,7 +26,7 @@ export function formToSend<Model>(
   { body: shape }: Pick<Route, 'body'>,
   model: WritableSignal<Model>,
   send: (typed: Model) => Promise<unknown>,
-  { body = (typed) => typed, rules }: Further<Model> = {},
+  { body = (typed) => typed, rules, next }: Further<Model> = {},
 ): FieldTree<Model> {
   const injector = inject(Injector);
   const allRules: SchemaFn<Model> = (path) => {
@@ -36,8 +38,10 @@ export function formToSend<Model>(
     submission: {
       action: async (field) => {
         const pressed = document.activeElement;
+        const sent = model();
         try {
-          await send(model());
+          await send(sent);
+          if (next && model() === sent) model.set(next(sent));
           // The next entry in the same form starts without errors.
           field().reset();
           return undefined;

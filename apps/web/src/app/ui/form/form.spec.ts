@@ -192,10 +192,15 @@ describe('a form', () => {
 class Booking {
   readonly rooms = signal(['a', 'b']);
   readonly sent: unknown[] = [];
+  answer: () => Promise<unknown> = () => Promise.resolve();
   readonly form = formToSend(
     { body: z.object({ room: line(5), reason: paragraph(20) }) },
     signal({ room: '', reason: '' }),
-    (typed) => Promise.resolve(this.sent.push(typed)),
+    (typed) => {
+      this.sent.push(typed);
+      return this.answer();
+    },
+    { next: ({ room }) => ({ room, reason: '' }) },
   );
 }
 
@@ -212,6 +217,7 @@ describe('a field that nobody has to fill in yet', () => {
       room: room as FieldHarness,
       reason: reason as FieldHarness,
       send: await screen.getHarness(SendHarness),
+      page: fixture.componentInstance,
       ...fixture.componentInstance,
     };
   }
@@ -239,15 +245,32 @@ describe('a field that nobody has to fill in yet', () => {
     expect([await room.error(), await reason.error(), sent]).toEqual(['Required', 'Required', []]);
   });
 
-  it('is empty again after the form was sent, and not missing', async () => {
-    const { room, reason, send, sent, form } = await booking();
+  it('is ready for the next entry after the form was sent, and not missing', async () => {
+    const { room, reason, send, sent } = await booking();
     await room.choose('Room b');
     await reason.type('A guest');
     await send.press();
     expect(sent).toEqual([{ room: 'b', reason: 'A guest' }]);
-    form().reset({ room: '', reason: '' });
     await reason.passThrough();
-    expect([await room.value(), await reason.error()]).toEqual(['', '']);
+    expect([await room.value(), await reason.value(), await reason.error()]).toEqual(['b', '', '']);
+  });
+
+  it('keeps what somebody types while the entry before is on its way', async () => {
+    const { room, reason, send, page } = await booking();
+    let done: () => void = () => undefined;
+    page.answer = () => new Promise<void>((resolve) => (done = resolve));
+    await room.choose('Room b');
+    await reason.type('A guest');
+    await send.press();
+    await reason.type('Another guest');
+    done();
+    expect(await reason.value()).toBe('Another guest');
+    page.answer = () => Promise.resolve();
+    await send.press();
+    expect(page.sent).toEqual([
+      { room: 'b', reason: 'A guest' },
+      { room: 'b', reason: 'Another guest' },
+    ]);
   });
 
   it('keeps what is chosen where the options come later', async () => {

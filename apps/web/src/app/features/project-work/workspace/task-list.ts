@@ -9,6 +9,8 @@ import { LongDayPipe } from '../../../platform/time';
 import { formToSend, SelectField, Send, TextField } from '../../../ui/form';
 import { Refused, Sending } from '../../../ui/sending';
 
+const nothingTyped = { title: '', enrolmentId: '', dueOn: '' };
+
 type Task = WorkspaceView['tasks'][number];
 
 /** Who does what until when. */
@@ -86,9 +88,11 @@ export class TaskList {
   readonly changed = output();
 
   private readonly api = inject(Api);
-  private readonly model = signal({ title: '', enrolmentId: '', dueOn: '' });
+  private readonly model = signal(nothingTyped);
   protected readonly sending = new Sending();
-  protected readonly form = formToSend(addWorkspaceTask, this.model, () => this.add());
+  protected readonly form = formToSend(addWorkspaceTask, this.model, (typed) => this.add(typed), {
+    next: () => nothingTyped,
+  });
 
   protected nameOf({ enrolmentId }: Task): string | undefined {
     return this.view().members.find((member) => member.enrolmentId === enrolmentId)?.name;
@@ -106,12 +110,9 @@ export class TaskList {
     this.changed.emit();
   }
 
-  private async add(): Promise<void> {
-    const { title, enrolmentId, dueOn } = this.model();
+  private async add({ title, enrolmentId, dueOn }: typeof nothingTyped): Promise<void> {
     const body = { title, enrolmentId: enrolmentId || null, dueOn: dueOn || null, isDone: false };
     await this.api.send(addWorkspaceTask, { params: this.place(), body });
-    this.model.set({ title: '', enrolmentId: '', dueOn: '' });
-    this.form().reset();
     this.changed.emit();
   }
 }
