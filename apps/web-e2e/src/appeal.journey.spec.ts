@@ -1,25 +1,17 @@
 import type { Page } from 'playwright-core';
-import { does, expectNoViolations, journey, look, mails, paper, recipientOf, signIn } from './harness';
+import { does, editionCalled, expectNoViolations, journey, look, mails, paper, recipientOf } from './harness';
 
-const { visit } = journey();
+const { visit, windowOf } = journey();
 
 const pdf = paper('confirmation.pdf', 'Confirmation of the employer');
 const statement =
   'My first employer has confirmed two more years in the recognition office since the commission ruled.';
 
 interface Desk {
-  edition: string;
   items: { applicationId: string; name: string; country: string; step: string }[];
 }
 interface Dossier {
   dossier: { questions: { id: string; kind: string }[] };
-}
-
-async function editionCalled(page: Page, name: string): Promise<string> {
-  const { editions } = await does<{ editions: { editionId: string }[] }>(page, 'GET', '/me');
-  for (const { editionId } of editions)
-    if ((await does<Desk>(page, 'GET', `/editions/${editionId}/desk`)).edition === name) return editionId;
-  throw new Error(`Nobody sits in the commission of ${name}.`);
 }
 
 async function votes(page: Page, editionId: string, applicationId: string, choice: 'admit' | 'reject'): Promise<void> {
@@ -44,10 +36,8 @@ describe('an appeal', () => {
   it(
     'goes from the rejection to a second ruling beside the first, by others than those who ruled first',
     async () => {
-      const chair = await visit();
-      await signIn(chair, 'chair');
-      const member = await visit();
-      await signIn(member, 'member');
+      const chair = await windowOf('chair');
+      const member = await windowOf('member');
       const editionId = await editionCalled(chair, 'Spring 2027');
       // Letters to applicants of Italy are in Italian.
       const toDeclare = async (page: Page) =>
@@ -106,12 +96,10 @@ describe('an appeal', () => {
       await applicant.getByText('You’ve already appealed. You can only appeal once.').waitFor();
 
       // The coordinator adds two members, so that enough members did not rule first.
-      const coordinator = await visit();
-      await signIn(coordinator, 'coordinator');
+      const coordinator = await windowOf('coordinator');
       const added = [];
       for (const person of ['tutor', 'registrar'] as const) {
-        const page = await visit();
-        await signIn(page, person);
+        const page = await windowOf(person);
         const { accountId } = await does<{ accountId: string }>(page, 'GET', '/me');
         await does(coordinator, 'POST', `/editions/${editionId}/roles`, { accountId, role: 'member' });
         added.push(page);

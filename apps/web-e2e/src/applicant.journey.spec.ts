@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expectNoViolations, journey, look, paper, signIn } from './harness';
+import { expectNoViolations, journey, look, paper } from './harness';
 
-const { visit } = journey();
+const { as } = journey();
 
 const diploma = paper('diploma.pdf', 'Diploma of Ana');
 
@@ -94,8 +94,7 @@ async function answerOwnFields(page: Page): Promise<void> {
 
 describe('an applicant', () => {
   it('sees what is missing, completes it and submits, in one visit that can be broken off', async () => {
-    const page = await visit();
-    await signIn(page, 'applicant', '/applications');
+    const page = await as('applicant', '/applications');
     await page.getByRole('heading', { name: 'My applications' }).waitFor();
     await expectNoViolations(page);
     await page.getByRole('main').getByRole('table').getByRole('link').first().click();
@@ -141,8 +140,7 @@ describe('an applicant', () => {
   });
 
   it('withdraws only after a second thought', async () => {
-    const page = await visit();
-    await signIn(page, 'applicant', '/applications');
+    const page = await as('applicant', '/applications');
     await page.getByRole('main').getByRole('table').getByRole('link').first().click();
     await page.getByRole('button', { name: 'Withdraw application' }).click();
     await expectNoViolations(page);

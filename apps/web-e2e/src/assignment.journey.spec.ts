@@ -1,11 +1,10 @@
-import { expectNoViolations, journey, look, signIn } from './harness';
+import { expectNoViolations, journey, look } from './harness';
 
-const { visit } = journey();
+const { as } = journey();
 
 describe('the assignment of dossiers', () => {
   it('shows a coordinator what would move, keeps to a limit, and fills the dossier that lacks a reader', async () => {
-    const page = await visit();
-    await signIn(page, 'coordinator', '/editions');
+    const page = await as('coordinator', '/editions');
     await page.getByRole('link', { name: 'Spring 2027' }).click();
     await page
       .getByRole('main')
@@ -38,8 +37,7 @@ describe('the assignment of dossiers', () => {
   });
 
   it('puts what is assigned first on a member’s desk, and the next dossier stays within the filter', async () => {
-    const page = await visit();
-    await signIn(page, 'member');
+    const page = await as('member');
     await page.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await page.getByRole('link', { name: /^Assigned to me/ }).click();
     await page.waitForURL('**/desk?only=assigned');

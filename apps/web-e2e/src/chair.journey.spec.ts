@@ -1,11 +1,10 @@
-import { expectNoViolations, journey, look, mails, recipientOf, signIn, signInAs } from './harness';
+import { expectNoViolations, journey, look, mails, recipientOf, signInAs } from './harness';
 
-const { visit } = journey();
+const { as, visit } = journey();
 
 describe('the chair', () => {
   it('sees who can be ruled on, writes the ruling beside its letter, and whom it concerns accepts the place', async () => {
-    const page = await visit();
-    await signIn(page, 'chair');
+    const page = await as('chair');
     await page.getByRole('banner').getByRole('link', { name: 'Decisions' }).click();
     await page.getByRole('heading', { name: 'Decisions' }).waitFor();
     await page.getByText('institutions').filter({ visible: true }).first().waitFor();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { does, expectNoViolations, journey, look, signIn } from './harness';
+import { does, editionCalled, expectNoViolations, journey, look, signIn } from './harness';
 
-const { goOn, visit } = journey();
+const { goOn, visit, windowOf } = journey();
 
 const narrow = { width: 390 };
 
@@ -12,8 +12,7 @@ interface Code {
 
 /** Half an hour into a session, whatever the time is now: that session, and the code that is on its wall. */
 async function theHall(tutor: Page) {
-  const { items } = await does<{ items: { id: string; name: string }[] }>(tutor, 'GET', '/editions');
-  const edition = `/editions/${items.find(({ name }) => name === 'Autumn 2026')?.id}`;
+  const edition = `/editions/${await editionCalled(tutor)}`;
   const { sessions } = await does<{ sessions: Record<'id' | 'title' | 'startsAt', string>[] }>(
     tutor,
     'GET',
@@ -33,8 +32,7 @@ async function type(page: Page, code: string): Promise<void> {
 
 describe('a hall', () => {
   it('checks in with the code on the wall, through a sign-in too, and the roll shows it at once', async () => {
-    const tutor = await visit();
-    await signIn(tutor, 'tutor');
+    const tutor = await windowOf('tutor');
     const { edition, session, code } = await theHall(tutor);
     const old = await code();
     const taken = Date.now();

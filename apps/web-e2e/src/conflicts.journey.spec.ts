@@ -1,26 +1,19 @@
 import type { Page } from 'playwright-core';
-import { expectNoViolations, journey, look, signIn, signInAs } from './harness';
+import { editionCalled, expectNoViolations, journey, look, signInAs } from './harness';
 
-const { visit } = journey();
+const { as, visit, windowOf } = journey();
 
 /** The edition that takes applications. */
-async function nextEdition(page: Page): Promise<string> {
-  const { items } = (await (await page.request.get('/api/editions')).json()) as {
-    items: { id: string; name: string }[];
-  };
-  return items.find(({ name }) => name === 'Spring 2027')?.id ?? '';
-}
+const nextEdition = (page: Page) => editionCalled(page, 'Spring 2027');
 
 /** The names on somebody's desk. */
 const names = (page: Page) => page.getByRole('main').getByRole('rowheader').getByRole('link').allTextContents();
 
 describe('a conflict of interest', () => {
   it('is pinned by the coordinator, and the dossier is gone from the member’s desk', async () => {
-    const theirs = await visit();
-    await signIn(theirs, 'coordinator');
+    const theirs = await windowOf('coordinator');
     const desk = `/editions/${await nextEdition(theirs)}/desk`;
-    const page = await visit();
-    await signIn(page, 'member', desk);
+    const page = await as('member', desk);
     await page.getByRole('heading', { name: 'Applications', exact: true }).waitFor();
     const [, name = ''] = await names(page);
     await page.getByLabel('Search by name or institution').fill(name.split(' ')[1] ?? '');
@@ -81,8 +74,7 @@ describe('a conflict of interest', () => {
   });
 
   it('of the chair lets the deputy rule, and shows the chair nothing', async () => {
-    const theirs = await visit();
-    await signIn(theirs, 'chair');
+    const theirs = await windowOf('chair');
     const rulings = `/editions/${await nextEdition(theirs)}/rulings`;
     const page = await visit();
     await signInAs(page, 'duarte@centre.example', rulings);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expectNoViolations, expectSeenInForcedColours, journey, look, signIn } from './harness';
 
-const { visit } = journey();
+const { as, visit } = journey();
 const demo = readFileSync(join(__dirname, '../../../programmes/automatic-recognition.yaml'), 'utf8');
 
 /** Gives the page a programme file, as if it were chosen from a folder. */
@@ -19,8 +19,7 @@ async function assign(page: Page, role: string, search: string, name: RegExp): P
 
 describe('a coordinator', () => {
   it('publishes a programme once its file is sound, and plans, staffs and opens an edition of it', async () => {
-    const page = await visit();
-    await signIn(page, 'coordinator', '/programmes/publish');
+    const page = await as('coordinator', '/programmes/publish');
     await choose(page, 'broken.yaml', demo.replace('hours: 125', 'hours: 12').replace('mode: online', 'mode: remote'));
     await page.getByText('3 errors').waitFor();
     await page.getByRole('row', { name: /workload\.hours.*Enter 125 to 150 hours/ }).waitFor();
@@ -80,8 +79,7 @@ describe('a coordinator', () => {
   });
 
   it('sees at a glance what is off course', async () => {
-    const page = await visit();
-    await signIn(page, 'coordinator', '/editions');
+    const page = await as('coordinator', '/editions');
     await page.getByRole('heading', { name: 'Editions' }).waitFor();
     await expectNoViolations(page);
     await look(page, 'editions');
@@ -145,8 +143,7 @@ describe('a coordinator', () => {
   });
 
   it('moves an edition to a newer version that asks less, and participants become complete', async () => {
-    const page = await visit();
-    await signIn(page, 'coordinator', '/programmes/publish');
+    const page = await as('coordinator', '/programmes/publish');
     const asksLess = demo
       .replace('{ numbers: [1, 2, 3, 4, 5], percentOfMinutes: 80 }', '{ numbers: [1], percentOfMinutes: 1 }')
       .replace('inPresencePercent: 80', 'inPresencePercent: 0')

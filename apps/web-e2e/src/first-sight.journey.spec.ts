@@ -1,8 +1,18 @@
 import type { Page } from 'playwright-core';
-import { firstSight, journey, movedIn, onLine, signIn, steadyLine, watchMoves, type Person } from './harness';
+import {
+  firstSight,
+  journey,
+  movedIn,
+  onLine,
+  type Person,
+  sideBySide,
+  signIn,
+  steadyLine,
+  watchMoves,
+} from './harness';
 import { whatIsAsked } from './screens/recorder';
 
-const { visit, goOn, url } = journey();
+const { goOn, url, visit } = journey();
 
 const forVisitors = [
   '/programmes',
@@ -59,10 +69,10 @@ describe('a page at first sight', () => {
       return page;
     };
     await see(await onPhone(), forVisitors);
-    for (const person of people) {
+    await sideBySide(people, async (person) => {
       const page = await onPhone();
       await see(page, await pagesOf(page, person));
-    }
+    });
     expect(seen.size).toBeGreaterThan(12);
     expect(jumped).toEqual({});
   });

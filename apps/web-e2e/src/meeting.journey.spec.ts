@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { expectNoViolations, journey, look, signIn, wordsOfPdf } from './harness';
+import { expectNoViolations, journey, look, wordsOfPdf } from './harness';
 
-const { visit } = journey();
+const { as } = journey();
 
 async function close(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Close meeting' }).click();
@@ -11,8 +11,7 @@ async function close(page: Page): Promise<void> {
 
 describe('a meeting of the commission', () => {
   it('is opened by the chair, rules on three with one reason, and leaves minutes as a document', async () => {
-    const page = await visit();
-    await signIn(page, 'chair');
+    const page = await as('chair');
     await page.getByRole('banner').getByRole('link', { name: 'Decisions' }).click();
     await page.getByRole('main').getByRole('link', { name: 'Meetings' }).click();
     await page.getByRole('link', { name: 'Go to open meeting' }).click();
@@ -59,8 +58,7 @@ describe('a meeting of the commission', () => {
   });
 
   it('lets members who have voted discuss a dossier, and take back what they said', async () => {
-    const page = await visit();
-    await signIn(page, 'member');
+    const page = await as('member');
     await page.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await page
       .getByRole('main')

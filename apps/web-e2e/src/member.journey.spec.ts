@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { expectNoViolations, journey, look, signIn } from './harness';
+import { expectNoViolations, journey, look } from './harness';
 
-const { visit } = journey();
+const { as } = journey();
 
 /** The shift of the page's layout since it was opened, as browsers count it. */
 const layoutShift = (page: Page) =>
@@ -19,8 +19,7 @@ const layoutShift = (page: Page) =>
 
 describe('a member of the commission', () => {
   it('votes in three actions once the findings are there, and is at the next dossier in one', async () => {
-    const page = await visit();
-    await signIn(page, 'member');
+    const page = await as('member');
     await page.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await page.getByRole('heading', { name: 'Applications to review' }).waitFor();
     await expectNoViolations(page);
@@ -47,8 +46,7 @@ describe('a member of the commission', () => {
   });
 
   it('declares that there is no conflict, and sets findings by keys that can be switched off', async () => {
-    const page = await visit();
-    await signIn(page, 'member');
+    const page = await as('member');
     await page.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await page.getByRole('heading', { name: 'Applications to review' }).waitFor();
     await page.getByRole('main').locator('section').getByRole('link').first().click();
@@ -87,8 +85,7 @@ describe('a member of the commission', () => {
   });
 
   it('is done with an applicant after declaring a conflict', async () => {
-    const page = await visit();
-    await signIn(page, 'member');
+    const page = await as('member');
     await page.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     await page.getByRole('main').locator('section').getByRole('link').first().click();
     await page.getByRole('heading', { name: 'Do you have a conflict of interest with this applicant?' }).waitFor();

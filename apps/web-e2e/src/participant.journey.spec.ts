@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
-import { does, expectNoViolations, journey, look, signIn } from './harness';
+import { beSignedIn, does, editionCalled, expectNoViolations, journey, look } from './harness';
 
-const { visit, goOn } = journey();
+const { as, goOn, visit, windowOf } = journey();
 
 describe('a participant', () => {
   it('sees how far, declares self-study, and opens the figure down to its entry', async () => {
-    const page = await visit();
-    await signIn(page, 'participant');
+    const page = await as('participant');
     await page.getByRole('heading', { name: 'My course', level: 1 }).waitFor();
     await page.getByRole('heading', { name: 'Next session' }).waitFor();
     // Module 1 has fewer hours than foreseen and is still done: the programme requires 80 % of them.
@@ -54,11 +53,9 @@ describe('a participant', () => {
   });
 
   it('asks to be excused with a document and contests a mark on a phone, and a tutor answers both', async () => {
-    const page = await visit(undefined, { width: 390 });
-    await signIn(page, 'participant');
+    const page = await as('participant', '/', { width: 390 });
     await page.getByRole('heading', { name: 'My course', level: 1 }).waitFor();
-    const tutor = await visit();
-    await signIn(tutor, 'tutor');
+    const tutor = await windowOf('tutor');
     const { editionId, closed } = await closeRollOfYesterday(tutor);
 
     await page.goto(`/editions/${editionId}/sessions`);
@@ -110,8 +107,7 @@ describe('a participant', () => {
   });
 
   it('starts a timer on a phone, stops it on another device, and records what it measured', async () => {
-    const page = await visit(undefined, { width: 390 });
-    await signIn(page, 'participant');
+    const page = await as('participant', '/', { width: 390 });
     await page.getByRole('link', { name: 'Tools and databases' }).first().click();
     await page.getByRole('button', { name: 'Start timer' }).click();
     await page.getByText('Timer running since').waitFor();
@@ -123,7 +119,7 @@ describe('a participant', () => {
     await look(page, 'timer-phone');
 
     const laptop = await visit();
-    await signIn(laptop, 'participant');
+    await beSignedIn(laptop, 'participant');
     await laptop.goto(page.url().replace(/modules\/\d+/, 'project-work'));
     await laptop.getByText('Your timer is running for other work.').waitFor();
     await expectNoViolations(laptop);
@@ -143,8 +139,7 @@ describe('a participant', () => {
   });
 
   it('reads what they were told, and chooses how to hear of it', async () => {
-    const page = await visit(undefined, { width: 390 });
-    await signIn(page, 'participant');
+    const page = await as('participant', '/', { width: 390 });
     await page.getByRole('button', { name: /unread notices/ }).click();
     await page.getByRole('link', { name: /^Notices/ }).click();
     await page.getByRole('heading', { name: 'Notices', level: 1 }).waitFor();
@@ -176,8 +171,7 @@ describe('a participant', () => {
   });
 
   it('finds its way through modules and sessions, in Italian too, on a phone', async () => {
-    const page = await visit(undefined, { width: 390 });
-    await signIn(page, 'participant');
+    const page = await as('participant', '/', { width: 390 });
     await page.getByRole('button', { name: 'Language' }).click();
     await page.getByRole('button', { name: 'Italiano' }).click();
     await page.getByRole('heading', { name: 'Prossimo incontro' }).waitFor();
@@ -213,8 +207,7 @@ describe('a participant', () => {
 
 /** Closes the roll that the demo leaves open: everybody was absent. */
 async function closeRollOfYesterday(tutor: Page): Promise<{ editionId: string; closed: string }> {
-  const { items } = await does<{ items: { id: string; name: string }[] }>(tutor, 'GET', '/editions');
-  const editionId = items.find(({ name }) => name === 'Autumn 2026')?.id ?? '';
+  const editionId = await editionCalled(tutor);
   const { rollsToClose } = await does<{ rollsToClose: { id: string; title: string }[] }>(
     tutor,
     'GET',

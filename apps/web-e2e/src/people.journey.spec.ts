@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import writeExcelFile from 'write-excel-file/node';
-import { expectNoViolations, journey, linkMailedTo, look, signIn } from './harness';
+import { expectNoViolations, journey, linkMailedTo, look } from './harness';
 import { joinLibretto } from './whole-way/person';
 
-const { visit } = journey();
+const { as, visit } = journey();
 const password = 'a sentence to remember';
 
 const choose = (page: Page, name: string, buffer: Buffer) =>
@@ -11,8 +11,7 @@ const choose = (page: Page, name: string, buffer: Buffer) =>
 
 describe('people', () => {
   it('are invited, from a file as well, join with their role, and look after their account', async () => {
-    const page = await visit();
-    await signIn(page, 'coordinator', '/people');
+    const page = await as('coordinator', '/people');
     await page.getByLabel('Name or e-mail').fill('tavares teresa');
     await page.getByRole('row', { name: /Tavares, Teresa.*Tutor, / }).waitFor();
     await page.getByText('1 person').waitFor();
@@ -79,7 +78,7 @@ describe('people', () => {
       familyName: 'Nunes',
       password,
     });
-    await nuno.getByRole('link', { name: 'Today' }).waitFor();
+    await nuno.getByRole('banner').getByRole('link', { name: 'Today' }).waitFor();
 
     await nuno.goto('/account/password');
     await nuno.getByLabel('Current password').fill(password);
@@ -115,8 +114,7 @@ describe('people', () => {
   });
 
   it('who are the only ones for something are told what to do first', async () => {
-    const page = await visit();
-    await signIn(page, 'registrar', '/account/deletion');
+    const page = await as('registrar', '/account/deletion');
     await page.getByLabel('Password').fill('libretto-demo');
     await page.getByRole('button', { name: 'Delete account' }).click();
     await page.getByText('You’re the only registrar. Invite another one first').waitFor();

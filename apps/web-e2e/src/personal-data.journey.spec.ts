@@ -1,11 +1,10 @@
-import { expectNoViolations, journey, look, signIn } from './harness';
+import { expectNoViolations, journey, look } from './harness';
 
-const { visit } = journey();
+const { as } = journey();
 
 describe('what is held about a person', () => {
   it('is asked for on the account, made while one waits, and taken away as a zip', async () => {
-    const page = await visit();
-    await signIn(page, 'applicant', '/account');
+    const page = await as('applicant', '/account');
     await page.getByRole('link', { name: 'Your data' }).click();
     await page.getByRole('heading', { name: 'Your data', level: 1 }).waitFor();
     await page.getByText('This is confidential').waitFor();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { expectNoViolations, journey, look, signIn } from './harness';
+import { editionCalled, expectNoViolations, journey, look } from './harness';
 
-const { visit } = journey();
+const { windowOf } = journey();
 
 interface Ready {
   applicationId: string;
@@ -33,16 +33,13 @@ async function rule(
 
 describe('the places of an edition', () => {
   it('are foreseen by the chair, opened by the coordinator with a reason and handed on at once; the log says what was sent', async () => {
-    const chair = await visit();
-    await signIn(chair, 'chair');
-    const { items: editions } = await get<{ items: { id: string; name: string }[] }>(chair, '/editions');
-    const editionId = editions.find(({ name }) => name === 'Spring 2027')?.id as string;
+    const chair = await windowOf('chair');
+    const editionId = await editionCalled(chair, 'Spring 2027');
     const { items } = await get<{ items: Ready[] }>(chair, `/editions/${editionId}/rulings`);
     const [first, second] = items.filter(({ can, country }) => can.rule && country in named) as [Ready, Ready];
 
     // Their countries may send no more than the present holders of places; one place of Portugal is open to all.
-    const page = await visit();
-    await signIn(page, 'coordinator');
+    const page = await windowOf('coordinator');
     const { countries } = await get<{ countries: { country: string; institutionsHeld: number }[] }>(
       page,
       `/editions/${editionId}/places`,

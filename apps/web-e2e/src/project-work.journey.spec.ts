@@ -1,17 +1,7 @@
 import type { Page } from 'playwright-core';
-import { expectNoViolations, journey, look, paper, type Person, signIn } from './harness';
+import { expectNoViolations, journey, look, paper } from './harness';
 
-const { visit } = journey();
-
-/** Comes as one of the demo's people to a page of the running edition. */
-async function comeAs(page: Page, person: Person, path: string): Promise<void> {
-  await signIn(page, person);
-  const { items } = (await (await page.request.get('/api/editions')).json()) as {
-    items: { id: string; name: string }[];
-  };
-  await page.goto(`/editions/${items.find(({ name }) => name === 'Autumn 2026')?.id}/${path}`);
-  await page.locator('main h1').first().waitFor();
-}
+const { as, inEdition } = journey();
 
 /** A megabyte a second leaves the browser, so that somebody sees how much of a file was sent; then nothing for a while. */
 async function sendBrokenly(page: Page, send: () => Promise<void>, broken: () => Promise<void>): Promise<void> {
@@ -32,8 +22,7 @@ const file = (name: string, content: string | Buffer) => ({
 
 describe('project work', () => {
   it('is handed in by a member of a group, who also writes down the time', async () => {
-    const page = await visit();
-    await signIn(page, 'participant');
+    const page = await as('participant');
     await page
       .getByRole('link', { name: /Automatic recognition in practice|Submit/ })
       .first()
@@ -96,8 +85,7 @@ describe('project work', () => {
   });
 
   it('is marked by the tutor with six actions, and leads to the next work', async () => {
-    const page = await visit();
-    await comeAs(page, 'tutor', 'project-work/marking');
+    const page = await inEdition('tutor', 'project-work/marking');
     await page.getByText('2 submissions to mark').waitFor();
     await expectNoViolations(page);
     await look(page, 'marking-list');
@@ -133,13 +121,12 @@ describe('project work', () => {
   });
 
   it('gets more time from the coordinator, who reads why results cannot go out yet', async () => {
-    const page = await visit();
-    await comeAs(page, 'coordinator', 'project-work/release');
+    const page = await inEdition('coordinator', 'project-work/release');
     await page.getByText('Finish marking first.').waitFor();
     await expectNoViolations(page);
     await look(page, 'release');
 
-    await comeAs(page, 'coordinator', 'project-work/groups');
+    await inEdition('coordinator', 'project-work/groups');
     await page.getByText('5 groups; all participants are in a group').waitFor();
     await page.getByRole('link', { name: 'Group', exact: true }).click();
     await page.getByRole('link', { name: 'Group', exact: true }).click();
@@ -178,8 +165,7 @@ describe('project work', () => {
   });
 
   it('counts for completion, which reads the same for the coordinator and the participant', async () => {
-    const page = await visit();
-    await comeAs(page, 'coordinator', 'completion');
+    const page = await inEdition('coordinator', 'completion');
     await page.getByText('have met all requirements').waitFor();
     await expectNoViolations(page);
     await look(page, 'completion-edition');
@@ -191,8 +177,7 @@ describe('project work', () => {
     await expectNoViolations(page);
     await look(page, 'completion-one');
 
-    const other = await visit();
-    await comeAs(other, 'participant', 'completion/mine');
+    const other = await inEdition('participant', 'completion/mine');
     await other.locator('main summary').first().waitFor();
     expect(await other.locator('main summary').allTextContents()).toEqual(lines);
     await expectNoViolations(other);

@@ -1,11 +1,10 @@
-import { expectNoViolations, journey, look, signIn } from './harness';
+import { expectNoViolations, journey, look } from './harness';
 
-const { visit } = journey();
+const { as, visit } = journey();
 
 describe('a registrar', () => {
   it('sees what stopped, corrects a credential and revokes it; whoever has its address reads each', async () => {
-    const page = await visit();
-    await signIn(page, 'registrar');
+    const page = await as('registrar');
     await page.getByText('1 issued, none in progress, 1 stopped').waitFor();
     await page.getByText('the participant’s confirmation of name and date of birth').waitFor();
     await expectNoViolations(page);

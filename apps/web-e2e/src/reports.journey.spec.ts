@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { expectNoViolations, journey, look, signIn, wordsOfPdf } from './harness';
+import { expectNoViolations, journey, look, wordsOfPdf } from './harness';
 
-const { visit } = journey();
+const { as } = journey();
 
 /** The bytes that a press downloads. */
 async function downloaded(page: Page, link: string | RegExp): Promise<{ name: string; bytes: Buffer }> {
@@ -21,8 +21,7 @@ const toReports = async (page: Page) => {
 
 describe('reports and files of an edition’s admissions', () => {
   it('lead a coordinator from a bar to the applications behind it, and to a list for a spreadsheet', async () => {
-    const page = await visit();
-    await signIn(page, 'coordinator', '/editions');
+    const page = await as('coordinator', '/editions');
     await toReports(page);
     const drawing = page.getByRole('img', { name: /^Bar chart of the submitted applications by country/ });
     await drawing.locator('.bar rect').first().waitFor();
@@ -68,8 +67,7 @@ describe('reports and files of an edition’s admissions', () => {
   });
 
   it('bind a dossier for the archive, whose index tells the page of each piece of evidence', async () => {
-    const page = await visit();
-    await signIn(page, 'registrar', '/editions');
+    const page = await as('registrar', '/editions');
     await page.getByRole('link', { name: 'Spring 2027' }).click();
     await page.getByRole('link', { name: 'All applications' }).click();
     await page.getByRole('combobox', { name: 'Outcome' }).selectOption('admitted');
@@ -99,8 +97,7 @@ describe('reports and files of an edition’s admissions', () => {
   });
 
   it('bind all dossiers of an edition into one zip', async () => {
-    const page = await visit();
-    await signIn(page, 'coordinator', '/editions');
+    const page = await as('coordinator', '/editions');
     await toReports(page);
     await page.getByRole('link', { name: 'All applications' }).click();
     await page.getByRole('button', { name: 'Export all applications (PDFs in a ZIP)' }).click();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { expectNoViolations, journey, look, mails, paper, recipientOf, signIn, signInAs } from './harness';
+import { expectNoViolations, journey, look, mails, paper, recipientOf, signInAs } from './harness';
 
-const { visit } = journey();
+const { as, visit } = journey();
 
 /** Opens the dossier of this person from the desk. */
 async function openDossier(page: Page, name: string): Promise<void> {
@@ -20,8 +20,7 @@ const shownAndLookedAt = (page: Page, open: () => Promise<void>): Promise<unknow
 describe('a dossier that the commission asks about', () => {
   it('goes to the applicant and comes back, and members see exactly what changed', async () => {
     // A member has viewed it and voted.
-    const member = await visit();
-    await signIn(member, 'member');
+    const member = await as('member');
     await member.getByRole('banner').getByRole('link', { name: 'Applications to review' }).click();
     const voted = member
       .getByRole('main')
@@ -34,8 +33,7 @@ describe('a dossier that the commission asks about', () => {
     await shownAndLookedAt(member, () => voted.click());
 
     // The chair returns it with questions.
-    const chair = await visit();
-    await signIn(chair, 'chair');
+    const chair = await as('chair');
     await openDossier(chair, name);
     await chair.getByText('Ask for changes').click();
     await chair.getByRole('checkbox', { name: 'Motivation' }).check();

@@ -1,24 +1,18 @@
 import type { Locator, Page } from 'playwright-core';
-import { expectNoViolations, expectRings, journey, look, recipientOf, signIn } from './harness';
+import { editionCalled, expectNoViolations, expectRings, journey, look, recipientOf } from './harness';
 
-const { visit } = journey();
+const { as, inEdition } = journey();
 
 /** A tutor's today in the running edition: a session is in progress, and a roll of yesterday was left open. */
-async function today(page: Page): Promise<string> {
-  await signIn(page, 'tutor');
-  const { items } = (await (await page.request.get('/api/editions')).json()) as {
-    items: { id: string; name: string }[];
-  };
-  const editionId = items.find(({ name }) => name === 'Autumn 2026')?.id ?? '';
-  await page.goto(`/editions/${editionId}/today`);
+async function today(): Promise<{ page: Page; editionId: string }> {
+  const page = await inEdition('tutor', 'today');
   await page.getByRole('heading', { name: 'Attendance to close' }).waitFor();
-  return editionId;
+  return { page, editionId: await editionCalled(page) };
 }
 
 describe('a tutor', () => {
   it('takes a roll with one key per person and one to close it', async () => {
-    const page = await visit();
-    await today(page);
+    const { page } = await today();
     await expectNoViolations(page);
     await look(page, 'today');
     const going = page.getByRole('listitem').filter({ hasText: 'Cases from our own desks' });
@@ -82,8 +76,7 @@ describe('a tutor', () => {
   });
 
   it('plans a session, is told when a room is taken, moves it and cancels it', async () => {
-    const page = await visit();
-    const editionId = await today(page);
+    const { page, editionId } = await today();
     await page.goto(`/editions/${editionId}/sessions`);
     await page.getByRole('link', { name: 'Plan a session' }).click();
     await page.getByLabel('Module').selectOption({ label: '5. Workshop' });
@@ -130,8 +123,7 @@ describe('a tutor', () => {
   });
 
   it('plans a series, leaves out what does not fit, and is told of each fault of pasted rows', async () => {
-    const page = await visit();
-    const editionId = await today(page);
+    const { page, editionId } = await today();
     const { day } = await momentOf(page, editionId, 'Workshop');
     await page.goto(`/editions/${editionId}/sessions`);
     await page.getByRole('link', { name: 'Plan several sessions' }).click();
@@ -166,8 +158,7 @@ describe('a tutor', () => {
   });
 
   it('sees the edition by month, week and module', async () => {
-    const page = await visit();
-    const editionId = await today(page);
+    const { page, editionId } = await today();
     await page.goto(`/editions/${editionId}/sessions`);
     await page.getByRole('link', { name: 'Month' }).click();
     const inCalendar = page.locator('lib-session-calendar').getByText('Workshop', { exact: true }).first();
@@ -189,8 +180,7 @@ describe('a tutor', () => {
   });
 
   it('moves a session by mouse or keys only once it has said yes', async () => {
-    const page = await visit();
-    const editionId = await today(page);
+    const { page, editionId } = await today();
     const sessions = `/editions/${editionId}/sessions`;
     const { day } = await momentOf(page, editionId, 'Workshop');
     const nextDay = new Date(Date.parse(day) + 24 * 3_600_000).toISOString().slice(0, 10);
@@ -235,8 +225,7 @@ describe('a tutor', () => {
   });
 
   it('assigns tutors, shows where a session is, and opens its meeting', async () => {
-    const page = await visit();
-    const editionId = await today(page);
+    const { page, editionId } = await today();
     await page.goto(`/editions/${editionId}/sessions`);
     await page.getByRole('button', { name: 'Assign tutors Workshop' }).click();
     const tutors = page.getByRole('dialog', { name: 'Tutors of “Workshop”' });
@@ -255,8 +244,7 @@ describe('a tutor', () => {
     await expectNoViolations(page);
     await look(page, 'session-meeting');
 
-    const coordinator = await visit();
-    await signIn(coordinator, 'coordinator', `/editions/${editionId}/sessions/rooms`);
+    const coordinator = await as('coordinator', `/editions/${editionId}/sessions/rooms`);
     await coordinator.getByRole('button', { name: 'Edit Aula Magna' }).click();
     await coordinator.getByLabel('Coordinates').fill('41.9098, 12.5153');
     await expectNoViolations(coordinator);
@@ -272,8 +260,7 @@ describe('a tutor', () => {
   });
 
   it('lays out forty sessions in at most twelve actions', async () => {
-    const page = await visit();
-    const editionId = await today(page);
+    const { page, editionId } = await today();
     const { day } = await momentOf(page, editionId, 'Workshop');
     const rows = Array.from({ length: 40 }, (_, at) => {
       const on = new Date(Date.parse(day) + (1 + Math.floor(at / 5)) * 24 * 3_600_000).toISOString().slice(0, 10);
@@ -299,8 +286,7 @@ describe('a tutor', () => {
   });
 
   it('puts a link on a module’s page and takes it off again', async () => {
-    const page = await visit();
-    const editionId = await today(page);
+    const { page, editionId } = await today();
     await page.goto(`/editions/${editionId}/modules`);
     await expectNoViolations(page);
     await look(page, 'modules');
@@ -321,8 +307,7 @@ describe('a tutor', () => {
   });
 
   it('takes a roll of 25 of whom any two are absent with six keys', async () => {
-    const page = await visit();
-    await today(page);
+    const { page } = await today();
     await page.getByRole('link', { name: 'Take attendance' }).last().click();
     const rows = page.getByRole('list').getByRole('group');
     await rows.nth(24).waitFor();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expectNoViolations, journey, look, signIn } from './harness';
+import { beSignedIn, editionCalled, expectNoViolations, journey, look, signIn } from './harness';
 
 const { visit } = journey();
 
@@ -131,12 +131,8 @@ describe('findings in two windows', () => {
 describe('a marking in two windows', () => {
   it('is kept as it is written, from both', async () => {
     const one = await visit();
-    await signIn(one, 'tutor');
-    const { items } = (await (await one.request.get('/api/editions')).json()) as {
-      items: { id: string; name: string }[];
-    };
-    const editionId = items.find(({ name }) => name === 'Autumn 2026')?.id ?? '';
-    await one.goto(`/editions/${editionId}/project-work/marking`);
+    await beSignedIn(one, 'tutor');
+    await one.goto(`/editions/${await editionCalled(one)}/project-work/marking`);
     await one.getByRole('main').getByRole('rowheader').first().getByRole('link').first().click();
     const comment = (page: Page) => page.locator('form textarea').first();
     await comment(one).waitFor();

@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
-import { expectNoViolations, journey, look, signIn } from './harness';
+import { expectNoViolations, journey, look } from './harness';
 
-const { visit, url } = journey({ whereSeeded: true });
+const { as, url, visit } = journey({ whereSeeded: true });
 
 /** The public address of the credential that the demo has issued, as its registrar passes it on. */
 async function issuedAddress(): Promise<string> {
-  const page = await visit();
-  await signIn(page, 'registrar');
+  const page = await as('registrar');
   await page.getByRole('link', { name: 'Issued 1' }).click();
   await page.getByRole('link', { name: 'Petra Šimić' }).click();
   return url() + ((await page.getByRole('link', { name: 'Public page' }).getAttribute('href')) ?? '');

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 /** Does a person's step that other journeys click through: straight to the api, as their browser would. */
 export async function does<Reply>(
   page: Page,
-  method: 'GET' | 'POST' | 'PUT',
+  method: 'GET' | 'PATCH' | 'POST' | 'PUT',
   path: string,
   data?: unknown,
 ): Promise<Reply> {

@@ -7,5 +7,6 @@ export * from './mailbox';
 export * from './paper';
 export * from './pdf';
 export * from './rings';
+export * from './side-by-side';
 export * from './sign-in';
 export type { By } from './windows';

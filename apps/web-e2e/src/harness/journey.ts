@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Product, startProduct } from './product';
+import { beSignedIn, editionCalled, type Person } from './sign-in';
 import { browserWindows } from './windows';
 
 /** The folder for pictures of the pages: none, unless `LOOKS` names one. */
@@ -18,6 +19,31 @@ export function journey({ whereSeeded = false, clock }: { whereSeeded?: boolean;
   let product: Product;
   let folder: string;
   const windows = browserWindows(() => product.url);
+  const own = new Map<Person, Promise<Page>>();
+
+  /**
+   * The window that somebody keeps for the whole file, in which they are signed in. It has most of a page already: a new
+   * window costs three times as much.
+   */
+  function windowOf(person: Person): Promise<Page> {
+    const window =
+      own.get(person) ??
+      windows.keep().then(async (page) => {
+        await beSignedIn(page, person);
+        return page;
+      });
+    own.set(person, window);
+    return window;
+  }
+
+  /** Somebody at a page, in their window. */
+  async function as(person: Person, path = '/', { width = 1280 } = {}): Promise<Page> {
+    const page = await windowOf(person);
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(path);
+    await page.locator('main h1').first().waitFor();
+    return page;
+  }
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'libretto-journey-'));
@@ -49,6 +75,11 @@ export function journey({ whereSeeded = false, clock }: { whereSeeded?: boolean;
       product = await startProduct(folder, { port: Number(new URL(product.url).port), clock });
     },
     visit: windows.visit,
+    windowOf,
+    as,
+    /** Somebody at a page of an edition, by default of the running one, in their window. */
+    inEdition: async (person: Person, path: string, edition?: string): Promise<Page> =>
+      as(person, `/editions/${await editionCalled(await windowOf(person), edition)}/${path}`),
     by: windows.by,
   };
 }

@@ -29,8 +29,23 @@ export async function signInAs(page: Page, email: string, then: string): Promise
 
 /** Comes to a page, or to their start page, as one of the demo's people. */
 export async function signIn(page: Page, person: Person, then = '/'): Promise<void> {
-  const { people } = await does<Demo>(page, 'GET', '/demo');
+  await beSignedIn(page, person);
+  await page.goto(then);
+  await page.locator('main h1').first().waitFor();
+}
+
+/** As `signIn`, with no page open yet: for whoever goes on through the api, or to an address that it tells. */
+export async function beSignedIn(page: Page, person: Person): Promise<void> {
+  const { people, password } = await does<Demo>(page, 'GET', '/demo');
   const who = people.find(({ comesTo }) => comesTo === person);
   if (!who) throw new Error(`The demo has no ${person}.`);
-  await signInAs(page, who.email, then);
+  await does(page, 'POST', '/sign-in', { email: who.email, password });
+}
+
+/** The id of an edition of somebody who is signed in; by default of the running one. */
+export async function editionCalled(page: Page, name = 'Autumn 2026'): Promise<string> {
+  const { items } = await does<{ items: { id: string; name: string }[] }>(page, 'GET', '/editions');
+  const found = items.find((one) => one.name === name);
+  if (!found) throw new Error(`no edition ${name}`);
+  return found.id;
 }

@@ -9,6 +9,7 @@ const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium-headless-sh
 export function browserWindows(url: () => string) {
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
+  const kept = new Set<BrowserContext>();
 
   /** A window of its own with an empty page. */
   async function newWindow({ language = 'en', width = 1280 } = {}): Promise<Page> {
@@ -68,8 +69,14 @@ export function browserWindows(url: () => string) {
         await page.context().close();
       }
     },
+    /** A new window that stays open when the others are closed. */
+    async keep(): Promise<Page> {
+      const page = await newWindow();
+      kept.add(page.context());
+      return page;
+    },
     async closeAll(): Promise<void> {
-      for (const context of contexts.splice(0)) await context.close();
+      for (const context of contexts.splice(0)) if (!kept.has(context)) await context.close();
     },
     end: async () => browser?.close(),
   };

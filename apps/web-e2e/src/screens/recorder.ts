@@ -8,6 +8,8 @@ export interface Asked {
 
 const isAsked = (url: string) => new URL(url).pathname.startsWith('/api/');
 
+const isOfFrame = (request: Request) => request.frame().parentFrame() !== null;
+
 /** A screen has asked all when this long nothing was under way. */
 const quietFor = 250;
 
@@ -19,8 +21,10 @@ export async function whatIsAsked(page: Page, open: () => Promise<unknown>): Pro
   const asked: Request[] = [];
   const underWay = new Set<Request>();
   let lastAt = 0;
-  // A stream that tells when to ask again is no question itself, and stays open.
-  const begun = (request: Request) => void (request.resourceType() === 'eventsource' || underWay.add(request));
+  // A stream that tells when to ask again is no question itself, and stays open; a file in a frame is none either, and
+  // may be that of the page before.
+  const begun = (request: Request) =>
+    void (request.resourceType() === 'eventsource' || isOfFrame(request) || underWay.add(request));
   const ended = (request: Request) => {
     // What the page before had begun ends with it.
     if (!underWay.delete(request)) return;
