@@ -11,6 +11,14 @@ import { Refused, Sending } from '../../../ui/sending';
 
 const nothingTyped = { title: '', enrolmentId: '', dueOn: '' };
 
+/** A task may be nobody's yet, and due on no day. */
+const bodyOf = ({ title, enrolmentId, dueOn }: typeof nothingTyped) => ({
+  title,
+  enrolmentId: enrolmentId || null,
+  dueOn: dueOn || null,
+  isDone: false,
+});
+
 type Task = WorkspaceView['tasks'][number];
 
 /** Who does what until when. */
@@ -91,6 +99,7 @@ export class TaskList {
   private readonly model = signal(nothingTyped);
   protected readonly sending = new Sending();
   protected readonly form = formToSend(addWorkspaceTask, this.model, (typed) => this.add(typed), {
+    body: bodyOf,
     next: () => nothingTyped,
   });
 
@@ -110,9 +119,8 @@ export class TaskList {
     this.changed.emit();
   }
 
-  private async add({ title, enrolmentId, dueOn }: typeof nothingTyped): Promise<void> {
-    const body = { title, enrolmentId: enrolmentId || null, dueOn: dueOn || null, isDone: false };
-    await this.api.send(addWorkspaceTask, { params: this.place(), body });
+  private async add(typed: typeof nothingTyped): Promise<void> {
+    await this.api.send(addWorkspaceTask, { params: this.place(), body: bodyOf(typed) });
     this.changed.emit();
   }
 }
