@@ -63,6 +63,7 @@ describe('the pages of an edition', () => {
     ['/editions/e1?after=k', 'overview'],
     ['/editions/e1/sessions/s1/roll', 'sessions'],
     ['/editions/e1/project-work/marking/w1#rubric', 'marking'],
+    ['/editions/e1/project-work/workspace/g1', 'groups'],
     ['/editions/e1/enrolments/p1/ledger', 'hours'],
     ['/editions/e1/admissions/letters/l1', 'letters'],
   ])('have %s below %s', (url, key) => {
@@ -72,6 +73,7 @@ describe('the pages of an edition', () => {
   it('have a dossier below the desk, one’s hours below the booklet, and nothing of another edition', () => {
     expect(pageAt('/editions/e1/dossiers/a1', sectionsFor(['chair'], 'e1'))?.key).toBe('desk');
     expect(pageAt('/editions/e1/enrolments/p1/ledger', sectionsFor(['participant'], 'e1'))?.key).toBe('booklet');
+    expect(pageAt('/editions/e1/project-work/workspace/g1', sectionsFor(['tutor'], 'e1'))?.key).toBe('marking');
     expect(pageAt('/editions/e11/sessions', sectionsFor(['participant'], 'e1'))).toBeUndefined();
   });
 });

@@ -20,6 +20,7 @@ export interface EditionSection {
 const commission: readonly Role[] = ['member', 'chair', 'deputy'];
 const teaching: readonly Role[] = ['tutor', 'coordinator'];
 const of = (path: string) => `/editions/:editionId${path}`;
+const workspace = of('/project-work/workspace');
 
 /** The pages in an edition's navigation with their readers, one line each. */
 export const editionSections: readonly EditionSection[] = [
@@ -58,8 +59,8 @@ export const editionSections: readonly EditionSection[] = [
     key: 'project-work',
     pages: [
       { key: 'project-work', path: of('/project-work'), for: ['participant'] },
-      { key: 'groups', path: of('/project-work/groups'), for: ['coordinator'] },
-      { key: 'marking', path: of('/project-work/marking'), for: teaching },
+      { key: 'groups', path: of('/project-work/groups'), for: ['coordinator'], holds: [workspace] },
+      { key: 'marking', path: of('/project-work/marking'), for: teaching, holds: [workspace] },
       { key: 'marking-plan', path: of('/project-work/plan'), for: ['coordinator'] },
       { key: 'release', path: of('/project-work/release'), for: ['coordinator'] },
       { key: 'publication', path: of('/publication'), for: ['coordinator'] },
