@@ -78,7 +78,7 @@ export default defineConfig(
       '**/*.spec.ts',
       '**/testing/**',
       'apps/api/src/command-line/**',
-      'libs/credentials/src/command-line/**',
+      'libs/credentials/src/{command-line,conformance}/**',
       'apps/web-e2e/**',
       'apps/api/src/platform/config/**',
     ],

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { toBuffer } from 'qrcode';
 import { expectNoViolations, journey, look } from './harness';
 
 const { as, url, visit } = journey({ whereSeeded: true });
@@ -33,6 +34,13 @@ describe('a verifier', () => {
     const text = await (await page.request.get(address, { headers: { accept: 'application/vc' } })).text();
     await verify(page, text);
     await page.getByRole('heading', { name: 'Result: Valid', exact: true }).waitFor();
+
+    // A photo of the code on the certificate leads to the same.
+    const photo = { name: 'photo.png', mimeType: 'image/png', buffer: await toBuffer(address) };
+    await page.goto('/verify');
+    await page.locator('input[type=file]').setInputFiles(photo);
+    await page.getByRole('heading', { name: 'Result: Valid', exact: true }).waitFor();
+    await page.getByText('not the picture').waitFor();
 
     await verify(page, text.replace('Professional course', 'Professorial course'));
     await page.getByRole('heading', { name: 'Result: Altered' }).waitFor();

@@ -2,10 +2,13 @@ import { p256, p384 } from '@noble/curves/nist.js';
 import { at, isText } from './award-record';
 import { concat, fromMultibase, toBase58, toBase64Url } from './encoding';
 
+/** The public parts of a JSON Web Key (RFC 7517). */
+export type Jwk = Readonly<Record<string, string>>;
+
 /** A public key as WebCrypto reads it, with the curve that says what it signs with. */
 export interface PublicKey {
   readonly kind: 'Ed25519' | 'P-256' | 'P-384' | 'RSA';
-  readonly jwk: JsonWebKey;
+  readonly jwk: Jwk;
 }
 
 /** Multicodec's prefixes of public keys. */
@@ -39,10 +42,10 @@ function onCurve(kind: 'P-256' | 'P-384', { Point }: typeof p256, compressed: Ui
 export function fromJwk(jwk: unknown): PublicKey | undefined {
   const parts = (...names: string[]) => {
     const values = Object.fromEntries(names.map((name) => [name, at(jwk, name)]));
-    return Object.values(values).every(isText) ? (values as JsonWebKey) : undefined;
+    return Object.values(values).every(isText) ? (values as Jwk) : undefined;
   };
   const curve = at(jwk, 'crv');
-  const known = (kind: PublicKey['kind'], found: JsonWebKey | undefined) => found && { kind, jwk: found };
+  const known = (kind: PublicKey['kind'], found: Jwk | undefined) => found && { kind, jwk: found };
   if (at(jwk, 'kty') === 'OKP' && curve === 'Ed25519') return known('Ed25519', parts('kty', 'crv', 'x'));
   if (at(jwk, 'kty') === 'EC' && (curve === 'P-256' || curve === 'P-384'))
     return known(curve, parts('kty', 'crv', 'x', 'y'));
