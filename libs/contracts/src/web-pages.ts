@@ -55,6 +55,7 @@ export const webPages = [
   'editions/:editionId/project-work',
   'editions/:editionId/project-work/groups',
   'editions/:editionId/project-work/marking',
+  'editions/:editionId/project-work/marking-table',
   'editions/:editionId/project-work/marking/:workId',
   'editions/:editionId/project-work/plan',
   'editions/:editionId/project-work/release',

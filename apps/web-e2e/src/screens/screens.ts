@@ -121,6 +121,7 @@ export const screens: readonly Screen[] = [
   { page: 'editions/:editionId/sessions/:sessionId/attendance-report', by: 'tutor', from: session },
   { page: 'editions/:editionId/attendance-requests', by: 'tutor' },
   { page: 'editions/:editionId/project-work/marking', by: 'tutor' },
+  { page: 'editions/:editionId/project-work/marking-table', by: 'tutor' },
   {
     page: 'editions/:editionId/project-work/marking/:workId',
     by: 'tutor',

@@ -6,6 +6,7 @@ export * from './contributions';
 export * from './individual-results';
 export * from './marking';
 export * from './marking-plan';
+export * from './marking-table';
 export { type AgreementView, type ContributionView, type GradeStepView, type SecondLookView } from './marking-shapes';
 export {
   whyNot,

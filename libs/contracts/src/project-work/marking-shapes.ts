@@ -1,6 +1,7 @@
 import { secondLooks, workOutcomes } from '@libretto/domain';
 import * as z from 'zod/mini';
-import { instant } from '../shapes';
+import { instant, line, paragraph, paragraphOrNone } from '../shapes';
+import { rubricMark } from './shapes';
 
 /** A mark: the outcome, and a grade where there is one. */
 const mark = { outcome: z.enum(workOutcomes), grade: z.nullable(z.string()) };
@@ -8,6 +9,19 @@ const mark = { outcome: z.enum(workOutcomes), grade: z.nullable(z.string()) };
 /** A grade of the brief's scale, and whether a work with it has passed. */
 export const gradeStep = z.object({ grade: z.string(), outcome: z.enum(workOutcomes) });
 export type GradeStepView = z.infer<typeof gradeStep>;
+
+/** What a marker says of one work. */
+export const workMarking = z.object({
+  /** The version that was read: refused if there is a newer one. */
+  version: z.int().check(z.minimum(1)),
+  outcome: z.enum(workOutcomes),
+  grade: z.optional(line(20)),
+  rubric: z.array(rubricMark).check(z.maxLength(12)),
+  comment: paragraph(4000),
+  /** For the next attempt of a work that has not passed: what must change, and what may stay. */
+  mustChange: z.optional(paragraphOrNone(4000)),
+  stays: z.optional(paragraphOrNone(4000)),
+});
 
 /** What two markers who differ have come to. */
 export const agreement = z.object({

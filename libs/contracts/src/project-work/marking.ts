@@ -1,20 +1,7 @@
 import { secondLooks, workOutcomes, workStates } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from '../route';
-import {
-  changeOf,
-  day,
-  id,
-  inLanguages,
-  instant,
-  line,
-  page,
-  pageQuery,
-  paragraph,
-  paragraphOrNone,
-  searchText,
-  sortBy,
-} from '../shapes';
+import { changeOf, day, id, inLanguages, instant, page, pageQuery, searchText, sortBy } from '../shapes';
 import {
   briefChoices,
   deadlineView,
@@ -24,12 +11,11 @@ import {
   markingDraft,
   ofBrief,
   ofWork,
-  rubricMark,
   rubricRow,
   version,
   whyNot,
 } from './shapes';
-import { agreement, contribution, gradeRefusals, gradeStep, secondLook } from './marking-shapes';
+import { agreement, contribution, gradeRefusals, gradeStep, secondLook, workMarking } from './marking-shapes';
 
 export const readMarkingList = route({
   summary: 'List the submissions of an edition, the oldest first: those waiting for one’s own marking, or all others',
@@ -60,7 +46,12 @@ export const readMarkingList = route({
         can: z.object({ mark: z.boolean() }),
       }),
     ),
-    { briefs: briefChoices, waiting: z.int(), found: z.int(), can: z.object({ release: z.boolean() }) },
+    {
+      briefs: briefChoices,
+      waiting: z.int(),
+      found: z.int(),
+      can: z.object({ release: z.boolean(), markInTable: z.boolean() }),
+    },
   ),
 });
 export type MarkingListView = NonNullable<z.infer<NonNullable<typeof readMarkingList.reply>>>;
@@ -135,17 +126,7 @@ export const markWork = route({
   method: 'POST',
   path: '/editions/:editionId/project-work/marking/:workId',
   params: ofWork,
-  body: z.object({
-    /** The version that was read: refused if there is a newer one. */
-    version: z.int().check(z.minimum(1)),
-    outcome: z.enum(workOutcomes),
-    grade: z.optional(line(20)),
-    rubric: z.array(rubricMark).check(z.maxLength(12)),
-    comment: paragraph(4000),
-    /** For the next attempt of a work that has not passed: what must change, and what may stay. */
-    mustChange: z.optional(paragraphOrNone(4000)),
-    stays: z.optional(paragraphOrNone(4000)),
-  }),
+  body: workMarking,
   refusals: [
     ...whyNotToMark,
     'project-work.newer-version',

@@ -46,10 +46,13 @@ export function stepsOf(scale: GradeScale): GradeStep[] {
 }
 
 /** The grade that somebody wrote, as its scale has it: `28/30`, `30L` and `85 %` are read as well. */
-export function gradeIn(scale: GradeScale, written: string): GradeStep | Refusal {
+export const gradeIn = (scale: GradeScale, written: string): GradeStep | Refusal => gradeAmong(stepsOf(scale), written);
+
+/** The same among the grades of a scale. */
+export function gradeAmong(steps: readonly GradeStep[], written: string): GradeStep | Refusal {
   const asked = plainGrade(written);
   return (
-    stepsOf(scale).find(({ grade }) => plainGrade(grade) === asked) ??
+    steps.find(({ grade }) => plainGrade(grade) === asked) ??
     refuse('project-work.no-such-grade', { grade: written.slice(0, 20) })
   );
 }

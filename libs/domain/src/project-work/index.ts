@@ -9,6 +9,7 @@ export * from './groups';
 export * from './handing-in';
 export * from './marking';
 export * from './parts';
+export * from './marking-table';
 export * from './plan';
 export * from './release';
 export * from './rubric';

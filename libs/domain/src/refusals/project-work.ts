@@ -68,4 +68,8 @@ export const projectWorkRefusals = {
   'project-work.recording-too-large': ['megabytes'],
   'project-work.no-recording': [],
   'project-work.file-keeps-names': [],
+  'project-work.no-such-level': ['written', 'levels'],
+  'project-work.no-such-outcome': ['written'],
+  'project-work.cell-too-long': ['most'],
+  'project-work.cell-empty': [],
 } as const;

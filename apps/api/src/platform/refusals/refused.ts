@@ -13,6 +13,16 @@ export function orRefuse<T>(answer: T | Refusal): T {
   return answer;
 }
 
+/** The other way round, where one refused thing keeps no other from going on: what the work answers, or its refusal. */
+export function answerOf<T>(work: () => T): T | Refusal {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    throw error;
+  }
+}
+
 /**
  * A change of a draft that conflicts with another change of the same field: its author decides, with both values in
  * view.

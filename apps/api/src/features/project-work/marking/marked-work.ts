@@ -1,10 +1,11 @@
 import { type Actor, leaseMinutes, markBy, scaleOf, type WorkMark } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
 import { rowsOf, type Values } from '../../../platform/database/read-together';
 import type { Tx } from '../../../platform/database/transaction';
-import { notFound, orRefuse } from '../../../platform/refusals/refused';
+import { orNotFound, orRefuse } from '../../../platform/refusals/refused';
 import { type Brief, briefOf } from '../work/briefs';
 import { GroupRoll } from '../work/group-roll';
 import { Participation } from '../work/participation';
@@ -42,47 +43,64 @@ export class MarkedWork {
     private readonly roll: GroupRoll,
   ) {}
 
-  /** Three statements. */
   async lock(tx: Tx, actor: Actor, { editionId, workId }: { editionId: string; workId: string }): Promise<Stand> {
-    const work = await tx.lock(Work, workId);
-    if (work.editionId !== editionId) throw notFound();
+    return orNotFound((await this.lockAll(tx, actor, editionId, [workId])).get(workId));
+  }
+
+  /** Those of the edition, by work. A fixed number of statements, whatever their number. */
+  async lockAll(
+    tx: Tx,
+    actor: Actor,
+    editionId: string,
+    workIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Stand>> {
+    const locked = await tx.lockAll(Work, { id: In([...workIds]), editionId });
     const { accountId } = actor;
-    const [edition, [newest], markings, drafts, [proposal], looks, [professor], isMember] = await Promise.all([
+    const ofWorks = (from = ''): [string, Values] => [`${from} WHERE it.workId IN (:...workIds)`, { workIds }];
+    const newestOnes = ofWorks('JOIN work ON work.id = it.workId AND work.versions = it.version');
+    const [edition, newest, markings, drafts, proposals, looks, [professor], own] = await Promise.all([
       this.participation.edition(editionId),
-      this.database.rows(
-        rowsOf(Submission, 'WHERE it.workId = :workId AND it.version = :newest', { workId, newest: work.versions }),
-      ),
-      this.database.rows(rowsOf(Marking, ...ofWork(workId), { by: ['id'] })),
-      this.database.rows(rowsOf(MarkingDraft, ...ofWork(workId))),
-      this.database.rows(openProposal(workId)),
-      this.database.rows(rowsOf(SecondLook, ...ofWork(workId))),
+      this.database.rows(rowsOf(Submission, ...newestOnes)),
+      this.database.rows(rowsOf(Marking, ...ofWorks(), { by: ['id'] })),
+      this.database.rows(rowsOf(MarkingDraft, ...ofWorks())),
+      this.database.rows(openProposals(workIds)),
+      this.database.rows(rowsOf(SecondLook, ...ofWorks())),
       this.database.rows(professorRows(editionId, accountId)),
-      this.roll.isMember(work.groupId, editionId, accountId),
+      this.roll.groupsByBrief(editionId, accountId),
     ]);
-    return {
-      work,
-      brief: briefOf(edition, work),
-      newest,
-      markings,
-      hasMarked: markings.some(({ markerId }) => markerId === accountId),
-      isMember,
-      ownDraft: drafts.find(({ markerId }) => markerId === accountId) ?? null,
-      others: drafts.filter(({ markerId, keptAt }) => markerId !== accountId && isAtIt(keptAt, this.clock.now())),
-      proposal: proposal ?? null,
-      looks,
-      professor: professor ?? null,
-    };
+    return new Map(
+      locked.map((work) => {
+        const of = <Row extends { workId: string }>(rows: readonly Row[]) =>
+          rows.filter(({ workId }) => workId === work.id);
+        return [
+          work.id,
+          {
+            work,
+            brief: briefOf(edition, work),
+            newest: of(newest)[0],
+            markings: of(markings),
+            hasMarked: of(markings).some(({ markerId }) => markerId === accountId),
+            isMember: own.get(work.briefId) === work.groupId,
+            ownDraft: of(drafts).find(({ markerId }) => markerId === accountId) ?? null,
+            others: of(drafts).filter(
+              ({ markerId, keptAt }) => markerId !== accountId && isAtIt(keptAt, this.clock.now()),
+            ),
+            proposal: of(proposals)[0] ?? null,
+            looks: of(looks),
+            professor: professor ?? null,
+          },
+        ];
+      }),
+    );
   }
 }
-
-const ofWork = (workId: string): [string, Values] => ['WHERE it.workId = :workId', { workId }];
 
 /** Whether somebody who wrote then is still taken to be at it. */
 export const isAtIt = (keptAt: Date, now: Date): boolean => leaseEnd(keptAt) > now;
 export const leaseEnd = (keptAt: Date): Date => new Date(keptAt.getTime() + leaseMinutes * 60_000);
 
-export const openProposal = (workId: string) =>
-  rowsOf(Proposal, "WHERE it.workId = :workId AND it.state = 'open'", { workId });
+export const openProposals = (workIds: readonly string[]) =>
+  rowsOf(Proposal, "WHERE it.workId IN (:...workIds) AND it.state = 'open'", { workIds });
 
 export const professorRows = (editionId: string, accountId: string) =>
   rowsOf(MarkingProfessor, 'WHERE it.editionId = :editionId AND it.accountId = :accountId', { editionId, accountId });

@@ -103,7 +103,10 @@ export class MarkingList {
       briefs: choicesOf(edition),
       waiting,
       found,
-      can: { release: agree(changes) && mayRunProjectWork(actor, { editionId }) },
+      can: {
+        release: agree(changes) && mayRunProjectWork(actor, { editionId }),
+        markInTable: marks && agree(changes),
+      },
     };
   }
 

@@ -3,9 +3,11 @@ import {
   askThirdMarker,
   drawSampleOfWorks,
   lookAgain,
+  markWorks,
   planMarkers,
   proposeMark,
   readMarkingPlan,
+  readMarkingTable,
   recordProfessorship,
   setMarkersOfWork,
 } from '@libretto/contracts';
@@ -15,7 +17,9 @@ import { mayMark, mayReadWorks, mayRunProjectWork } from '../project-work.policy
 import { AgreeOnMark } from './agree-on-mark';
 import { DrawSample } from './draw-sample';
 import { LookAgain } from './look-again';
+import { MarkWorks } from './mark-works';
 import { MarkingPlan } from './marking-plan';
+import { MarkingTable } from './marking-table';
 import { PlanMarking } from './plan-marking';
 import { RecordProfessor } from './record-professor';
 
@@ -28,6 +32,8 @@ export class MarkingController {
     private readonly plan: MarkingPlan,
     private readonly planning: PlanMarking,
     private readonly professors: RecordProfessor,
+    private readonly table: MarkingTable,
+    private readonly marking: MarkWorks,
   ) {}
 
   @Handles(proposeMark, mayMark)
@@ -73,5 +79,15 @@ export class MarkingController {
   @Handles(recordProfessorship, mayRunProjectWork)
   record({ actor, params, body }: RequestOf<typeof recordProfessorship>) {
     return this.professors.run(actor, params, body.university);
+  }
+
+  @Handles(readMarkingTable, mayMark)
+  readTable({ actor, ...asked }: RequestOf<typeof readMarkingTable>) {
+    return this.table.of(actor, asked);
+  }
+
+  @Handles(markWorks, mayMark)
+  markTable({ actor, params, body }: RequestOf<typeof markWorks>) {
+    return this.marking.run(actor, params, body);
   }
 }

@@ -8,11 +8,13 @@ import { DrawSample } from './draw-sample';
 import { TellMarker } from './jobs/tell-marker.handler';
 import { LookAgain } from './look-again';
 import { MarkWork } from './mark-work';
+import { MarkWorks } from './mark-works';
 import { MarkedWork } from './marked-work';
 import { MarkingDraft } from './marking-draft.entity';
 import { MarkingList } from './marking-list';
 import { MarkingPlan } from './marking-plan';
 import { MarkingProfessor } from './marking-professor.entity';
+import { MarkingTable } from './marking-table';
 import { PlanMarking } from './plan-marking';
 import { PlannedMarker } from './planned-marker.entity';
 import { Proposal } from './proposal.entity';
@@ -22,8 +24,17 @@ import { MarkingSample, SecondLook } from './second-look.entity';
 import { WorkToMark } from './work-to-mark';
 import { MarkingController } from './marking.controller';
 
-const commands = [AgreeOnMark, DrawSample, LookAgain, MarkWork, PlanMarking, RecordProfessor, SaveMarkingDraft];
-const questions = [MarkedWork, MarkingList, MarkingPlan, WorkToMark];
+const commands = [
+  AgreeOnMark,
+  DrawSample,
+  LookAgain,
+  MarkWork,
+  MarkWorks,
+  PlanMarking,
+  RecordProfessor,
+  SaveMarkingDraft,
+];
+const questions = [MarkedWork, MarkingList, MarkingPlan, MarkingTable, WorkToMark];
 
 @Module({
   imports: [

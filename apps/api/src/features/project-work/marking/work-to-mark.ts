@@ -28,7 +28,7 @@ import { Participation } from '../work/participation';
 import { mayMark, mayRunProjectWork } from '../project-work.policy';
 import { Work } from '../work/work.entity';
 import { oneWork, WorkQueries } from '../work/work-queries';
-import { isAtIt, leaseEnd, openProposal, professorRows } from './marked-work';
+import { isAtIt, leaseEnd, openProposals, professorRows } from './marked-work';
 import { emptySheet, MarkingDraft } from './marking-draft.entity';
 import { MarkingList } from './marking-list';
 import type { Proposal } from './proposal.entity';
@@ -60,7 +60,7 @@ export class WorkToMark {
         this.works.versionsOf(asked),
         this.roll.membersOf('it.groupId = (SELECT groupId FROM work WHERE id = :workId)', { workId }),
         this.database.rows(rowsOf(MarkingDraft, 'WHERE it.workId = :workId', { workId })),
-        this.database.rows(openProposal(workId)),
+        this.database.rows(openProposals([workId])),
         this.database.rows(rowsOf(SecondLook, 'WHERE it.workId = :workId', { workId }, { by: ['id'] })),
         this.database.rows(professorRows(editionId, actor.accountId)),
         this.contributions.ofWork(workId),

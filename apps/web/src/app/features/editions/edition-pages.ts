@@ -60,7 +60,12 @@ export const editionSections: readonly EditionSection[] = [
     pages: [
       { key: 'project-work', path: of('/project-work'), for: ['participant'] },
       { key: 'groups', path: of('/project-work/groups'), for: ['coordinator'], holds: [workspace] },
-      { key: 'marking', path: of('/project-work/marking'), for: teaching, holds: [workspace] },
+      {
+        key: 'marking',
+        path: of('/project-work/marking'),
+        for: teaching,
+        holds: [workspace, of('/project-work/marking-table')],
+      },
       { key: 'marking-plan', path: of('/project-work/plan'), for: ['coordinator'] },
       { key: 'release', path: of('/project-work/release'), for: ['coordinator'] },
       { key: 'publication', path: of('/publication'), for: ['coordinator'] },

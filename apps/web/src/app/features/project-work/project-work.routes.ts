@@ -15,6 +15,12 @@ export const projectWorkRoutes: Pages = [
     loadComponent: () => import('./marking.page').then((m) => m.MarkingPage),
   },
   {
+    path: 'project-work/marking-table',
+    title: 'project-work.table.title',
+    canActivate: [onlyFor('tutor')],
+    loadComponent: () => import('./table/marking-table.page').then((m) => m.MarkingTablePage),
+  },
+  {
     path: 'project-work/marking/:workId',
     title: 'project-work.mark.title',
     canActivate: [onlyFor('tutor', 'coordinator')],

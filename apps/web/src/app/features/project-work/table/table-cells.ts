@@ -1,0 +1,124 @@
+import { computed, DestroyRef, inject, type Signal, signal } from '@angular/core';
+import type { MarkingTableView } from '@libretto/contracts';
+import { cellIn, faultsOfRow, type MarkingColumn, type Refusal, sayingOf } from '@libretto/domain';
+import { keepChange, takeKeptChanges, writeUntil } from '../../../platform/device/kept-changes';
+import { SignedIn } from '../../../platform/people';
+
+type Item = MarkingTableView['items'][number];
+type Typed = ReadonlyMap<string, readonly string[]>;
+
+/** A column with its heading, and the words in which it shows what a cell says. */
+export type ShownColumn = MarkingColumn & {
+  readonly title: string;
+  /** What can be written in it. */
+  readonly takes: string;
+  readonly wordOf: (value: string) => string;
+};
+
+/** A row as it stands on the screen. */
+export interface ShownRow {
+  readonly item: Item;
+  readonly written: readonly string[];
+  /** What is wrong with each cell, the empty ones included. */
+  readonly faults: readonly (Refusal | null)[];
+  readonly isTyped: boolean;
+  /** The cells that have to be filled or changed before the row can be saved. */
+  readonly missing: number;
+}
+
+/** What is written in the cells of the table, and not sent yet. This browser keeps it until it is sent or discarded. */
+export class TableCells {
+  private readonly typed = signal<Typed>(new Map());
+  private readonly before: Typed[] = [];
+  private readonly writer = crypto.getRandomValues(new Uint32Array(3)).join('-');
+  private readonly account = inject(SignedIn).me()?.accountId;
+  private name = '';
+
+  readonly rows: Signal<readonly ShownRow[]>;
+  readonly ready = computed(() => this.rows().filter(({ isTyped, missing }) => isTyped && missing === 0));
+  readonly incomplete = computed(() => this.rows().filter(({ isTyped, missing }) => isTyped && missing > 0));
+  readonly hasTyped = computed(() => this.typed().size > 0);
+
+  constructor(
+    private readonly items: Signal<readonly Item[]>,
+    private readonly columns: Signal<readonly ShownColumn[]>,
+  ) {
+    this.rows = computed(() => this.items().map((item) => this.rowOf(item)));
+    let end: () => void = () => undefined;
+    writeUntil(this.writer, new Promise((resolve) => (end = resolve)));
+    inject(DestroyRef).onDestroy(() => end());
+  }
+
+  /** Takes up what a closed window had not sent of this table. */
+  async open(name: string): Promise<void> {
+    this.name = name;
+    const kept = this.account ? await takeKeptChanges(this.account, name) : [];
+    if (kept.length)
+      this.set(new Map(kept.flatMap(({ screen }) => [...this.typed(), ...(screen as [string, string[]][])])));
+  }
+
+  /** Writes cells; each shows the word of what it says. */
+  write(cells: readonly { readonly row: number; readonly column: number; readonly written: string }[]): void {
+    const typed = new Map(this.typed());
+    for (const { row, column, written } of cells) {
+      const [shown, at] = [this.rows()[row], this.columns()[column]];
+      if (!shown?.item.can.mark || !at) continue;
+      const says = cellIn(at, written);
+      const line = [...(typed.get(shown.item.workId) ?? shown.written)];
+      line[column] = typeof says === 'string' ? at.wordOf(says) : written.trim();
+      typed.set(shown.item.workId, line);
+    }
+    this.before.push(this.typed());
+    this.set(typed);
+  }
+
+  undo(): void {
+    const before = this.before.pop();
+    if (before) this.set(before);
+  }
+
+  forget(workIds: readonly string[] = [...this.typed().keys()]): void {
+    this.before.length = 0;
+    this.set(new Map([...this.typed()].filter(([workId]) => !workIds.includes(workId))));
+  }
+
+  /** The complete rows as markings. */
+  markings() {
+    return this.ready().flatMap(({ item: { workId, version }, written }) => {
+      const { mark, mustChange, stays, ...said } = sayingOf(this.columns(), written);
+      return mark
+        ? [{ workId, version, ...said, ...mark, ...(mark.outcome === 'not-passed' && { mustChange, stays }) }]
+        : [];
+    });
+  }
+
+  private set(typed: Typed): void {
+    this.typed.set(typed);
+    if (this.account)
+      keepChange([this.account, this.name, this.writer], typed.size ? { base: [], screen: [...typed] } : null);
+  }
+
+  private rowOf(item: Item): ShownRow {
+    const typed = item.can.mark ? this.typed().get(item.workId) : undefined;
+    const written = typed ?? this.columns().map((column) => wordIn(column, item));
+    const faults = item.can.mark ? faultsOfRow(this.columns(), written) : written.map(() => null);
+    return {
+      item,
+      written,
+      faults,
+      isTyped: typed !== undefined,
+      missing: faults.filter(Boolean).length,
+    };
+  }
+}
+
+/** What a row says in a column before anything is typed: its marker's marking, or their draft. */
+function wordIn(column: ShownColumn, { own, draft }: Item): string {
+  if (column.kind === 'level')
+    return column.wordOf(
+      own ? (own.rubric.find(({ row }) => row === column.row)?.level ?? '') : (draft.levels[column.row] ?? ''),
+    );
+  const said = own ?? draft;
+  if (column.kind === 'mark') return column.wordOf(said.grade || said.outcome || '');
+  return said[column.kind] ?? '';
+}
