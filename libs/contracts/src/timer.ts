@@ -1,10 +1,18 @@
 import { workloadKinds } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from './route';
+import { key } from './programme-texts';
 import { day, id, instant, timeZone } from './shapes';
 
 /** What a timer measures: self-study of a module, or work on the project. */
-const timed = { id, editionId: id, moduleNumber: z.int(), kind: z.enum(workloadKinds) };
+const timed = {
+  id,
+  editionId: id,
+  moduleNumber: z.int(),
+  kind: z.enum(workloadKinds),
+  /** The brief whose project work it is: the first of its module. */
+  brief: z.nullable(z.string()),
+};
 
 /** Measured minutes of one day, until their person records or discards them. */
 export const timedDay = z.object({
@@ -29,12 +37,13 @@ export const readTimer = route({
 export type TimerView = z.infer<NonNullable<typeof readTimer.reply>>;
 
 export const startTimer = route({
-  summary: 'Start one’s timer for the self-study of a module or, without a module, for the project work',
+  summary:
+    'Start one’s timer for the self-study of a module or, without a module, for a brief of the project work, the first where none is named',
   method: 'POST',
   path: '/editions/:editionId/timer',
   params: z.object({ editionId: id }),
   /** The id is made by the caller, so that sending it twice starts once. */
-  body: z.object({ timerId: id, moduleNumber: z.optional(z.int()) }),
+  body: z.object({ timerId: id, moduleNumber: z.optional(z.int()), brief: z.optional(key) }),
   refusals: ['workload.timer-is-running'],
 });
 

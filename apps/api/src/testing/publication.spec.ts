@@ -15,6 +15,7 @@ import {
   remindOfConsents,
   savePublication,
   setPublication,
+  setIndividualResult,
 } from '@libretto/contracts';
 import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
@@ -98,6 +99,22 @@ const stateOf = async (app: TestApp, { publicationId }: Asked) =>
 
 describeOnEachDatabase('a publication', (app) => {
   beforeEach(() => app().clock.set(new Date('2026-11-23T09:00:00Z')));
+
+  it('asks no member whose own result is another, and leaves nobody out for the result of somebody else', async () => {
+    const asked = await anAskedPublication(app());
+    const { params, ana, luca, workId, tutor } = asked;
+    await tutor.caller.call(setIndividualResult, {
+      params: { ...params, workId, enrolmentId: luca.enrolment.id },
+      body: { outcome: 'not-passed', reason: 'He wrote nothing of it.' },
+    });
+    await consent(asked, ana);
+    expect((await consent(asked, luca)).status).toBe(404);
+    const { body } = await asked.coordinator.call(readPublication, { params });
+    expect(body.works.map(({ members, leftOut }) => [members.length, leftOut])).toEqual([
+      [1, null],
+      [1, 'asked'],
+    ]);
+  });
 
   it('is gathered from accepted works, in an order, and asks every member once', async () => {
     const asked = await anAskedPublication(app());

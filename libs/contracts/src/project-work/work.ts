@@ -52,6 +52,8 @@ export const readProjectWork = route({
     ),
     /** The one that was asked for. */
     briefId: z.string(),
+    /** The module that its time is recorded in. */
+    module: z.int(),
     title: inLanguages,
     brief: inLanguages,
     by: z.enum(briefAuthors),

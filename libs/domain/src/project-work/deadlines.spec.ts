@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { deadlineOf, type SetDeadline, type Whose } from './deadlines';
+import { deadlineOf, deadlineSetFor, type SetDeadline, type Whose } from './deadlines';
 
 const day = (number: number) => new Date(Date.UTC(2026, 11, number));
 const set = (until: number, values: Partial<SetDeadline> = {}): SetDeadline => ({
@@ -30,6 +30,16 @@ describe('a deadline', () => {
     ['for somebody without a group, asked of no group', [set(20, { enrolmentId: 'e' })], { groupId: null }, 11],
   ])('%s', (_, all, whose, expected) => {
     expect(deadlineOf(all, 1, usual, whose).until).toEqual(day(expected));
+  });
+
+  it.each<[string, SetDeadline[], number | null]>([
+    ['nobody set one', [], null],
+    ['one was set for another group', [set(18, { groupId: 'h' })], null],
+    ['one was set for another attempt', [set(18, { attempt: 2 })], null],
+    ['one was set for everybody, and then one for another group', [set(14), set(18, { groupId: 'h' })], 14],
+    ['one was set for the group', [set(14), set(18, { groupId: 'g' })], 18],
+  ])('is set for a group where %s', (_, all, expected) => {
+    expect(deadlineSetFor(all, 1, ofGroup)).toEqual(expected && day(expected));
   });
 
   it('gives its reason', () => {

@@ -26,10 +26,22 @@ export function deadlineOf(
   usual: Date,
   whose: Whose = {},
 ): Pick<SetDeadline, 'until' | 'reason'> {
-  const newest = new Map<string, SetDeadline>();
-  for (const one of set) if (one.attempt === attempt && concerns(one, whose)) newest.set(scopeOf(one), one);
+  const newest = newestSet(set, attempt, whose);
   const all = newest.get(everybody) ?? { until: usual, reason: null };
   return [...newest.values()].reduce((latest, one) => (one.until > latest.until ? one : latest), all);
+}
+
+/** The same where somebody set one; `null` where only the usual one would count. */
+export function deadlineSetFor(set: readonly SetDeadline[], attempt: number, whose: Whose): Date | null {
+  const all = [...newestSet(set, attempt, whose).values()].map(({ until }) => until.getTime());
+  return all.length ? new Date(Math.max(...all)) : null;
+}
+
+/** What was set last for everybody, for the group and for each of its members. */
+function newestSet(set: readonly SetDeadline[], attempt: number, whose: Whose): ReadonlyMap<string, SetDeadline> {
+  const newest = new Map<string, SetDeadline>();
+  for (const one of set) if (one.attempt === attempt && concerns(one, whose)) newest.set(scopeOf(one), one);
+  return newest;
 }
 
 const everybody = 'everybody';

@@ -8,7 +8,10 @@ import {
   readMyCompletion,
   readProjectWork,
   readRelease,
+  readTimer,
   releaseResults,
+  startTimer,
+  stopTimer,
 } from '@libretto/contracts';
 import { newId } from '../../platform/database/new-id';
 import { handInFile } from '../../testing/hand-in-file';
@@ -44,6 +47,22 @@ async function twoBriefs(app: TestApp) {
 
 describeOnEachDatabase('several briefs', (app) => {
   beforeEach(() => app().clock.set(new Date('2026-11-23T09:00:00Z')));
+
+  it('have timers of their own, in the module of each', async () => {
+    const { ana, params } = await twoBriefs(app());
+    const timed = async (body: object) => {
+      const timerId = newId();
+      await ana.caller.call(startTimer, { params, body: { timerId, ...body } });
+      const { running } = (await ana.caller.call(readTimer, {})).body;
+      await ana.caller.call(stopTimer, { body: { timerId, zone: 'UTC' } });
+      return running && [running.kind, running.moduleNumber, running.brief];
+    };
+    const reportModule = aBrief().module;
+    expect(await timed(report)).toEqual(['project', reportModule, 'report']);
+    expect(await timed({})).toEqual(['project', 1, 'portfolio']);
+    expect(await timed({ moduleNumber: 1 })).toEqual(['self-study', 1, null]);
+    expect(await timed({ brief: 'nothing' })).toBeNull();
+  });
 
   it('have groups, deadlines, versions and minutes of their own', async () => {
     const { ana, bruno, params, coordinator } = await twoBriefs(app());

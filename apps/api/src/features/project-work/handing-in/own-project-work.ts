@@ -90,6 +90,7 @@ export class OwnProjectWork {
         };
       }),
       briefId: asked.id,
+      module,
       title,
       brief,
       by,

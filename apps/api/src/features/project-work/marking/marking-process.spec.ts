@@ -337,6 +337,20 @@ describeOnEachDatabase('who gets which result', (app) => {
     expect(codeOf(await release(coordinator))).toBe('works-unmarked');
   });
 
+  it('goes out alone only with a next deadline of its own group, not with that of another', async () => {
+    const { ines, marks, waiting, coordinator } = await worksToMark(app(), { attempts: 2 }, 2);
+    const [first, second] = waiting;
+    for (const one of waiting) await marks(ines, failed, one.params);
+    const release = (one: typeof first, nextLastDay: string | null) =>
+      coordinator.call(releaseOneResult, {
+        params: one?.params as never,
+        body: { reason: 'She travels.', nextLastDay },
+      });
+    expect(codeOf(await release(first, '2026-12-20'))).toBe(204);
+    expect(codeOf(await release(second, null))).toBe('next-deadline-missing');
+    expect(codeOf(await release(second, '2026-12-21'))).toBe(204);
+  });
+
   it('is seen by markers beside what each member says they did, confirmed by the others', async () => {
     const { ines, read, participants, group, params, people } = await worksToMark(app());
     const [ana, ben] = participants;

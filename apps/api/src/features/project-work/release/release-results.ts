@@ -1,5 +1,13 @@
 import type { InputOf, releaseResults } from '@libretto/contracts';
-import { type Actor, become, releaseAlone, releaseTogether, roundOf, workProcess } from '@libretto/domain';
+import {
+  type Actor,
+  become,
+  deadlineSetFor,
+  releaseAlone,
+  releaseTogether,
+  roundOf,
+  workProcess,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
@@ -94,8 +102,8 @@ export class ReleaseResults {
       const brief = briefOf(edition, work);
       const { deadlines } = await readTogether(tx.manager, { deadlines: deadlineRows(editionId) });
       const [next, sampleIsDue] = [work.attempt + 1, toSample(brief, [work]).length > 0];
-      const set =
-        deadlines.findLast(({ briefId, attempt }) => briefId === work.briefId && attempt === next)?.until ?? null;
+      const ofBrief = deadlines.filter(({ briefId }) => briefId === work.briefId);
+      const set = deadlineSetFor(ofBrief, next, { groupId: work.groupId });
       const { attempts } = brief;
       orRefuse(releaseAlone(work, { attempts, sampleIsDue, nextDeadline: nextDeadline ?? set }, now));
       const state = orRefuse(become(workProcess, work.state, 'released', 'common.no-such-step'));

@@ -5,6 +5,7 @@ import { GroupRoll, type Member } from '../work/group-roll';
 import { Submission, SubmittedFile } from '../work/work.entity';
 
 /** An accepted work with what is in its last version, and its group as it is now. */
+/** An accepted work with its last version, and its group as it is now: without a member whose own result is another. */
 export interface AcceptedWork {
   readonly id: string;
   readonly groupId: string;
@@ -52,6 +53,12 @@ export class AcceptedWorks {
         ),
       ),
       this.roll.membersOf(`it.groupId IN (SELECT work.groupId FROM work WHERE ${where})`, values),
+      this.roll.membersOf(
+        `it.groupId IN (SELECT work.groupId FROM work WHERE ${where}) AND NOT EXISTS (
+           SELECT 1 FROM result_individual own JOIN work ON work.id = own.workId
+           WHERE own.enrolmentId = it.enrolmentId AND work.groupId = it.groupId AND own.outcome = 'not-passed' AND ${where})`,
+        values,
+      ),
     ]);
     const filesOf = Map.groupBy(files, ({ submissionId }) => submissionId);
     return rows.map((row) => ({

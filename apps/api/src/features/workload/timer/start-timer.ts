@@ -24,7 +24,8 @@ export class StartTimer {
       this.enrolments.of(params.editionId, accountId).then(orNotFound),
     ]);
     const { modules, projectWork } = edition.definition;
-    const wanted = body.moduleNumber ?? briefsIn(projectWork)[0]?.module;
+    const brief = briefsIn(projectWork).find(({ id }) => body.brief === undefined || id === body.brief);
+    const wanted = body.moduleNumber ?? orNotFound(brief).module;
     const { number: moduleNumber } = orNotFound(modules.find(({ number }) => number === wanted));
     const kind = body.moduleNumber === undefined ? 'project' : 'self-study';
     const timer = { id: body.timerId, accountId, enrolmentId: enrolment.id, moduleNumber, kind } as const;

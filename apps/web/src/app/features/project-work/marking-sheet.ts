@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { FormField, FormRoot, required } from '@angular/forms/signals';
-import { RouterLink } from '@angular/router';
 import {
   markingDraft,
   type MarkingDraftBody,
@@ -41,7 +40,6 @@ const emptySheet: Sheet = { rubric: [], outcome: '', comment: '', mustChange: ''
     InLanguagePipe,
     LevelPipe,
     MarkFields,
-    RouterLink,
     Send,
     TextField,
     SentencePipe,

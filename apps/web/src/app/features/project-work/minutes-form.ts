@@ -15,7 +15,7 @@ import { anHourToday, bodyOfTime, measuredTime, rulesOfTime, TimeFields, type Ty
   imports: [FormRoot, HoursPipe, Send, SentencePipe, TimeFields, WorkTimer],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <lib-work-timer [timer]="timer()" [editionId]="editionId()" (next)="fill($event)" />
+    <lib-work-timer [timer]="timer()" [editionId]="editionId()" [project]="project()" (next)="fill($event)" />
     <form [formRoot]="form">
       <lib-time-fields [form]="form" />
       <lib-send [form]="form" [verb]="'project-work.minutes.add' | transloco" outlined />
@@ -32,7 +32,7 @@ import { anHourToday, bodyOfTime, measuredTime, rulesOfTime, TimeFields, type Ty
 })
 export class MinutesForm {
   readonly editionId = input.required<string>();
-  readonly brief = input.required<string>();
+  readonly project = input.required<{ readonly brief: string; readonly module: number }>();
   readonly timer = input.required<HttpResourceRef<TimerView | undefined>>();
   readonly declared = output();
 
@@ -56,7 +56,7 @@ export class MinutesForm {
   private async declare(typed: TypedTime): Promise<void> {
     const time = bodyOfTime(typed);
     const body = { entryId: this.entryId(), ...time };
-    const query = { brief: this.brief() };
+    const query = { brief: this.project().brief };
     await this.api.send(declareProjectMinutes, { params: { editionId: this.editionId() }, query, body });
     this.entryId.set(v7());
     this.added.set(time.minutes);

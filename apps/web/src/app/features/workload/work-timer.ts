@@ -12,7 +12,7 @@ import { Refused, Sending } from '../../ui/sending';
 /** One's own timer, for a page to ask about with its other questions: call it where a field is initialised. */
 export const askForTimer = (): HttpResourceRef<TimerView | undefined> => inject(Api).read(readTimer, () => ({}));
 
-/** Starts and stops one's timer for a module or, without one, for the project work; what it measured goes into a form. */
+/** Starts and stops one's timer for a module or for a brief of the project work; what it measured goes into a form. */
 @Component({
   selector: 'lib-work-timer',
   imports: [ClockTimePipe, HoursPipe, LongDayPipe, MatButtonModule, Refused, RouterLink, SentencePipe],
@@ -33,7 +33,9 @@ export const askForTimer = (): HttpResourceRef<TimerView | undefined> => inject(
         } @else {
           <p>
             {{ 'workload.timer.elsewhere' | transloco }}
-            <a [routerLink]="placeOf(running)">{{ 'workload.timer.go' | transloco }}</a>
+            <a [routerLink]="placeOf(running)" [queryParams]="{ brief: running.brief }">{{
+              'workload.timer.go' | transloco
+            }}</a>
           </p>
         }
       } @else if (measured().length === 0 && mayStart()) {
@@ -72,6 +74,8 @@ export class WorkTimer {
   readonly timer = input.required<HttpResourceRef<TimerView | undefined>>();
   readonly editionId = input.required<string>();
   readonly moduleNumber = input<number>();
+  /** The brief of the project work, with its module. */
+  readonly project = input<{ readonly brief: string; readonly module: number }>();
   readonly mayStart = input(true);
   /** What to record next; nothing once there is no more. */
   readonly next = output<TimedDay | undefined>();
@@ -99,10 +103,10 @@ export class WorkTimer {
   }
 
   protected isHere({ editionId, moduleNumber, kind }: Pick<TimedDay, 'editionId' | 'moduleNumber' | 'kind'>): boolean {
-    const here = this.moduleNumber();
-    return (
-      editionId === this.editionId() && (here ? kind === 'self-study' && moduleNumber === here : kind === 'project')
-    );
+    const project = this.project();
+    const here = project ? project.module : this.moduleNumber();
+    const asked = project ? 'project' : 'self-study';
+    return editionId === this.editionId() && kind === asked && moduleNumber === here;
   }
 
   protected placeOf({ editionId, moduleNumber, kind }: NonNullable<TimerView['running']>): (string | number)[] {
@@ -115,7 +119,8 @@ export class WorkTimer {
 
   protected start(): Promise<unknown> {
     const moduleNumber = this.moduleNumber();
-    const body = { timerId: v7(), ...(moduleNumber && { moduleNumber }) };
+    const brief = this.project()?.brief;
+    const body = { timerId: v7(), ...(moduleNumber && { moduleNumber }), ...(brief && { brief }) };
     return this.change(() => this.api.send(startTimer, { params: { editionId: this.editionId() }, body }));
   }
 
