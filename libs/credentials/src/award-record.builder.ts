@@ -38,6 +38,26 @@ export function anAwardRecord(parts: Partial<AwardRecord> = {}): AwardRecord {
   };
 }
 
+/** The same, with a grade, its scale, and how the others did. */
+export const aGradedRecord = (parts: Partial<AwardRecord> = {}): AwardRecord =>
+  anAwardRecord({
+    grades: [
+      {
+        work: { en: 'Automatic recognition in practices', it: 'Il riconoscimento automatico nella pratica' },
+        grade: '28',
+        scale: { grades: ['30 e lode', '30', '29', '28', '18', '17'], passFrom: '18' },
+        distribution: {
+          people: 12,
+          grades: [
+            { grade: '30', people: 3 },
+            { grade: '28', people: 9 },
+          ],
+        },
+      },
+    ],
+    ...parts,
+  });
+
 export const anIssue = (index = 4711): Issue => ({
   id: `https://libretto.example/credentials/019abcde-0000-7000-8000-0000000${String(index).padStart(5, '0')}`,
   issuer: { did: 'did:web:libretto.example', name: 'CIMEA', url: 'https://libretto.example' },

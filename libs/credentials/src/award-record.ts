@@ -1,4 +1,5 @@
 import type { AssessmentSupervision, Cycle, ModuleMode, ParticipationForm, StackPath } from '@libretto/domain';
+import type { AwardGrade } from './award-grades';
 
 /** One text in English, in Italian and perhaps in more languages, by ISO 639-1 code. */
 export type Texts = { readonly en: string; readonly it: string } & { readonly [language: string]: string };
@@ -36,6 +37,8 @@ export interface AwardRecord {
     /** Only where every marker was a professor; otherwise the result is "passed" and nothing more. */
     readonly grade?: string;
   };
+  /** Of each assessed work that a professor graded; where there is none, the result is "passed" and nothing more. */
+  readonly grades?: readonly AwardGrade[];
   readonly participation: ParticipationForm;
   readonly qualityAssurance: Texts;
   readonly stackability?: { readonly kind: 'stand-alone' } | { readonly kind: 'stackable'; readonly path: StackPath };

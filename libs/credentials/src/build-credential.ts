@@ -1,5 +1,6 @@
 import { fullNameOf } from '@libretto/domain';
 import { addressOf } from './address';
+import { gradeDescriptions, gradeResults } from './award-grades';
 import { missingElements, type AnnexElement, type AwardRecord } from './award-record';
 import { badgeContexts } from './contexts';
 import type { Json, JsonObject } from './json';
@@ -57,7 +58,10 @@ export function buildCredential(record: AwardRecord, issue: Issue): JsonObject {
       ],
       ...(record.workload.ects && { creditsEarned: record.workload.ects }),
       achievement: achievement(record, issue),
-      result: [{ type: ['Result'], resultDescription: resultOf(issue), ...achievedResult(record) }],
+      result: [
+        { type: ['Result'], resultDescription: resultOf(issue), ...achievedResult(record) },
+        ...gradeResults(record.grades ?? [], issue.achievement),
+      ],
       awardRecord: record as unknown as Json,
     },
     ...(record.assessment.work && { evidence: [{ type: ['Evidence'], name: record.assessment.work.en }] }),
@@ -126,6 +130,7 @@ function achievement(record: AwardRecord, issue: Issue): JsonObject {
         name: record.assessment.type.en,
         resultType: record.assessment.grade ? 'Result' : 'Status',
       },
+      ...gradeDescriptions(record.grades ?? [], issue.achievement),
     ],
   };
 }

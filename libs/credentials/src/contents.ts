@@ -1,4 +1,5 @@
 import { fullNameOf } from '@libretto/domain';
+import { areGrades } from './award-grades';
 import { at, isAwardRecord, isOneOf, isText, isTexts, missingElements, type AwardRecord } from './award-record';
 import { issuerOf } from './format';
 import { listOf, type JsonObject } from './json';
@@ -36,6 +37,7 @@ function withoutStrangeParts(record: AwardRecord): AwardRecord {
     stackability: (value) =>
       at(value, 'kind') === 'stand-alone' ||
       (at(value, 'kind') === 'stackable' && isOneOf(at(value, 'path'), ['open', 'elective', 'sequential'])),
+    grades: areGrades,
     languages: (value) => list(value, (item) => typeof item === 'string' && /^[a-z]{2}$/.test(item)),
     edition: (value) => isText(at(value, 'name')) && isText(at(value, 'startsOn')) && isText(at(value, 'endsOn')),
     modules: (value) => list(value, (item) => isTexts(at(item, 'title')) && typeof at(item, 'minutes') === 'number'),

@@ -1,4 +1,4 @@
-import { anAwardRecord, anIssue } from './award-record.builder';
+import { aGradedRecord, anAwardRecord, anIssue } from './award-record.builder';
 import { buildCredential } from './build-credential';
 import { IssuerAtWork } from './issuer-at-work.builder';
 import type { JsonObject } from './json';
@@ -17,6 +17,17 @@ describe('the reference verifier', () => {
   ])('accepts a credential with %s', async (_, givenName, familyName) => {
     const record = anAwardRecord({ learner: { givenName, familyName, dateOfBirth: '1990-05-17' } });
     expect(await accepts(await issuer.sign(buildCredential(record, anIssue())))).toBe(true);
+  });
+
+  it('accepts a grade with its scale, in the form that Open Badges has for both', async () => {
+    const credential = buildCredential(aGradedRecord(), anIssue());
+    expect(credential['credentialSubject']).toMatchObject({
+      achievement: {
+        resultDescription: [{}, { allowedValue: ['17', '18', '28', '29', '30', '30 e lode'], requiredValue: '18' }],
+      },
+      result: [{ status: 'Completed' }, { value: '28' }],
+    });
+    expect(await accepts(await issuer.sign(credential))).toBe(true);
   });
 
   it('accepts the status list', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anAwardRecord, anIssue } from './award-record.builder';
+import { aGradedRecord, anAwardRecord, anIssue } from './award-record.builder';
 import { buildCredential, ownPartsOf } from './build-credential';
 import { canonicalDocument } from './canonical';
 import { IssuerAtWork } from './issuer-at-work.builder';
@@ -31,6 +31,7 @@ const credentials = fc
         ...record,
         learner: { givenName, familyName, dateOfBirth: born.toISOString().slice(0, 10) },
         assessment: { ...record.assessment, ...(grade !== undefined && { grade }) },
+        ...(grade !== undefined && { grades: (aGradedRecord().grades ?? []).map((one) => ({ ...one, grade })) }),
       },
       anIssue(index),
     );

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sayIn, type Sentences, type SentenceKey } from '@libretto/language';
 import { annexElements } from './award-record';
-import { anAwardRecord } from './award-record.builder';
+import { contentsOf } from './contents';
+import { aGradedRecord, anAwardRecord } from './award-record.builder';
 import { checkNames, failed, passed, type Verdict } from './verification';
 import { sayCheck, sayContents, sayVerdict, type Tongue } from './words';
 
@@ -82,6 +83,24 @@ describe('the words of a verification', () => {
 
   it('keeps a hostile name as text', () => {
     expect(sayCheck(passed('holder', 'named', { holder: '<b>{x}</b>' }), english).sentence).toContain('<b>{x}</b>');
+  });
+
+  it('tells a grade with its scale and how the others did, and nothing that is no such thing', () => {
+    const award = aGradedRecord();
+    const said = (grades: unknown) =>
+      sayContents(contentsOf({ credentialSubject: { awardRecord: { ...award, grades } } } as never), english)
+        .flatMap(({ values }) => values)
+        .filter((value) => value.startsWith('Automatic recognition in practices:'));
+    expect(said(award.grades)).toEqual([
+      'Automatic recognition in practices: 28 (best grade 30 e lode, passed from 18)',
+      'Automatic recognition in practices: 30: 25%, 28: 75%; of 12 people of this edition who had passed on the day of issue',
+    ]);
+    for (const strange of [
+      {},
+      [{ grade: '28' }],
+      award.grades?.map((one) => ({ ...one, distribution: { people: 'many' } })),
+    ])
+      expect(said(strange)).toEqual([]);
   });
 
   it('tells the whole award in either language', () => {

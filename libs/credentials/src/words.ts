@@ -1,4 +1,6 @@
+import { percentOf } from '@libretto/domain';
 import type { Say, KeyBelow, SentenceKey } from '@libretto/language';
+import type { AwardGrade } from './award-grades';
 import type { Texts } from './award-record';
 import { fullName } from './contents';
 import type { Check, Contents, Verdict, Verification } from './verification';
@@ -91,6 +93,18 @@ function awardRows(award: NonNullable<Contents['award']>, { language, say }: Ton
   const text = (texts: Texts | undefined) => texts && textIn(language, texts);
   const country = (code: string) => new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
   const { workload, level, assessment, stackability } = award;
+  const distributionIn = ({ work, distribution }: AwardGrade): string[] =>
+    distribution
+      ? [
+          said('distribution-value', {
+            work: textIn(language, work),
+            people: distribution.people,
+            shares: distribution.grades
+              .map(({ grade, people }) => `${grade}: ${percentOf(people, distribution.people)}%`)
+              .join(', '),
+          }),
+        ]
+      : [];
   return [
     ['holder', fullName(award)],
     ['born', dayIn(language, award.learner.dateOfBirth)],
@@ -121,7 +135,20 @@ function awardRows(award: NonNullable<Contents['award']>, { language, say }: Ton
       text(assessment.work),
       say(`verification.contents.supervisions.${assessment.supervision}`),
     ],
-    ['result', assessment.grade ?? say('verification.contents.passed')],
+    [
+      'result',
+      award.grades?.length
+        ? award.grades.map(({ work, grade, scale }) =>
+            said('grade-value', {
+              work: textIn(language, work),
+              grade,
+              best: scale.grades[0] ?? '',
+              pass: scale.passFrom,
+            }),
+          )
+        : (assessment.grade ?? say('verification.contents.passed')),
+    ],
+    ['distribution', award.grades?.flatMap(distributionIn)],
     ['participation', say(`verification.contents.forms.${award.participation}`)],
     ['quality-assurance', text(award.qualityAssurance)],
     [

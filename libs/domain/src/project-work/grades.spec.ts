@@ -6,6 +6,7 @@ import {
   type GradeScale,
   gradeIn,
   markBy,
+  percentOf,
   pointsOf,
   recordProfessor,
   rubricOf,
@@ -15,6 +16,9 @@ import {
 } from '.';
 
 const codeOf = (answer: unknown) => (isRefusal(answer) ? answer.refused.split('.')[1] : answer);
+/** Keys that are numbers come first in an object: the best first is said by a list. */
+const sorted = (given: Record<string, number>) =>
+  stepsOf({ scale: 'thirty' }).flatMap(({ grade }) => (given[grade] ? [{ grade, people: given[grade] }] : []));
 const own: GradeScale = {
   scale: 'own',
   grades: [
@@ -69,12 +73,30 @@ describe('a grade', () => {
     ['passed or not passed', { markerIsProfessor: false }, null],
   ] as const)('has the scale of its brief: %s', (_, terms, expected) => expect(scaleOf(terms)).toEqual(expected));
 
-  it('is counted with the others, the best first, without those of nobody', () => {
-    expect(distributionOf(own, ['Fail', 'Merit', 'Fail'])).toEqual([
-      { grade: 'Merit', results: 1 },
-      { grade: 'Fail', results: 2 },
-    ]);
+  const shares = (given: Record<string, number>) => Object.entries(given).map(([grade, people]) => ({ grade, people }));
+
+  it.each<[string, Record<string, number>, [number, Record<string, number>] | null]>([
+    [
+      'the best first, whatever the order',
+      { '18': 4, '30 e lode': 1, '27': 6 },
+      [11, { '30 e lode': 1, '27': 6, '18': 4 }],
+    ],
+    ['without those who have not passed', { '30': 10, '12': 7 }, [10, { '30': 10 }]],
+    ['without grades that nobody has, or that are none of the scale', { '28': 10, '27': 0, A: 5 }, [10, { '28': 10 }]],
+    ['never among fewer than ten people', { '30': 9, '12': 7 }, null],
+    ['never among nobody', {}, null],
+  ])('is counted with the others: %s', (_, given, expected) => {
+    const counted = distributionOf({ scale: 'thirty' }, shares(given));
+    expect(counted && [counted.people, counted.grades]).toEqual(
+      expected && [expected[0], expected[1] && sorted(expected[1])],
+    );
   });
+
+  it.each([
+    [1, 3, 33.3],
+    [10, 10, 100],
+    [1, 8, 12.5],
+  ])('has a share: %d of %d are %d%%', (people, all, percent) => expect(percentOf(people, all)).toBe(percent));
 });
 
 describe('who is a professor', () => {

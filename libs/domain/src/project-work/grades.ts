@@ -64,15 +64,32 @@ const plainGrade = (written: string): string =>
     .replace(/\s*(\/\s*30|%)/, '')
     .replace(/^30\s*(e\s*lode|cum laude|l)$/, '30 e lode');
 
-/** How many results of an edition have each grade that was given at all, the best first. */
+/** Among fewer people somebody could be told apart by a grade that they alone have. */
+export const leastInDistribution = 10;
+
+/** How many people have a grade. */
+export interface GradeShare {
+  readonly grade: string;
+  readonly people: number;
+}
+
+/**
+ * How many people have each grade with which one passes and which was given at all, the best first, as the ECTS Users'
+ * Guide counts them; `null` among too few.
+ */
 export function distributionOf(
   scale: GradeScale,
-  given: readonly string[],
-): { readonly grade: string; readonly results: number }[] {
-  return stepsOf(scale)
-    .map(({ grade }) => ({ grade, results: given.filter((one) => one === grade).length }))
-    .filter(({ results }) => results > 0);
+  given: readonly GradeShare[],
+): { readonly people: number; readonly grades: readonly GradeShare[] } | null {
+  const grades = stepsOf(scale)
+    .filter(({ outcome }) => outcome === 'passed')
+    .flatMap((step) => given.filter(({ grade, people }) => grade === step.grade && people > 0));
+  const people = grades.reduce((sum, share) => sum + share.people, 0);
+  return people < leastInDistribution ? null : { people, grades };
 }
+
+/** The share of a grade in all of them, in percent with one decimal place at most. */
+export const percentOf = (people: number, all: number): number => Math.round((people / all) * 1000) / 10;
 
 /** One marker's mark of a work. */
 export interface WorkMark {

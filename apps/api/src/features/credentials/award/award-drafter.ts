@@ -8,9 +8,11 @@ import { isNobodys } from '../../../platform/mail/nobodys-address';
 import { PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import type { EnrolmentCard } from '../../places';
+import { ReleasedGrades } from '../../project-work';
 import { Ledger } from '../../workload';
 import { type AwardSnapshot, textsOf } from './award-snapshot';
 import { LearnerConfirmation } from './learner-confirmation.entity';
+import { awardGrades } from './award-grades';
 import { documentPart, programmePart } from './programme-part';
 
 /** The learner whom the award would name, and whether that person confirmed the data. */
@@ -44,6 +46,7 @@ export class AwardDrafter {
     private readonly editions: EditionDirectory,
     private readonly ledger: Ledger,
     private readonly renderer: PdfRenderer,
+    private readonly grades: ReleasedGrades,
   ) {}
 
   /** The learner as confirmed, or else as the account has it. */
@@ -72,6 +75,7 @@ export class AwardDrafter {
       this.ledger.sums([enrolment.id]),
     ]);
     if (!edition) throw new Error(`The edition ${enrolment.editionId} of an enrolment is not there.`);
+    const grades = awardGrades(await this.grades.of(edition, enrolment.id));
     const record: AwardRecord = {
       awardId,
       learner: {
@@ -81,6 +85,7 @@ export class AwardDrafter {
       },
       awardedAt: `${awardedAt.toISOString().slice(0, 19)}Z`,
       ...programmePart(edition),
+      ...(grades.length && { grades }),
     };
     const snapshot: AwardSnapshot = {
       record,
@@ -92,6 +97,14 @@ export class AwardDrafter {
     const all = [...(learner.confirmedAt ? [] : ['learner-confirmation']), ...missingElements(record), ...missing];
     const isLost = learner.isGone && all.some(isFromTheLearner);
     return { snapshot, missing: isLost ? ['learner-has-left'] : all, fault, learner };
+  }
+
+  /** Whether the learner has the grades with which the award was drafted: an appeal may have changed one meanwhile. */
+  async hasItsGrades({ editionId, id }: EnrolmentCard, { record }: AwardSnapshot): Promise<boolean> {
+    const edition = await this.editions.byId(editionId);
+    const now = edition ? await this.grades.of(edition, id) : [];
+    const own = (grades: readonly { readonly grade: string }[]) => JSON.stringify(grades.map(({ grade }) => grade));
+    return own(now) === own(record.grades ?? []);
   }
 
   /**

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EditionsModule } from '../../editions';
 import { PlacesModule } from '../../places';
+import { ProjectWorkModule } from '../../project-work';
 import { WorkloadModule } from '../../workload';
 import { AwardQueries } from './award-queries';
 import { AwardRegister } from './award-register.entity';
@@ -19,6 +20,7 @@ import { OwnEnrolment } from './own-enrolment';
     TypeOrmModule.forFeature([Award, AwardIssue, AwardRegister, Credential, LearnerConfirmation]),
     EditionsModule,
     PlacesModule,
+    ProjectWorkModule,
     WorkloadModule,
   ],
   providers: [AwardQueries, AwardDrafter, CurrentCredentials, IssueFaults, OwnEnrolment],

@@ -46,6 +46,33 @@ describe('the certificate', () => {
       expect(text).toContain(sentence);
   });
 
+  it('says in the supplement the grade, its scale and how the others did', async () => {
+    const grades = [
+      {
+        work: { en: 'Portfolio', it: 'Portfolio (it)' },
+        grade: '28',
+        scale: { grades: ['30 e lode', '30', '28', '18', '0'], passFrom: '18' },
+        distribution: {
+          people: 12,
+          grades: [
+            { grade: '30', people: 4 },
+            { grade: '28', people: 8 },
+          ],
+        },
+      },
+    ];
+    const text = await words(anAwardSnapshot().with({ grades }).build());
+    expect(text).not.toContain('without a grade');
+    for (const sentence of [
+      'Portfolio: 28',
+      'Portfolio: from 30 e lode to 0, passed from 18',
+      'Portfolio: 30: 33.3%, 28: 66.7%',
+      '12 people of this edition had passed with a grade on the day of issue.',
+      '30: 33,3%, 28: 66,7%',
+    ])
+      expect(text).toContain(sentence);
+  });
+
   it('keeps its one page for long names, long titles and many bodies, and without a signatory', async () => {
     const long = 'of Advanced Studies in the Recognition of Foreign Qualifications and of Micro-credentials';
     const snapshot = anAwardSnapshot()

@@ -1,4 +1,4 @@
-import { isIllustrative, workloadKinds } from '@libretto/domain';
+import { isIllustrative, percentOf, workloadKinds } from '@libretto/domain';
 import type { KeyBelow, Say } from '@libretto/language';
 import { nameOf, type Printing, qualificationOf } from './printing';
 import type { LocaleFormat } from './locale-format';
@@ -151,10 +151,32 @@ const study: Section = ({ snapshot: { record, recordedMinutes, months } }, { in_
       items('prerequisites', (record.prerequisites ?? []).map(in_.of)),
       row('assessment', in_.of(record.assessment.type), record.assessment.work && in_.of(record.assessment.work)),
       row('supervised', say(`supervisions.${record.assessment.supervision}`)),
-      row('result', record.assessment.grade ?? say('result-passed')),
+      row(
+        'result',
+        ...(record.grades?.map(({ work, grade }) => say('result-grade', { work: in_.of(work), grade })) ?? [
+          record.assessment.grade ?? say('result-passed'),
+        ]),
+      ),
+      row('grade-scale', ...(record.grades ?? []).map((one) => scaleIn(one, in_, say))),
+      row('distribution', ...(record.grades ?? []).flatMap((one) => distributionIn(one, in_, say))),
     ].flat(),
   };
 };
+
+type Grade = NonNullable<Printing['snapshot']['record']['grades']>[number];
+
+const scaleIn = ({ work, scale: { grades, passFrom } }: Grade, in_: LocaleFormat, say: Words): string =>
+  say('grade-scale-text', { work: in_.of(work), best: grades[0], worst: grades.at(-1), pass: passFrom });
+
+function distributionIn({ work, distribution }: Grade, in_: LocaleFormat, say: Words): string[] {
+  if (!distribution) return [];
+  const { people, grades } = distribution;
+  const shares = grades.map((share) => say('share', { grade: share.grade, percent: percentOf(share.people, people) }));
+  return [
+    say('distribution-text', { work: in_.of(work), shares: shares.join(', ') }),
+    say('distribution-people', { people }),
+  ];
+}
 
 const award: Section = ({ snapshot: { record } }, { in_, say, row }) => ({
   title: say('awarding'),

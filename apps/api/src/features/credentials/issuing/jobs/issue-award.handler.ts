@@ -66,6 +66,7 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
       // by.
       if ((await this.editions.byId(enrolment.editionId))?.programme.version !== snapshot.programme.version)
         return tx.enqueue(issueAward, { enrolmentId });
+      if (!(await this.drafter.hasItsGrades(enrolment, snapshot))) return tx.enqueue(issueAward, { enrolmentId });
       if (!isMet || !signed)
         return this.stop(tx, queued, isMet ? { missing, fault } : { missing: ['completion'], fault: null });
       const register = snapshot.certificate?.register;

@@ -1,0 +1,108 @@
+import type { ProgrammeBrief } from '@libretto/contracts';
+import { newId } from '../../../platform/database/new-id';
+import { Transaction } from '../../../platform/database/transaction';
+import { aCourse, aWaitingWork } from '../../../testing/course';
+import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
+import { RequirementsMet } from '../../completion';
+import { aBrief } from '../../programmes/programme.builder';
+import { IndividualResult } from '../../project-work/results/individual-result.entity';
+import { Work } from '../../project-work/work/work.entity';
+import { IssueAward } from '../issuing/jobs/issue-award.handler';
+import { Award } from './award.entity';
+import { AwardDrafter } from './award-drafter';
+import { LearnerConfirmation } from './learner-confirmation.entity';
+
+const nothingAsked = { completion: { inPresencePercent: 0, projectWorkPassed: false, surveyAnswered: false } };
+
+/** A class in which everybody worked alone and has this grade; without one, the work has passed. */
+async function aGradedClass(app: TestApp, grades: readonly (string | null)[], brief: Partial<ProgrammeBrief> = {}) {
+  const projectWork = aBrief({ by: 'person', grades: { scale: 'thirty' }, ...brief });
+  const course = await aCourse(app, grades.length, { ...nothingAsked, projectWork });
+  const works: Work[] = [];
+  for (const [at, { enrolment, account }] of course.participants.entries()) {
+    const { work } = await aWaitingWork(app, course.edition.id, [{ enrolmentId: enrolment.id, accountId: account.id }]);
+    const grade = grades[at] ?? null;
+    const outcome = grade !== null && Number(grade) < 18 ? ('not-passed' as const) : ('passed' as const);
+    const result = { state: 'released' as const, waits: false, outcome, grade, releasedAt: app.clock.now() };
+    await app.get(Transaction).run((tx) => tx.manager.update(Work, { id: work.id }, result));
+    works.push(work);
+  }
+  const ids = course.participants.map(({ enrolment }) => enrolment.id);
+  await app.build(
+    LearnerConfirmation,
+    ...ids.map((enrolmentId) => ({
+      ...{ id: newId(), enrolmentId, confirmedAt: app.clock.now() },
+      ...{ givenName: 'Ana', familyName: 'Kovač', birthDate: '1988-04-12' },
+    })),
+  );
+  const award = async (at: number) => {
+    const enrolmentId = ids[at] ?? '';
+    await app.get(Transaction).run((tx) => tx.publish(new RequirementsMet(enrolmentId)));
+    expect(await app.runJobs()).toEqual([]);
+    return (await app.rows(Award, { enrolmentId }))[0];
+  };
+  return { ...course, works, ids, award };
+}
+
+describeOnEachDatabase('the grades of an award', (app) => {
+  const eleven = ['28', ...Array.from({ length: 8 }, () => '27'), '30 e lode', '18'];
+
+  it('are its learner’s, with the scale and with how many people of the edition passed with which', async () => {
+    const { works, ids, tutor, award } = await aGradedClass(app(), [...eleven, '12', null]);
+    await app().build(IndividualResult, {
+      ...{ id: newId(), workId: works[1]?.id ?? '', enrolmentId: ids[1] ?? '', outcome: 'not-passed', grade: null },
+      ...{ professorId: null, reason: 'Elsewhere.', setBy: tutor.account.id, at: app().clock.now() },
+    });
+    const [grade] = (await award(0))?.snapshot.record.grades ?? [];
+    expect(grade).toMatchObject({ grade: '28', scale: { passFrom: '18' } });
+    expect([grade?.scale.grades[0], grade?.scale.grades.at(-1)]).toEqual(['30 e lode', '0']);
+    expect(grade?.distribution).toEqual({
+      people: 10,
+      grades: [
+        { grade: '30 e lode', people: 1 },
+        { grade: '28', people: 1 },
+        { grade: '27', people: 7 },
+        { grade: '18', people: 1 },
+      ],
+    });
+    expect((await award(12))?.snapshot.record.grades).toBeUndefined();
+  });
+
+  it('tell nobody apart among fewer than ten, and stay as they were issued', async () => {
+    const { works, award } = await aGradedClass(app(), ['28', '27', '12']);
+    const issued = await award(0);
+    expect(issued?.snapshot.record.grades).toMatchObject([{ grade: '28' }]);
+    expect(issued?.snapshot.record.grades?.[0]).not.toHaveProperty('distribution');
+    await app()
+      .get(Transaction)
+      .run((tx) => tx.manager.update(Work, { id: works[0]?.id }, { grade: '30' }));
+    expect((await award(0))?.snapshot).toEqual(issued?.snapshot);
+  });
+
+  it('are those of the moment of issue: one that changes while it is drafted is drafted again', async () => {
+    const { works, ids, award } = await aGradedClass(app(), ['28']);
+    const drafter = app().get(AwardDrafter);
+    const draft = drafter.draft.bind(drafter);
+    const during = jest.spyOn(drafter, 'draft').mockImplementationOnce(async (...asked) => {
+      const drafted = await draft(...asked);
+      await app()
+        .get(Transaction)
+        .run((tx) => tx.manager.update(Work, { id: works[0]?.id }, { grade: '29' }));
+      return drafted;
+    });
+    await app()
+      .get(Transaction)
+      .run((tx) => tx.publish(new RequirementsMet(ids[0] ?? '')));
+    await app()
+      .get(IssueAward)
+      .run({ enrolmentId: ids[0] ?? '' });
+    during.mockRestore();
+    expect(await app().rows(Award, { enrolmentId: ids[0] })).toEqual([]);
+    expect((await award(0))?.snapshot.record.grades).toMatchObject([{ grade: '29' }]);
+  });
+
+  it('are none where the brief has no grades', async () => {
+    const { award } = await aGradedClass(app(), [null], { grades: undefined });
+    expect((await award(0))?.snapshot.record.grades).toBeUndefined();
+  });
+});

@@ -1,0 +1,56 @@
+import { at, isText, isTexts, type Texts } from './award-record';
+import type { JsonObject } from './json';
+
+/** The grade of one assessed work, on its scale and among the others. */
+export interface AwardGrade {
+  readonly work: Texts;
+  readonly grade: string;
+  /** Its grades from the best to the worst, and the lowest with which one has passed. */
+  readonly scale: { readonly grades: readonly string[]; readonly passFrom: string };
+  /**
+   * How many people of the edition had passed with each grade on the day of issue, the best first, as the ECTS Users'
+   * Guide asks for. Absent where they were too few: nobody is told apart.
+   */
+  readonly distribution?: {
+    readonly people: number;
+    readonly grades: readonly { readonly grade: string; readonly people: number }[];
+  };
+}
+
+/** Whether this is what it says; a record that others signed may hold anything. */
+export const areGrades = (value: unknown): value is readonly AwardGrade[] => isList(value, isGrade);
+
+const isList = (value: unknown, isItem: (item: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(isItem);
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) > 0;
+const isShare = (value: unknown): boolean => isText(at(value, 'grade')) && isCount(at(value, 'people'));
+const isGrade = (value: unknown): boolean => {
+  const distribution = at(value, 'distribution');
+  return (
+    isTexts(at(value, 'work')) &&
+    isText(at(value, 'grade')) &&
+    isList(at(value, 'scale', 'grades'), isText) &&
+    isText(at(value, 'scale', 'passFrom')) &&
+    (distribution === undefined || (isCount(at(distribution, 'people')) && isList(at(distribution, 'grades'), isShare)))
+  );
+};
+
+/** Open Badges' description of each graded result: its allowed values from low to high, and the one that passes. */
+export const gradeDescriptions = (grades: readonly AwardGrade[], achievement: string): JsonObject[] =>
+  grades.map(({ work, scale }, index) => ({
+    id: gradeIdOf(achievement, index),
+    type: ['ResultDescription'],
+    name: work.en,
+    resultType: 'Result',
+    allowedValue: scale.grades.toReversed(),
+    requiredValue: scale.passFrom,
+  }));
+
+export const gradeResults = (grades: readonly AwardGrade[], achievement: string): JsonObject[] =>
+  grades.map(({ grade }, index) => ({
+    type: ['Result'],
+    resultDescription: gradeIdOf(achievement, index),
+    value: grade,
+  }));
+
+const gradeIdOf = (achievement: string, index: number): string => `${achievement}#grade-${index + 1}`;
