@@ -103,7 +103,7 @@ export class MarkingTablePage {
   );
 
   constructor() {
-    const name = computed(() => this.view() && `marking-table/${this.editionId()}/${this.view()?.brief}`);
+    const name = computed(() => this.view() && `marking-table/${this.editionId()}`);
     effect(() => {
       const opened = name();
       if (opened) untracked(() => void this.cells.open(opened));

@@ -37,7 +37,7 @@ export class TableCells {
   readonly rows: Signal<readonly ShownRow[]>;
   readonly ready = computed(() => this.rows().filter(({ isTyped, missing }) => isTyped && missing === 0));
   readonly incomplete = computed(() => this.rows().filter(({ isTyped, missing }) => isTyped && missing > 0));
-  readonly hasTyped = computed(() => this.typed().size > 0);
+  readonly hasTyped = computed(() => this.rows().some(({ isTyped }) => isTyped));
 
   constructor(
     private readonly items: Signal<readonly Item[]>,
@@ -64,7 +64,7 @@ export class TableCells {
       const [shown, at] = [this.rows()[row], this.columns()[column]];
       if (!shown?.item.can.mark || !at) continue;
       const says = cellIn(at, written);
-      const line = [...(typed.get(shown.item.workId) ?? shown.written)];
+      const line = [...(this.fitting(typed.get(shown.item.workId)) ?? shown.written)];
       line[column] = typeof says === 'string' ? at.wordOf(says) : written.trim();
       typed.set(shown.item.workId, line);
     }
@@ -77,7 +77,8 @@ export class TableCells {
     if (before) this.set(before);
   }
 
-  forget(workIds: readonly string[] = [...this.typed().keys()]): void {
+  /** Those on the screen, or these of them. */
+  forget(workIds: readonly string[] = this.items().map(({ workId }) => workId)): void {
     this.before.length = 0;
     this.set(new Map([...this.typed()].filter(([workId]) => !workIds.includes(workId))));
   }
@@ -98,8 +99,13 @@ export class TableCells {
       keepChange([this.account, this.name, this.writer], typed.size ? { base: [], screen: [...typed] } : null);
   }
 
+  /** The programme may have another rubric since. */
+  private fitting(line: readonly string[] | undefined): readonly string[] | undefined {
+    return line?.length === this.columns().length ? line : undefined;
+  }
+
   private rowOf(item: Item): ShownRow {
-    const typed = item.can.mark ? this.typed().get(item.workId) : undefined;
+    const typed = item.can.mark ? this.fitting(this.typed().get(item.workId)) : undefined;
     const written = typed ?? this.columns().map((column) => wordIn(column, item));
     const faults = item.can.mark ? faultsOfRow(this.columns(), written) : written.map(() => null);
     return {
