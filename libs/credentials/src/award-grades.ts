@@ -1,21 +1,5 @@
-import { at, isText, isTexts, type Texts } from './award-record';
+import { at, type AwardGrade, isText, isTexts } from './award-record';
 import type { JsonObject } from './json';
-
-/** The grade of one assessed work, on its scale and among the others. */
-export interface AwardGrade {
-  readonly work: Texts;
-  readonly grade: string;
-  /** Its grades from the best to the worst, and the lowest with which one has passed. */
-  readonly scale: { readonly grades: readonly string[]; readonly passFrom: string };
-  /**
-   * How many people of the edition had passed with each grade on the day of issue, the best first, as the ECTS Users'
-   * Guide asks for. Absent where they were too few: nobody is told apart.
-   */
-  readonly distribution?: {
-    readonly people: number;
-    readonly grades: readonly { readonly grade: string; readonly people: number }[];
-  };
-}
 
 /** Whether this is what it says; a record that others signed may hold anything. */
 export const areGrades = (value: unknown): value is readonly AwardGrade[] => isList(value, isGrade);

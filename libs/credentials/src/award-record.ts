@@ -1,5 +1,4 @@
 import type { AssessmentSupervision, Cycle, ModuleMode, ParticipationForm, StackPath } from '@libretto/domain';
-import type { AwardGrade } from './award-grades';
 
 /** One text in English, in Italian and perhaps in more languages, by ISO 639-1 code. */
 export type Texts = { readonly en: string; readonly it: string } & { readonly [language: string]: string };
@@ -50,6 +49,22 @@ export interface AwardRecord {
   readonly supervisedBy?: Texts;
   readonly otherQualifications?: Texts;
   readonly furtherInformation?: Texts;
+}
+
+/** The grade of one assessed work, on its scale and among the others. */
+export interface AwardGrade {
+  readonly work: Texts;
+  readonly grade: string;
+  /** Its grades from the best to the worst, and the lowest with which one has passed. */
+  readonly scale: { readonly grades: readonly string[]; readonly passFrom: string };
+  /**
+   * How many people of the edition had passed with each grade on the day of issue, the best first, as the ECTS Users'
+   * Guide asks for. Absent where they were too few: nobody is told apart.
+   */
+  readonly distribution?: {
+    readonly people: number;
+    readonly grades: readonly { readonly grade: string; readonly people: number }[];
+  };
 }
 
 export interface AwardingBody {

@@ -1,7 +1,6 @@
 import { percentOf } from '@libretto/domain';
 import type { Say, KeyBelow, SentenceKey } from '@libretto/language';
-import type { AwardGrade } from './award-grades';
-import type { Texts } from './award-record';
+import type { AwardGrade, Texts } from './award-record';
 import { fullName } from './contents';
 import type { Check, Contents, Verdict, Verification } from './verification';
 

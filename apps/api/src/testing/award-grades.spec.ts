@@ -1,16 +1,16 @@
 import type { ProgrammeBrief } from '@libretto/contracts';
-import { newId } from '../../../platform/database/new-id';
-import { Transaction } from '../../../platform/database/transaction';
-import { aCourse, aWaitingWork } from '../../../testing/course';
-import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
-import { RequirementsMet } from '../../completion';
-import { aBrief } from '../../programmes/programme.builder';
-import { IndividualResult } from '../../project-work/results/individual-result.entity';
-import { Work } from '../../project-work/work/work.entity';
-import { IssueAward } from '../issuing/jobs/issue-award.handler';
-import { Award } from './award.entity';
-import { AwardDrafter } from './award-drafter';
-import { LearnerConfirmation } from './learner-confirmation.entity';
+import { newId } from '../platform/database/new-id';
+import { Transaction } from '../platform/database/transaction';
+import { aCourse, aWaitingWork } from './course';
+import { describeOnEachDatabase, type TestApp } from './test-app';
+import { RequirementsMet } from '../features/completion';
+import { aBrief } from '../features/programmes/programme.builder';
+import { IndividualResult } from '../features/project-work/results/individual-result.entity';
+import { Work } from '../features/project-work/work/work.entity';
+import { IssueAward } from '../features/credentials/issuing/jobs/issue-award.handler';
+import { Award } from '../features/credentials/award/award.entity';
+import { AwardDrafter } from '../features/credentials/award/award-drafter';
+import { LearnerConfirmation } from '../features/credentials/award/learner-confirmation.entity';
 
 const nothingAsked = { completion: { inPresencePercent: 0, projectWorkPassed: false, surveyAnswered: false } };
 
