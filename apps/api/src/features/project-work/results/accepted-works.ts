@@ -52,7 +52,6 @@ export class AcceptedWorks {
           { beside: { name: 'file.name', type: 'file.type' }, by: ['position'] },
         ),
       ),
-      this.roll.membersOf(`it.groupId IN (SELECT work.groupId FROM work WHERE ${where})`, values),
       this.roll.membersOf(
         `it.groupId IN (SELECT work.groupId FROM work WHERE ${where}) AND NOT EXISTS (
            SELECT 1 FROM result_individual own JOIN work ON work.id = own.workId
