@@ -26,6 +26,7 @@ module.exports = {
   moduleNameMapper: {
     '^@libretto/domain/first$': `${__dirname}/libs/domain/src/first.ts`,
     '^@libretto/domain/annotations$': `${__dirname}/libs/domain/src/project-work/annotations.ts`,
+    '^@libretto/domain/similarity$': `${__dirname}/libs/domain/src/project-work/similarity.ts`,
     '^@libretto/contracts/first$': `${__dirname}/libs/contracts/src/first.ts`,
     '^@libretto/language/files$': `${__dirname}/libs/language/src/files.ts`,
     '^@libretto/credentials/(node|words)$': `${__dirname}/libs/credentials/src/$1.ts`,

@@ -91,6 +91,10 @@ describe('project work', () => {
     await look(page, 'marking-list');
     await page.getByRole('link', { name: 'Mark oldest submission' }).click();
     await page.getByRole('heading', { name: 'Italy', level: 1 }).waitFor();
+    await page.getByText('Similar passages').click();
+    await page.getByText('No longer passage of this submission').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'similar-passages');
 
     await page.getByRole('button', { name: 'Save and next' }).click();
     await page.getByText('Required', { exact: true }).first().waitFor();

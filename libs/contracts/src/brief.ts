@@ -55,6 +55,8 @@ export const brief = z.strictObject({
   originality: z.optional(paragraphs),
   /** Whether markers may not know whose work it is before its result is released. Absent: they may. */
   anonymous: z.optional(z.boolean()),
+  /** Whether tutors are shown where a work says the same as other works of the programme. Absent: they are not. */
+  similarity: z.optional(z.boolean()),
   attempts: z.int().check(z.minimum(1), z.maximum(10)),
   rubric: list(rubricRowOfFile, 12),
   ...markingTerms,

@@ -12,6 +12,7 @@ import { SlowStatements } from './database/slow-statements';
 import { EventBoard, Transaction } from './database/transaction';
 import { FileInspector } from './files/file-inspector';
 import { FileOpener } from './files/file-opener';
+import { TextReader } from './files/text-reader';
 import { FileStore } from './files/file-store';
 import { MadeFiles } from './files/made-files';
 import { ArrivalLeases } from './files/resumable/arrival-leases';
@@ -102,6 +103,7 @@ export class PlatformModule {
         ZipPacker,
         PdfRenderer,
         FileOpener,
+        TextReader,
         PdfMerger,
         SheetWriter,
         YamlReader,
@@ -135,6 +137,7 @@ export class PlatformModule {
         ZipPacker,
         PdfRenderer,
         FileOpener,
+        TextReader,
         PdfMerger,
         SheetWriter,
         YamlReader,

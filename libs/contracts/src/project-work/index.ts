@@ -8,6 +8,7 @@ export * from './marking';
 export * from './marking-plan';
 export * from './marking-table';
 export { type AgreementView, type ContributionView, type GradeStepView, type SecondLookView } from './marking-shapes';
+export * from './similarity';
 export {
   whyNot,
   markingDraft,

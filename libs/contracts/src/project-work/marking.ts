@@ -92,6 +92,8 @@ export const readWorkToMark = route({
     grades: z.array(gradeStep),
     /** Whether the brief has grades at all. */
     hasGrades: z.boolean(),
+    /** Whether the brief asks where the work says the same as others. */
+    hasSimilarity: z.boolean(),
     can: z.object({
       mark: z.boolean(),
       lookAgain: z.nullable(z.enum(secondLooks)),

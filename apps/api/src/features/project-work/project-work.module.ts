@@ -7,6 +7,7 @@ import { MarkingModule } from './marking/marking.module';
 import { ProjectWorkController } from './project-work.controller';
 import { ReleaseModule } from './release/release.module';
 import { ResultsModule } from './results/results.module';
+import { SimilarityModule } from './similarity/similarity.module';
 import { WorkModule } from './work/work.module';
 import { WorkspaceModule } from './workspace/workspace.module';
 
@@ -20,6 +21,7 @@ import { WorkspaceModule } from './workspace/workspace.module';
     MarkingModule,
     ReleaseModule,
     ResultsModule,
+    SimilarityModule,
     WorkspaceModule,
   ],
   controllers: [ProjectWorkController],

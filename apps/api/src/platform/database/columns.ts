@@ -16,9 +16,15 @@ export const uuid = { type: 'varchar', length: 36 } as const;
 export const Id = () => PrimaryColumn(uuid);
 
 /** The id of another row, of any feature: `@Reference('Edition')` names the entity without importing it. */
-export const Reference = (entity: string, options?: Optional): PropertyDecorator => {
+export const Reference = (entity: string, options?: Optional): PropertyDecorator =>
+  referring(entity, 'RESTRICT', options);
+
+/** The same of a row that is made of the other one alone: it is deleted with it. */
+export const MadeOf = (entity: string): PropertyDecorator => referring(entity, 'CASCADE');
+
+const referring = (entity: string, onDelete: 'RESTRICT' | 'CASCADE', options?: Optional): PropertyDecorator => {
   const asColumn = column(uuid, options);
-  const asKey = ForeignKey(entity, { onDelete: 'RESTRICT', onUpdate: 'RESTRICT' });
+  const asKey = ForeignKey(entity, { onDelete, onUpdate: 'RESTRICT' });
   return (target, property) => {
     asColumn(target, property);
     asKey(target, property);

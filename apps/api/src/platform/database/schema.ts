@@ -15,10 +15,13 @@ export interface ColumnWords extends Partial<TableColumnOptions> {
   type: string;
   /** The table to which the column refers. */
   references?: string;
+  /** Whether its rows are deleted with those to which they refer. */
+  goesWithIt?: boolean;
 }
 
 export const id = (): ColumnWords => ({ type: 'varchar', length: '36', isPrimary: true });
 export const reference = (table: string): ColumnWords => ({ type: 'varchar', length: '36', references: table });
+export const madeOf = (table: string): ColumnWords => ({ ...reference(table), goesWithIt: true });
 export const code = (): ColumnWords => ({ type: 'varchar', length: '40' });
 export const line = (length = 200): ColumnWords => ({ type: 'varchar', length: String(length) });
 export const paragraph = (): ColumnWords => ({ type: 'text' });
@@ -55,7 +58,7 @@ async function createTable(runner: QueryRunner, name: string, words: TableWords)
   ];
   const foreignKeys = Object.entries(words.columns)
     .filter(([, { references }]) => references)
-    .map(([column, { references }]) => foreignKeyOf(name, column, references as string));
+    .map(([column, { references, goesWithIt }]) => foreignKeyOf(name, column, references as string, goesWithIt));
   const checks = Object.entries(words.checks ?? {}).map(([check, expression]) => ({ name: check, expression }));
   await runner.createTable(new Table({ name, columns, indices, foreignKeys, checks }));
   // The Table API silently leaves checks out on MySQL.
@@ -134,7 +137,11 @@ export async function changeUnique(
   await runner.dropIndex(table, names.indexName(table, before));
 }
 
-function columnOf(runner: QueryRunner, name: string, { references: _, ...words }: ColumnWords): TableColumn {
+function columnOf(
+  runner: QueryRunner,
+  name: string,
+  { references: _, goesWithIt: __, ...words }: ColumnWords,
+): TableColumn {
   const { driver } = runner.connection;
   const type = driver.normalizeType({
     type: words.type as never,
@@ -147,12 +154,12 @@ function columnOf(runner: QueryRunner, name: string, { references: _, ...words }
 const indexOf = (table: string, columnNames: string[], isUnique: boolean) =>
   new TableIndex({ name: names.indexName(table, columnNames), columnNames, isUnique });
 
-const foreignKeyOf = (table: string, column: string, referencedTableName: string) =>
+const foreignKeyOf = (table: string, column: string, referencedTableName: string, goesWithIt = false) =>
   new TableForeignKey({
     name: names.foreignKeyName(table, [column]),
     columnNames: [column],
     referencedTableName,
     referencedColumnNames: ['id'],
-    onDelete: 'RESTRICT',
+    onDelete: goesWithIt ? 'CASCADE' : 'RESTRICT',
     onUpdate: 'RESTRICT',
   });

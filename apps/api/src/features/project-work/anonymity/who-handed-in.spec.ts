@@ -24,7 +24,7 @@ const at = new Date('2026-11-20T09:00:00Z');
 /** Two groups of an edition whose works are marked without names, and a marker: one of the groups has handed in. */
 async function anEditionWithTwoGroups(app: TestApp, stage: 'first' | 'second' = 'first') {
   app.clock.set(new Date('2026-11-23T09:12:34Z'));
-  const projectWork = aBrief({ anonymous: true, late: 'flag' });
+  const projectWork = aBrief({ anonymous: true, late: 'flag', similarity: true });
   const { edition, participants, coordinator } = await aCourse(app, 3, { projectWork });
   const editionId = edition.id;
   const [ana, bo, cleo] = participants as [Member, Member, Member];

@@ -122,6 +122,7 @@ export class WorkToMark {
       previous: around?.previous ?? null,
       grades: professor && scale ? stepsOf(scale) : [],
       hasGrades: scale !== null,
+      hasSimilarity: brief.similarity === true && !marker.isMember,
       can: {
         mark: marks && changes && agree(answer),
         lookAgain: marks && changes ? lookWanted(looks, marker, actor) : null,

@@ -10,6 +10,7 @@ import { bind, extentOf, type MergePlan, type SourceFile } from './bind.ts';
 import { inspect } from './inspect.ts';
 import { manuscriptOf, type ManuscriptFile } from './manuscript.ts';
 import { inspectRecording } from './recording.ts';
+import { textOfFile } from './text-of-file.ts';
 import { withoutAuthors } from './without-authors.ts';
 
 // Remarks of parsers about a file do not belong in our log.
@@ -22,6 +23,7 @@ const toMeasure = 15;
 const toBind = 120;
 const toAnnotate = 30;
 const toReadManuscript = 120;
+const toReadText = 60;
 
 export const inspectFile = ({ path, name, kind }: { path: string; name: string; kind: 'document' | 'recording' }) =>
   within(toInspect, async () => {
@@ -36,6 +38,8 @@ export const mergeFiles = (book: MergePlan) => within(toBind, () => bind(book));
 
 export const annotateFile = ({ path, notes }: { path: string; notes: readonly PdfNote[] }) =>
   within(toAnnotate, async () => annotatedPdf(await readFile(path), notes));
+export const readText = ({ path, type }: SourceFile) =>
+  within(toReadText, async () => textOfFile(await readFile(path), type));
 export const readManuscript = (file: ManuscriptFile) => within(toReadManuscript, () => manuscriptOf(file));
 
 export const copyWithoutAuthors = ({ path, type }: SourceFile) =>

@@ -27,7 +27,10 @@ export async function picturesOfPdf(bytes: Uint8Array, mostPages: number): Promi
   try {
     for (let number = 0; number < pdfium.FPDF_GetPageCount(source); number += 1) {
       const page = pdfium.FPDF_LoadPage(source, number);
-      pages.push({ bytes: await drawn(pdfium, page), text: textOn(pdfium, page) });
+      pages.push({
+        bytes: await drawn(pdfium, page),
+        text: textOn(pdfium, page, mostOfText).replace(/\s+/g, ' ').trim(),
+      });
       pdfium.FPDF_ClosePage(page);
     }
   } finally {
@@ -64,7 +67,8 @@ async function drawn(pdfium: Pdfium, page: number): Promise<Uint8Array> {
   }
 }
 
-function textOn(pdfium: Pdfium, page: number): string {
+/** The words of a page as its file has them. */
+export function textOn(pdfium: Pdfium, page: number, mostOfText: number): string {
   const { malloc, free } = pdfium.pdfium.wasmExports;
   const text = pdfium.FPDFText_LoadPage(page);
   const most = Math.min(pdfium.FPDFText_CountChars(text), mostOfText);
@@ -72,7 +76,7 @@ function textOn(pdfium: Pdfium, page: number): string {
   try {
     const written = pdfium.FPDFText_GetText(text, 0, most, at);
     const bytes = heapOf(pdfium).slice(at, at + Math.max(0, written - 1) * 2);
-    return Buffer.from(bytes).toString('utf16le').replace(/\s+/g, ' ').trim();
+    return Buffer.from(bytes).toString('utf16le');
   } finally {
     free(at);
     pdfium.FPDFText_ClosePage(text);

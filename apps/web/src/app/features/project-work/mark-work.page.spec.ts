@@ -51,6 +51,7 @@ const work: WorkToMarkView = {
   contributions: [],
   grades: [],
   hasGrades: false,
+  hasSimilarity: false,
   can: { mark: true, lookAgain: null, releaseAlone: false, setIndividual: false },
   whyNotMark: null,
 };

@@ -39,6 +39,7 @@ import { keepAnnotations } from './annotations/keep-annotations';
 import { SpokenComment } from './annotations/spoken-comment';
 import { MarkingSheet } from './marking-sheet';
 import { SecondLookForm } from './second-look';
+import { SimilarPassages } from './similar-passages';
 
 /** One work beside its rubric. Marking it leads to the next one. */
 @Component({
@@ -63,6 +64,7 @@ import { SecondLookForm } from './second-look';
     PageHeader,
     RouterLink,
     Shortcuts,
+    SimilarPassages,
     SpokenComment,
     Status,
     SentencePipe,
