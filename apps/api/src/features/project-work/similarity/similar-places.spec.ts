@@ -1,5 +1,6 @@
 import { type ProgrammeBrief, readSimilarities } from '@libretto/contracts';
 import { ZipArchive } from 'archiver';
+import { isSqlite } from '../../../platform/database/data-source';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { aDocx } from '../../../platform/files/manuscript.builder';
@@ -7,9 +8,7 @@ import { aCoordinator, aParticipant, aPerson, aPublishedProgramme, givenRole } f
 import { handInFile } from '../../../testing/hand-in-file';
 import { aLockedPdf, aPdf } from '../../../testing/small-files';
 import { type Caller, describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
-import { ClosingLock } from '../../editions/closing-lock.entity';
 import { anEdition } from '../../editions/edition.builder';
-import { Edition } from '../../editions/edition.entity';
 import { aBrief } from '../../programmes/programme.builder';
 import { briefOf } from '../work/briefs';
 import { Participation } from '../work/participation';
@@ -18,6 +17,8 @@ import { aGroup } from '../work/project-work.builder';
 import { Submission, SubmittedFile, Work } from '../work/work.entity';
 import { KeepWords } from './keep-words';
 import { WorkReading, WorkShingle, WorkText } from './work-text.entity';
+
+type Edition = ReturnType<typeof anEdition>;
 
 const words = (name: string, from: number, to: number) =>
   Array.from({ length: to - from }, (_, at) => `${name}${from + at}`).join(' ');
@@ -33,13 +34,13 @@ async function aProgrammeRun(
   const { version } = await aPublishedProgramme(app, { projectWork: aBrief({ similarity: true, ...values }) });
   const [earlier, now] = names.map((name) => anEdition(version.id, { name })) as [Edition, Edition];
   for (const edition of [earlier, now]) {
-    await app.build(Edition, edition);
-    await app.build(ClosingLock, { id: edition.id });
+    await app.build('Edition', edition);
+    await app.build('ClosingLock', { id: edition.id });
   }
   const tutor = await aPerson(app, { editions: [{ editionId: now.id, role: 'tutor' }] });
   const read = async (workId: string, who: Caller = tutor.caller, editionId = now.id) =>
     who.call(readSimilarities, { params: { editionId, workId } });
-  return { earlier, now, tutor, read };
+  return { earlier, now, read };
 }
 
 /** A group of one that hands in this file. */
@@ -118,8 +119,8 @@ describeOnEachDatabase('similar places', (app) => {
   });
 
   it('are nothing for participants, nor for tutors who wrote the work', async () => {
-    const { now, read, tutor } = await aProgrammeRun(app());
-    const { workId, person, group } = await handsIn(app(), now, passage);
+    const { now, read } = await aProgrammeRun(app());
+    const { workId, person } = await handsIn(app(), now, passage);
     expect((await read(workId, person.caller)).status).toBe(403);
     expect(
       (await read(workId, await givenRole(app(), person.account.id, { editionId: now.id, role: 'tutor' }))).status,
@@ -128,8 +129,6 @@ describeOnEachDatabase('similar places', (app) => {
     expect((await read(workId, stranger.caller)).status).toBe(403);
     expect((await read(newId())).status).toBe(404);
     expect((await read(workId)).status).toBe(200);
-    expect(group.name).toBe('Zagreb');
-    expect(tutor.account.id).not.toBe(person.account.id);
   });
 
   it('name nobody beside a work without a name, and not by leaving out the earlier attempts of its group', async () => {
@@ -189,7 +188,7 @@ describeOnEachDatabase('similar places', (app) => {
   });
 
   it.each([
-    ['a PDF', 'work.pdf', () => aPdf(3, words('pdf', 0, 12))],
+    ['a PDF', 'work.pdf', () => aPdf(3, words('pdf', 7, 12))],
     ['a Word document', 'work.docx', () => aDocx()],
     ['an OpenDocument', 'work.odt', () => anOdt(words('odt', 0, 30))],
     ['a text', 'work.txt', async () => Buffer.from(words('text', 0, 30))],
@@ -283,7 +282,8 @@ describeOnEachDatabase('similar places', (app) => {
   });
 
   it('are found along the index of shingles, however many works there are', async () => {
-    if (app().database.read.connection.options.type === 'mysql') return;
+    // MariaDB reads tables of a few rows whole, whatever indexes they have.
+    if (!isSqlite(app().database.read.connection)) return;
     const plan: { detail: string }[] = await app().database.read.query(
       `EXPLAIN QUERY PLAN SELECT there.workId FROM work_shingle own
        JOIN work_shingle there ON there.shingle = own.shingle AND there.workId <> own.workId WHERE own.workId = 'x'`,
