@@ -3,8 +3,11 @@ import {
   readCatalogue,
   readDemo,
   readEditions,
+  readProjectWork,
   readPublications,
   readPublicPublication,
+  readTextVersions,
+  readWorkspace,
   signIn,
 } from '@libretto/contracts';
 import { OutboxRow } from '../platform/database/outbox-row.entity';
@@ -52,6 +55,19 @@ describe('the demo', () => {
       .visitor()
       .call(readPublicPublication, { params: { publicationId: body.items[0]?.id ?? '' } });
     expect(page.body.works.map(({ contributors }) => contributors.length)).toEqual([3, 2]);
+  });
+
+  it('has a group that writes together, with tasks and a file', async () => {
+    const browser = await signedInAs('pauline@cevennes.example');
+    const { items } = (await browser.call(readEditions)).body;
+    const params = { editionId: items.find(({ name }) => name === 'Autumn 2026')?.id ?? '' };
+    const { group } = (await browser.call(readProjectWork, { params })).body;
+    const place = { ...params, groupId: group?.id ?? '' };
+    const { body } = await browser.call(readWorkspace, { params: place });
+    expect([body.tasks.map(({ isDone }) => isDone), body.files.length]).toEqual([[false, false, true], 1]);
+    const versions = await browser.call(readTextVersions, { params: place });
+    expect(versions.body.items.map(({ by }) => by)).toContain('Pauline Perrin');
+    expect(versions.body.items).toHaveLength(2);
   });
 
   it('has one issued credential, and one award that stopped', async () => {

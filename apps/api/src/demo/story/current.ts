@@ -15,6 +15,7 @@ import {
   workOnProject,
 } from './course';
 import type { Story } from './story';
+import { keepComments, workTogether } from './workspace';
 
 /** An edition in the middle of its run: 25 institutions, three modules behind them, the workshop ahead. */
 export async function tellCurrent(story: Story, cast: Cast, programmeId: string): Promise<void> {
@@ -168,6 +169,8 @@ async function beginProjectWork(story: Story, cast: Cast, editionId: string, par
   await markOldest(story, cast.people.tutor, editionId, 'not-passed');
   await handIn(story, france[0] as Player, editionId, 'A table of equivalences that nobody reads');
   await story.goTo(story.instant(-1, 14));
+  await workTogether(story, editionId, france.slice(0, 3) as [Player, Player, Player]);
+  await keepComments(story, cast.people.tutor, editionId);
   await handIn(story, france[1] as Player, editionId, 'A table of equivalences that everybody reads');
   await handIn(story, italy[2] as Player, editionId, 'Two desks for one question');
 }

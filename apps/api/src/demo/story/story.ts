@@ -1,4 +1,5 @@
 import { beginUpload, handInWork, type InputOf, type ReplyOf, type Route } from '@libretto/contracts';
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SignIn } from '../../features/accounts/sign-in/sign-in.entity';
 import { hashOfToken, newToken } from '../../features/accounts/codes/tokens';
@@ -69,6 +70,9 @@ export class Story {
       params,
       body: { files: [body.id], links: [], text: '', isOriginal: true },
     });
+  /** A part of the server, for what no request does: writing together goes over a socket. */
+  part<T>(type: Type<T>): T {
+    return this.app.get(type, { strict: false });
   }
 
   private async browserOf(accountId: string): Promise<Caller> {
