@@ -91,7 +91,9 @@ const footer = ({ wording: { say } }: Around): Html =>
   html`<footer>
     <p>${say('shell.footer.what')}</p>
     <p class="row">
-      <a href="/verify">${say('shell.nav.verify')}</a> <a href="/privacy">${say('public-pages.privacy.title')}</a
+      <a href="/verify">${say('shell.nav.verify')}</a>
+      <a href="/publications">${say('publication.public.title')}</a>
+      <a href="/privacy">${say('public-pages.privacy.title')}</a
       ><a href="/accessibility">${say('public-pages.accessibility.title')}</a>
     </p>
   </footer>`;

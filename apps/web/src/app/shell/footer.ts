@@ -15,6 +15,7 @@ import { filter, take } from 'rxjs';
       <p>{{ 'shell.footer.what' | transloco }}</p>
       <p class="row">
         <a routerLink="/verify">{{ 'shell.nav.verify' | transloco }}</a>
+        <a routerLink="/publications">{{ 'publication.public.title' | transloco }}</a>
         <a routerLink="/privacy">{{ 'public-pages.privacy.title' | transloco }}</a>
         <a routerLink="/accessibility">{{ 'public-pages.accessibility.title' | transloco }}</a>
         @if (demo.hasValue()) {

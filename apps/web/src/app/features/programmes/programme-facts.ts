@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { ProgrammeDefinition } from '@libretto/contracts';
 import { briefsIn, inPresencePercentOf } from '@libretto/domain';
 import type { KeyBelow } from '@libretto/language';
@@ -8,7 +9,7 @@ import { Illustrative } from './illustrative';
 /** The elements of Annex I at a glance. */
 @Component({
   selector: 'lib-programme-facts',
-  imports: [SentencePipe, CountryNamePipe, Illustrative, InLanguagePipe, LanguageNamesPipe],
+  imports: [SentencePipe, CountryNamePipe, Illustrative, InLanguagePipe, LanguageNamesPipe, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './programme-facts.html',
 })
