@@ -70,6 +70,8 @@ export class Story {
       params,
       body: { files: [body.id], links: [], text: '', isOriginal: true },
     });
+  }
+
   /** A part of the server, for what no request does: writing together goes over a socket. */
   part<T>(type: Type<T>): T {
     return this.app.get(type, { strict: false });
