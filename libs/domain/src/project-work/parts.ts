@@ -69,6 +69,11 @@ export function takesParts({ files, links, text }: PartsTerms, given: PartsGiven
 
 const mostLettersOfLink = 1000;
 
+/** Each runtime of the domain has it (WHATWG URL); no library of types that it is compiled with does. */
+declare const URL: {
+  parse(text: string): { readonly [part in 'href' | 'hostname' | 'username' | 'password']: string } | null;
+};
+
 /**
  * A typed link as it is kept, or `null`: a page on the web whose address hides nothing. Letters of other scripts stand in it as
  * the machine reads them, so that no site looks like another.
