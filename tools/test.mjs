@@ -76,7 +76,7 @@ function run(task) {
   const started = performance.now();
   return new Promise((resolve) => {
     const child = spawn('nx', task.args, {
-      env: { ...process.env, ...services?.env },
+      env: { ...process.env, ...services?.env, ...(task.after && { LIBRETTO_BUILT: 'yes' }) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     running.add(child);

@@ -5,11 +5,14 @@ import './node.mjs';
 import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
+import { isBuilt } from './build.mjs';
 
-const build = spawnSync('nx', ['build', 'credentials'], { encoding: 'utf8' });
-if (build.status !== 0) {
-  console.error(build.stdout + build.stderr);
-  process.exit(2);
+if (!isBuilt()) {
+  const build = spawnSync('nx', ['build', 'credentials'], { encoding: 'utf8' });
+  if (build.status !== 0) {
+    console.error(build.stdout + build.stderr);
+    process.exit(2);
+  }
 }
 const command = pathToFileURL(resolve('dist/libs/credentials/libretto-verify.mjs'));
 // npm runs scripts at the root: a file's path counts from where its user stands.

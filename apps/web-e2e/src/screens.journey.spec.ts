@@ -68,6 +68,8 @@ async function addressOf(page: Page, { page: path, edition = 'Autumn 2026', from
 async function costOf(screen: Screen): Promise<Cost> {
   const page = await windowOf(screen.by);
   const address = await addressOf(page, screen);
+  // What the page before still asks is not this one's.
+  await page.goto('about:blank');
   const asked = await whatIsAsked(page, () => page.goto(address));
   if (process.env['SHOW']) process.stdout.write(`${JSON.stringify({ page: screen.page, asked })}\n`);
   // A list of one goes on to the one.

@@ -53,7 +53,7 @@ export function installation(form: Form) {
         execFile(
           'npm',
           ['run', '--silent', ...command],
-          { cwd: root, env: { ...told.env, LANG: 'en' } },
+          { cwd: root, env: { ...told.env, LANG: 'en', LIBRETTO_BUILT: process.env['LIBRETTO_BUILT'] } },
           (error, said, complained) => (error ? reject(new Error(said + complained, { cause: error })) : resolve(said)),
         );
       }),
