@@ -7,7 +7,8 @@ import { failed, notChecked, passed, type Check } from './verification';
 /** Whether its terms are all known here. Checked on the text as it was handed in. */
 export function vocabularyCheck(document: JsonObject): Check {
   const contexts = listOf(document['@context']);
-  if (contexts[0] !== dataModel2 && contexts[0] !== dataModel1) return notChecked('format', 'other-data-model');
+  const otherModel = otherDataModel(document);
+  if (otherModel) return otherModel;
   const unknown = contexts.find((context) => !isPinnedContext(context));
   if (unknown !== undefined)
     return notChecked('format', 'unknown-context', { context: typeof unknown === 'string' ? unknown : '{…}' });
@@ -17,15 +18,10 @@ export function vocabularyCheck(document: JsonObject): Check {
   return passed('format', 'known-terms');
 }
 
-/**
- * Whether a token's payload is a credential of the data model. A token signs the text, so its terms mean what its issuer
- * means by them; they are read by the names that the data model and Open Badges give them.
- */
-export function tokenFormatCheck(credential: JsonObject): Check {
-  const [first] = listOf(credential['@context']);
-  return first === dataModel2 || first === dataModel1
-    ? passed('format', 'known-terms')
-    : notChecked('format', 'other-data-model');
+/** That a credential is of no version of the data model that is read here. */
+export function otherDataModel(document: JsonObject): Check | undefined {
+  const [first] = listOf(document['@context']);
+  return first === dataModel2 || first === dataModel1 ? undefined : notChecked('format', 'other-data-model');
 }
 
 /** A context further down could rename the terms below it: only the pinned ones at the top count. */
@@ -50,8 +46,10 @@ export function formatCheck(credential: JsonObject): Check {
 
 export const issuerOf = ({ issuer }: JsonObject): unknown => (isObject(issuer) ? at(issuer, 'id') : issuer);
 
-/** A credential with its dates under the names of version 2.0 of the data model. */
-export function withDatesOfVersion2({ issuanceDate, expirationDate, ...credential }: JsonObject): JsonObject {
+/** A credential of version 1.1 of the data model with its dates under the names of version 2.0; any other as it is. */
+export function withDatesOfVersion2(document: JsonObject): JsonObject {
+  if (listOf(document['@context'])[0] !== dataModel1) return document;
+  const { issuanceDate, expirationDate, ...credential } = document;
   return {
     ...credential,
     ...(issuanceDate !== undefined && { validFrom: issuanceDate }),

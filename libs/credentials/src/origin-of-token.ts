@@ -1,6 +1,6 @@
 import { compactVerify, errors, importJWK } from 'jose';
 import { at, isText } from './award-record';
-import { formatCheck, issuerOf, tokenFormatCheck } from './format';
+import { formatCheck, issuerOf, otherDataModel } from './format';
 import { issuerKey, keyAtAddress, type IssuerKey } from './issuer';
 import type { JsonObject } from './json';
 import { isTooLarge } from './limits';
@@ -24,9 +24,11 @@ export async function originOfToken(token: Token, around: Around): Promise<Origi
   if (isTooLarge(token.payload)) return { checks: [notChecked('format', 'too-large')] };
   const credential = credentialOf(token);
   if (!credential) return { checks: [failed('format', 'claims-differ')] };
-  const context = tokenFormatCheck(credential);
-  const fault = [context, formatCheck(credential)].find(({ outcome }) => outcome !== 'passed');
-  if (fault) return { checks: [fault] };
+  const otherModel = otherDataModel(credential);
+  if (otherModel) return { checks: [otherModel] };
+  const rules = formatCheck(credential);
+  if (rules.outcome !== 'passed') return { checks: [rules] };
+  // A token signs the text, so its terms mean what its issuer means by them: they are read by their usual names.
   const format = passed('format', 'token');
   const { alg } = token.header;
   if (alg === 'none')

@@ -3,11 +3,11 @@ import { TooIntricate } from './canonical';
 import { formatCheck, issuerOf, vocabularyCheck, withDatesOfVersion2 } from './format';
 import { instant } from './instant';
 import { issuerKey, type IssuerKey } from './issuer';
-import { canonicalJson, isObject, listOf, type Json, type JsonObject } from './json';
+import { isObject, listOf, type JsonObject } from './json';
 import { isTooLarge } from './limits';
 import type { Loader } from './loader';
 import { type SignedForm, signedForm } from './signed-form';
-import { signatureFits, suiteOf } from './suites';
+import { isContextOf, signatureFits, suiteOf } from './suites';
 import { failed, notChecked, passed, type Check } from './verification';
 
 export interface Origin {
@@ -92,16 +92,13 @@ async function originByProof(proof: JsonObject, read: ReadDocument, around: Arou
 
   const key = await issuerKey(did, method, around);
   if (!key.found) return found(withoutKey(key, did), noKey);
-  if (!(await signatureFits(proofValue, suiteOf(proof), { document, options, form, signedOptions }, key.publicKey))) {
+  const signable = { document, options, canonical: form.canonical, canonicalOptions: signedOptions.canonical };
+  if (!(await signatureFits(proofValue, suiteOf(proof), signable, key.publicKey))) {
     // The existence of the issuer proves nothing about a credential that it did not sign.
     return found(notChecked('issuer', 'not-proven', { address: key.domain ?? did }), failed('signature', 'altered'));
   }
   return signedBy(key, credential, signedOptions.document, around, format);
 }
-
-/** A suite that signs the text lets the proof repeat the document's context. A part of it would leave the rest unsigned. */
-const isContextOf = ({ '@context': repeated }: JsonObject, context: Json): boolean =>
-  repeated === undefined || canonicalJson(repeated) === canonicalJson(context);
 
 function signedBy(
   key: IssuerKey & { found: true },

@@ -1,11 +1,10 @@
 import { at } from './award-record';
 import { concat, fromBase58, sha384, sha256, utf8 } from './encoding';
-import { canonicalJson, type JsonObject } from './json';
+import { canonicalJson, type Json, type JsonObject } from './json';
 import type { PublicKey } from './public-key';
-import type { SignedForm } from './signed-form';
 
 /** What of a document a suite signs: its statements (RDFC-1.0), or its text (RFC 8785). */
-export interface Suite {
+interface Suite {
   readonly signs: 'statements' | 'text';
   readonly keys: readonly PublicKey['kind'][];
 }
@@ -30,26 +29,28 @@ export function suiteOf(proof: unknown): Suite | undefined {
   return typeof name === 'string' && Object.hasOwn(suites, name) ? suites[name] : undefined;
 }
 
-/** A document and the proof's options, as they were handed in and in their signed form. */
+/** A document and the proof's options, as they were handed in, and the canonical text of their statements. */
 interface Signable {
   readonly document: JsonObject;
   readonly options: JsonObject;
-  readonly form: SignedForm;
-  readonly signedOptions: SignedForm;
+  readonly canonical: string;
+  readonly canonicalOptions: string;
 }
+
+/** A suite that signs the text lets the proof repeat the document's context. A part of it would leave the rest unsigned. */
+export const isContextOf = ({ '@context': repeated }: JsonObject, context: Json): boolean =>
+  repeated === undefined || canonicalJson(repeated) === canonicalJson(context);
 
 /** Whether this key made the signature over exactly these. An unreadable signature fits nothing. */
 export async function signatureFits(
   signature: unknown,
   suite: Suite | undefined,
-  { document, options, form, signedOptions }: Signable,
+  { document, options, canonical, canonicalOptions }: Signable,
   key: PublicKey,
 ): Promise<boolean> {
   if (!suite?.keys.includes(key.kind)) return false;
   const texts =
-    suite.signs === 'statements'
-      ? [signedOptions.canonical, form.canonical]
-      : [canonicalJson(options), canonicalJson(document)];
+    suite.signs === 'statements' ? [canonicalOptions, canonical] : [canonicalJson(options), canonicalJson(document)];
   const hash = key.kind === 'P-384' ? sha384 : sha256;
   const data = concat(...(await Promise.all(texts.map((text) => hash(utf8(text))))));
   try {

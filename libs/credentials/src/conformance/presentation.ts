@@ -4,9 +4,9 @@ import { dataModel2 } from '../contexts';
 import { areContexts, faultyPartOfPresentation } from '../data-model';
 import { instant } from '../instant';
 import { issuerKey } from '../issuer';
-import { canonicalJson, isObject, listOf, type JsonObject } from '../json';
+import { isObject, listOf, type JsonObject } from '../json';
 import type { Loader } from '../loader';
-import { signatureFits, suiteOf } from '../suites';
+import { isContextOf, signatureFits, suiteOf } from '../suites';
 
 /** What the one who asked for a presentation wants to find in its proof. */
 export interface Asked {
@@ -51,12 +51,14 @@ async function proofFault(
   if (holder !== undefined && holder !== did) return 'holder';
   const key = await issuerKey(did, method, around);
   if (!key.found) return key.code;
-  const withContext = { ...options, '@context': document['@context'] ?? null };
-  const form = { document, canonical: await canonicalDocument(document) };
-  const signedOptions = { document: options, canonical: await canonicalDocument(withContext) };
-  const isSigned = await signatureFits(proofValue, suite, { document, options, form, signedOptions }, key.publicKey);
-  return isSigned && (options['@context'] === undefined || isRepeated(options, document)) ? undefined : 'altered';
+  const context = document['@context'] ?? null;
+  const canonical = await canonicalDocument(document);
+  const canonicalOptions = await canonicalDocument({ ...options, '@context': context });
+  const isSigned = await signatureFits(
+    proofValue,
+    suite,
+    { document, options, canonical, canonicalOptions },
+    key.publicKey,
+  );
+  return isSigned && isContextOf(options, context) ? undefined : 'altered';
 }
-
-const isRepeated = (options: JsonObject, document: JsonObject): boolean =>
-  canonicalJson(options['@context'] ?? null) === canonicalJson(document['@context'] ?? null);
