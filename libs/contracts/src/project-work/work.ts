@@ -207,7 +207,7 @@ export const findUpload = route({
 });
 
 export const continueUpload = route({
-  summary: 'Go on with one’s own upload from where it stopped, as tus 1.0 says; its end is checked as any file',
+  summary: 'Go on with one’s own upload from where it stopped, as tus 1.0 says; its end is checked like every file',
   method: 'PATCH',
   path: `${uploads}/:uploadId`,
   params: ofUpload,

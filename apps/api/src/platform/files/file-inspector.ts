@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type Refusal, refuse } from '@libretto/domain';
-import { WorkerPool } from '../workers/worker-pool';
+import { fileWorkers } from './file-workers';
 import type { FileFault, Inspected, Taken } from './worker/inspect';
 
 /** The refusal for each fault. Faults that differ only in the type of file share a sentence. */
@@ -36,12 +36,7 @@ export interface ArrivedFile {
 /** Inspects each file once, when it comes in. */
 @Injectable()
 export class FileInspector implements OnApplicationShutdown {
-  private readonly pool = new WorkerPool({
-    file: { built: 'file-worker.mjs', source: '../files/worker/file-worker.ts' },
-    atOnce: 2,
-    // It reads, and writes nothing: its result for a file is its answer.
-    flags: ['--permission', '--allow-fs-read=*', '--allow-worker', '--allow-addons', '--max-old-space-size=512'],
-  });
+  private readonly pool = fileWorkers(2);
 
   /** The type of the file, or its refusal. */
   async inspect(file: ArrivedFile): Promise<Taken | Refusal> {

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { WorkerPool } from '../workers/worker-pool';
+import { fileWorkers } from './file-workers';
 import type { Manuscript, ManuscriptFile } from './worker/manuscript';
 
 export type { Block, Run } from './worker/blocks';
@@ -8,11 +8,7 @@ export type { Manuscript } from './worker/manuscript';
 /** Reads files of other people as manuscripts for a book, in a process that a hostile file may end. */
 @Injectable()
 export class ManuscriptReader implements OnApplicationShutdown {
-  private readonly pool = new WorkerPool({
-    file: { built: 'file-worker.mjs', source: '../files/worker/file-worker.ts' },
-    atOnce: 1,
-    flags: ['--permission', '--allow-fs-read=*', '--allow-worker', '--allow-addons', '--max-old-space-size=512'],
-  });
+  private readonly pool = fileWorkers(1);
 
   /** Throws if the file cannot be read. */
   read(file: ManuscriptFile): Promise<Manuscript> {

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { WorkerPool } from '../workers/worker-pool';
+import { fileWorkers } from './file-workers';
 import { FileStore } from './file-store';
 import type { StoredFile } from './stored-file.entity';
 
@@ -9,11 +9,7 @@ import type { StoredFile } from './stored-file.entity';
  */
 @Injectable()
 export class TextReader implements OnApplicationShutdown {
-  private readonly pool = new WorkerPool({
-    file: { built: 'file-worker.mjs', source: '../files/worker/file-worker.ts' },
-    atOnce: 1,
-    flags: ['--permission', '--allow-fs-read=*', '--allow-worker', '--allow-addons', '--max-old-space-size=512'],
-  });
+  private readonly pool = fileWorkers(1);
 
   constructor(private readonly files: FileStore) {}
 
