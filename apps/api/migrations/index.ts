@@ -49,6 +49,7 @@ import { Timers1795732800000 } from './20261126T2240-timers';
 import { AwardRegister1795743000000 } from './20261127T0130-award-register';
 import { HandingIn1795745400000 } from './20261127T0210-handing-in';
 import { PartsOfVersions1795753800000 } from './20261127T0430-parts-of-versions';
+import { LateWorks1795766100000 } from './20261127T0755-late-works';
 import { SimilarPlaces1795755480000 } from './20261127T0458-similar-places';
 import { Deadlines1795744200000 } from './20261127T0150-deadlines';
 import { Briefs1795741200000 } from './20261127T0100-briefs';
@@ -129,4 +130,5 @@ export const migrations = [
   HandingIn1795745400000,
   PartsOfVersions1795753800000,
   SimilarPlaces1795755480000,
+  LateWorks1795766100000,
 ];

@@ -15,6 +15,8 @@ const upTo = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
 const files = upTo(mostFilesOfVersion);
 const links = upTo(mostLinksOfVersion);
 const words = upTo(mostWordsOfVersion);
+const points = z.int().check(z.minimum(1), z.maximum(100));
+const deduction = z.strictObject({ deduct: points, most: points });
 
 /** One thing that a programme asks people to hand in (`projectWork` of a programme file). */
 export const brief = z.strictObject({
@@ -49,8 +51,8 @@ export const brief = z.strictObject({
   links: z.optional(z.strictObject({ least: z.optional(links), most: links })),
   /** The words of its text. Absent: no text. */
   text: z.optional(z.strictObject({ least: z.optional(words), most: words })),
-  /** What becomes of a version after the deadline. Absent: `refuse`. */
-  late: z.optional(z.enum(latePolicies)),
+  /** What becomes of a version after the deadline: also points of the grade that each day begun costs. Absent: `refuse`. */
+  late: z.optional(z.union([deduction, z.enum(latePolicies)])),
   /** What people confirm when they hand in: that the work is their own. Absent: nothing. */
   originality: z.optional(paragraphs),
   /** Whether markers may not know whose work it is before its result is released. Absent: they may. */

@@ -9,10 +9,11 @@ const isList = (value: unknown, isItem: (item: unknown) => boolean): boolean =>
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) > 0;
 const isShare = (value: unknown): boolean => isText(at(value, 'grade')) && isCount(at(value, 'people'));
 const isGrade = (value: unknown): boolean => {
-  const distribution = at(value, 'distribution');
+  const [distribution, late] = [at(value, 'distribution'), at(value, 'late')];
   return (
     isTexts(at(value, 'work')) &&
     isText(at(value, 'grade')) &&
+    (late === undefined || (isText(at(late, 'given')) && isCount(at(late, 'taken')) && isCount(at(late, 'days')))) &&
     isList(at(value, 'scale', 'grades'), isText) &&
     isText(at(value, 'scale', 'passFrom')) &&
     (distribution === undefined || (isCount(at(distribution, 'people')) && isList(at(distribution, 'grades'), isShare)))

@@ -55,6 +55,8 @@ export interface AwardRecord {
 export interface AwardGrade {
   readonly work: Texts;
   readonly grade: string;
+  /** What was given, and how many points of it a late work has lost; absent where it has lost none. */
+  readonly late?: { readonly given: string; readonly taken: number; readonly days: number };
   /** Its grades from the best to the worst, and the lowest with which one has passed. */
   readonly scale: { readonly grades: readonly string[]; readonly passFrom: string };
   /**

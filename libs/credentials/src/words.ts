@@ -137,8 +137,9 @@ function awardRows(award: NonNullable<Contents['award']>, { language, say }: Ton
     [
       'result',
       award.grades?.length
-        ? award.grades.map(({ work, grade, scale }) =>
-            said('grade-value', {
+        ? award.grades.map(({ work, grade, late, scale }) =>
+            said(late ? 'late-grade-value' : 'grade-value', {
+              ...late,
               work: textIn(language, work),
               grade,
               best: scale.grades[0] ?? '',

@@ -68,6 +68,17 @@ describeOnEachDatabase('the grades of an award', (app) => {
     expect((await award(12))?.snapshot.record.grades).toBeUndefined();
   });
 
+  it('say what was given beside what counts of a late work, and count among the others by what counts', async () => {
+    const { works, award } = await aGradedClass(app(), eleven);
+    await app()
+      .get(Transaction)
+      .run((tx) => tx.manager.update(Work, { id: works[0]?.id }, { lateDays: 1, latePoints: 1 }));
+    const [grade] = (await award(0))?.snapshot.record.grades ?? [];
+    expect(grade).toMatchObject({ grade: '27', late: { given: '28', taken: 1, days: 1 } });
+    expect(grade?.distribution?.grades).toContainEqual({ grade: '27', people: 9 });
+    expect((await award(1))?.snapshot.record.grades?.[0]).not.toHaveProperty('late');
+  });
+
   it('tell nobody apart among fewer than ten, and stay as they were issued', async () => {
     const { works, award } = await aGradedClass(app(), ['28', '27', '12']);
     const issued = await award(0);

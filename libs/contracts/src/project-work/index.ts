@@ -14,6 +14,7 @@ export {
   markingDraft,
   type BriefChoices,
   type GroupMember,
+  type LatenessView,
   type SubmittedFileView,
   type WorkVersion,
   type MarkingView,

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { route } from '../route';
 import { id, inLanguages, page, pageQuery, refusal } from '../shapes';
 import { gradeStep, workMarking } from './marking-shapes';
-import { briefChoices, inEdition, markingDraft, ofBrief, rubricMark, rubricRow, whyNot } from './shapes';
+import { briefChoices, inEdition, lateness, markingDraft, ofBrief, rubricMark, rubricRow, whyNot } from './shapes';
 
 const markingTable = '/editions/:editionId/project-work/marking-table';
 
@@ -32,6 +32,8 @@ export const readMarkingTable = route({
             stays: z.nullable(z.string()),
           }),
         ),
+        /** `null` where nothing is taken away, or the reader may not know whose work it is. */
+        late: z.nullable(lateness),
         draft: markingDraft,
         can: z.object({ mark: z.boolean() }),
         whyNotMark: whyNot,

@@ -7,6 +7,7 @@ import {
   deadlineView,
   groupMember,
   inEdition,
+  lateness,
   marking,
   markingDraft,
   ofBrief,
@@ -76,7 +77,10 @@ export const readWorkToMark = route({
     /** Empty until the reader has marked. */
     markings: z.array(marking),
     outcome: z.nullable(z.enum(workOutcomes)),
+    /** As it was given. */
     grade: z.nullable(z.string()),
+    /** Of the newest version; `null` where nothing is taken away, or the reader may not know whose work it is. */
+    late: z.nullable(lateness),
     /** Who else has begun to mark it, and until when they are taken to be at it. */
     atIt: z.array(z.object({ name: z.string(), until: instant })),
     /** Where two markers differ. */

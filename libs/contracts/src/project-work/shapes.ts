@@ -50,6 +50,16 @@ export const partsTerms = z.object({
   text: z.nullable(range),
 });
 
+/** What a late work costs, and what that makes of its grade, where the reader may know one. */
+export const lateness = z.object({
+  days: z.int(),
+  points: z.int(),
+  /** The points of the best grade. */
+  of: z.int(),
+  grade: z.nullable(z.object({ given: z.string(), taken: z.int(), counts: z.string() })),
+});
+export type LatenessView = z.infer<typeof lateness>;
+
 export const rubricMark = z.object({ row: line(60), level: line(60) });
 
 /** The points of a filled rubric, and the most that it could have. */

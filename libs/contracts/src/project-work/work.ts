@@ -15,6 +15,7 @@ import { declaredTime, declaredTimeRefusals } from '../workload';
 import {
   deadlineView,
   inEdition,
+  lateness,
   memberWithMinutes,
   marking,
   ofBrief,
@@ -72,7 +73,9 @@ export const readProjectWork = route({
         until: instant,
       }),
     ),
-    late: z.enum(latePolicies),
+    late: z.enum([...latePolicies, 'deduct']),
+    /** The points that each day begun costs, the most, and what a version costs that is handed in now. */
+    deduction: z.nullable(z.object({ deduct: z.int(), most: z.int(), now: z.int() })),
     /** What is to be confirmed when handing in; `null` for nothing. */
     originality: z.nullable(inLanguages),
     attempt: z.int(),
@@ -106,7 +109,9 @@ export const readProjectWork = route({
         result: z.nullable(
           z.object({
             outcome: z.enum(workOutcomes),
+            /** The one that counts. */
             grade: z.nullable(z.string()),
+            late: z.nullable(lateness),
             /** Why this participant has another result than the group. */
             ownReason: z.nullable(z.string()),
             /** Why it was published before the others. */

@@ -21,6 +21,7 @@ const version: RunVersion & { projectWork: RunBrief } = {
     brief: { en: 'Three diplomas.' },
     rubric: [{ id: 'accuracy', title: { en: 'Accuracy' } }],
     markers: 1,
+    markerIsProfessor: false,
   },
   admission: {
     criteria: [
@@ -105,6 +106,13 @@ describe('what stands in the way of a newer version', () => {
     ],
     ['another number of markers before anything is marked', project({ markers: 2 }), works({ submissions: 3 }), []],
     ['another number of markers afterwards', project({ markers: 2 }), works({ markings: 4 }), ['markers markings 4']],
+    [
+      'points for late works where some are handed in',
+      project({ late: { deduct: 2, most: 10 }, grades: { scale: 'thirty' } }),
+      works({ submissions: 2, markings: 1 }),
+      ['deduction submissions 2'],
+    ],
+    ['works that come late where none is graded', project({ late: 'flag' }), works({ submissions: 2 }), []],
     ['work alone where there are groups', project({ by: 'person' }), works({ groups: 3 }), ['grouping groups 3']],
     ['the work in another module', project({ module: 1 }), works({ submissions: 2 }), ['project-module submissions 2']],
     ['the same brief in a list of one', { projectWork: [version.projectWork] }, works({ groups: 2, markings: 2 }), []],

@@ -1,11 +1,11 @@
 import { isSame } from '../canonical';
-import { briefsIn, type BriefAuthors } from '../project-work';
+import { briefsIn, type BriefAuthors, deductionOf, type LateTerms } from '../project-work';
 import { type Refusal, refuse } from '../refusal';
 import type { ModuleMode } from '../programmes';
 import { changeIn, type EditionState } from './edition';
 
 /** The parts of a brief that groups, submissions and markings refer to. */
-export interface RunBrief {
+export interface RunBrief extends LateTerms {
   readonly id?: string | undefined;
   readonly module: number;
   readonly by: BriefAuthors;
@@ -53,6 +53,7 @@ export const hindranceKinds = [
   'brief',
   'rubric',
   'markers',
+  'deduction',
   'grouping',
   'project-module',
   'criteria',
@@ -135,6 +136,8 @@ function briefKept(from: RunBrief & { readonly id: string }, to: RunBrief | unde
     ...(isSame(from.rubric, to.rubric) ? [] : held('rubric', 'markings')),
     // A work that the old version's number of markers has marked is not marked again by the new number.
     ...(from.markers === to.markers ? [] : held('markers', 'markings')),
+    // Nobody who has handed in is told afterwards that being late costs something else.
+    ...(isSame(deductionOf(from), deductionOf(to)) ? [] : held('deduction', 'submissions')),
     ...(from.by === to.by ? [] : held('grouping', 'groups')),
     ...(from.module === to.module ? [] : held('project-module', 'submissions')),
   ];

@@ -59,7 +59,15 @@ export interface BriefDraft extends Named {
   readonly links?: RangeDraft | undefined;
   readonly text?: RangeDraft | undefined;
   readonly rubric?: Items<RowDraft>;
+  readonly late?: string | DeductionDraft | undefined;
+  readonly markerIsProfessor?: boolean | undefined;
   readonly grades?: { readonly scale?: string | undefined; readonly grades?: Items<GradeDraft> } | undefined;
+}
+
+/** The points that a late work costs. */
+export interface DeductionDraft {
+  readonly deduct?: number | undefined;
+  readonly most?: number | undefined;
 }
 
 /** How many of something are asked for. */

@@ -8,7 +8,12 @@ import {
   stackNamesThisProgramme,
 } from './coherence';
 import { groupsCanBeMade, partsCanBeGiven, weightsAreAHundred } from './briefs';
-import { gradesHaveAUniversity, levelsAndGradesAreUnique, passingGradesComeFirst } from './grading';
+import {
+  deductionsHavePoints,
+  gradesHaveAUniversity,
+  levelsAndGradesAreUnique,
+  passingGradesComeFirst,
+} from './grading';
 import { foreseenMinutesFit, foreseenSessionsFit } from './foreseen';
 import { conditionsAskEarlierFields, limitsLeaveRoom, ownFieldsHaveOwnNames } from './form-coherence';
 import { creditsAreHalves, hoursMatchCredits, moduleMinutesSum } from './credit';
@@ -42,6 +47,7 @@ const rules: readonly ((draft: ProgrammeDraft) => Fault[])[] = [
   levelsAndGradesAreUnique,
   passingGradesComeFirst,
   gradesHaveAUniversity,
+  deductionsHavePoints,
   inPresenceIsPlanned,
   modulesCanBeDone,
   ledgerCanBeFilled,

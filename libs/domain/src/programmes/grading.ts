@@ -40,3 +40,18 @@ export function passingGradesComeFirst({ projectWork }: ProgrammeDraft): Fault[]
       : [faultAt([...path, 'grades', 'grades', at], 'programmes.passing-below-failing', { grade })];
   });
 }
+
+/** Points can be taken away from a grade that is a number of them: other briefs refuse late works, or mark them as late. */
+export function deductionsHavePoints({ projectWork }: ProgrammeDraft): Fault[] {
+  return draftedBriefs(projectWork).flatMap(({ late, grades, markerIsProfessor, path }) => {
+    if (typeof late !== 'object') return [];
+    const at = [...path, 'late'];
+    const { deduct = 0, most } = late;
+    const scale = grades?.scale;
+    return [
+      ...(grades || markerIsProfessor ? [] : [faultAt(at, 'programmes.deduction-without-grades')]),
+      ...(scale === 'ects' || scale === 'own' ? [faultAt(at, 'programmes.deduction-without-points', { scale })] : []),
+      ...(most !== undefined && deduct > most ? [faultAt(at, 'programmes.deduction-crossed', { deduct, most })] : []),
+    ];
+  });
+}

@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../refusal';
 import type { BriefAuthors } from './briefs';
+import type { LatePolicy } from './lateness';
 import type { Work } from './work';
 
 /** The limit of one attempt. Each version is kept for good, so there has to be one. */
@@ -16,10 +17,6 @@ export interface HandingIn {
   /** What becomes of a version that comes later. */
   readonly late?: LatePolicy | undefined;
 }
-
-/** A late version is refused, or taken and marked as late. */
-export const latePolicies = ['refuse', 'flag'] as const;
-export type LatePolicy = (typeof latePolicies)[number];
 
 /** The attempt that a group is at: the next one after a released work that was not passed. */
 export function attemptNow(latest: Pick<Work, 'attempt' | 'state' | 'outcome'> | null): number {

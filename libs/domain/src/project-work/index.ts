@@ -7,6 +7,7 @@ export * from './deadlines';
 export * from './draw';
 export * from './groups';
 export * from './handing-in';
+export * from './lateness';
 export * from './marking';
 export * from './parts';
 export * from './marking-table';

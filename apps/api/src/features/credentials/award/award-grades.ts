@@ -4,7 +4,7 @@ import type { ReleasedGrade } from '../../project-work';
 
 /** The grades of a learner as the award keeps them: with the scale, and with how many people of the edition have which. */
 export const awardGrades = (grades: readonly ReleasedGrade[]): NonNullable<AwardRecord['grades']> =>
-  grades.map(({ brief, scale, grade, distribution }) => {
+  grades.map(({ brief, scale, grade, late, distribution }) => {
     const steps = stepsOf(scale);
     return {
       work: brief.title,
@@ -13,6 +13,7 @@ export const awardGrades = (grades: readonly ReleasedGrade[]): NonNullable<Award
         grades: steps.map((step) => step.grade),
         passFrom: steps.findLast(({ outcome }) => outcome === 'passed')?.grade ?? grade,
       },
+      ...(late && { late }),
       ...(distribution && { distribution }),
     };
   });

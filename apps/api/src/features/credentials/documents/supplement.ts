@@ -153,9 +153,9 @@ const study: Section = ({ snapshot: { record, recordedMinutes, months } }, { in_
       row('supervised', say(`supervisions.${record.assessment.supervision}`)),
       row(
         'result',
-        ...(record.grades?.map(({ work, grade }) => say('result-grade', { work: in_.of(work), grade })) ?? [
-          record.assessment.grade ?? say('result-passed'),
-        ]),
+        ...(record.grades?.map(({ work, grade, late }) =>
+          say(late ? 'result-late-grade' : 'result-grade', { work: in_.of(work), grade, ...late }),
+        ) ?? [record.assessment.grade ?? say('result-passed')]),
       ),
       row('grade-scale', ...(record.grades ?? []).map((one) => scaleIn(one, in_, say))),
       row('distribution', ...(record.grades ?? []).flatMap((one) => distributionIn(one, in_, say))),

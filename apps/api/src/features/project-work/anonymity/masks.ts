@@ -52,6 +52,8 @@ export const masked = (view: WorkToMarkView): WorkToMarkView => ({
   group: codeOf(view.workId),
   members: [],
   contributions: [],
+  // Who has more time loses less.
+  late: null,
   // Whether there are several members is known of each group.
   can: { ...view.can, setIndividual: false },
   versions: view.versions.map((one) => maskedVersion(view.workId, one)),

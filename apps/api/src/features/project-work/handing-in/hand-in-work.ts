@@ -146,6 +146,8 @@ const newWork = (values: Pick<Work, 'editionId' | 'briefId' | 'groupId' | 'attem
     waits: true,
     grade: null,
     sampleId: null,
+    lateDays: null,
+    latePoints: null,
     releaseReason: null,
     markings: 0,
     outcome: null,

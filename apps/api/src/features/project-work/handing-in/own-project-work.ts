@@ -1,5 +1,5 @@
 import type { InputOf, ProjectWorkView, readProjectWork } from '@libretto/contracts';
-import { type Actor, agree, changeIn, isRefusal, partsOf, rubricOf } from '@libretto/domain';
+import { type Actor, agree, changeIn, deductionOf, isRefusal, latenessAt, partsOf, rubricOf } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -97,7 +97,7 @@ export class OwnProjectWork {
       rubric: rubricOf(rubric),
       parts: termsOf(asked),
       uploads,
-      late: asked.late ?? 'refuse',
+      ...lateTermsOf(asked, new Date(deadline.until), now),
       originality: asked.originality ?? null,
       attempt,
       attempts,
@@ -119,6 +119,14 @@ export class OwnProjectWork {
 function termsOf(brief: Brief): ProjectWorkView['parts'] {
   const { files, ...others } = partsOf(brief);
   return { ...others, files: { ...files, kinds: files.kinds && [...files.kinds] } };
+}
+
+/** What becomes of late versions, and what one would cost now. */
+function lateTermsOf(brief: Brief, until: Date, now: Date): Pick<ProjectWorkView, 'late' | 'deduction'> {
+  const deduction = deductionOf(brief);
+  if (deduction)
+    return { late: 'deduct', deduction: { ...deduction, now: latenessAt(brief, until, now)?.points ?? 0 } };
+  return { late: typeof brief.late === 'string' ? brief.late : brief.late ? 'flag' : 'refuse', deduction: null };
 }
 
 /** No word of a marker is shown before the release. */

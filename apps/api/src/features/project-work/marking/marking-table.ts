@@ -18,6 +18,8 @@ import { type Order, pageOf, rowsInOrder } from '../../../platform/database/in-o
 import { countOf, rowsOf } from '../../../platform/database/read-together';
 import { codeOf, isHiddenFrom } from '../anonymity/masks';
 import { briefAsked, choicesOf } from '../work/briefs';
+import { deadlineRows } from '../work/deadlines';
+import { latenessOf, latenessView, newestRows } from '../work/lateness';
 import { GroupRoll } from '../work/group-roll';
 import { Participation } from '../work/participation';
 import { Marking, Work } from '../work/work.entity';
@@ -48,7 +50,7 @@ export class MarkingTable {
     const values = { editionId, briefId: brief.id, accountId, leased };
     const page = { order: byAge, after: query.after, size, beside };
     const where = "it.editionId = :editionId AND it.briefId = :briefId AND it.state <> 'released'";
-    const [found, [works], [professor]] = await Promise.all([
+    const [found, [works], [professor], deadlines] = await Promise.all([
       this.database.rows(
         rowsInOrder(
           this.database.read,
@@ -59,14 +61,16 @@ export class MarkingTable {
       ),
       this.database.rows(countOf(`FROM work it WHERE ${where}`, values)),
       this.database.rows(professorRows(editionId, accountId)),
+      this.database.rows(deadlineRows(editionId)),
     ]);
     const { rows, next } = pageOf(found, byAge, size);
     const own = ['WHERE it.markerId = :accountId AND it.workId IN (:...workIds)'] as const;
     const ofMarker = { accountId, workIds: rows.map(({ id }) => id) };
-    const [members, markings, drafts] = await Promise.all([
+    const [members, markings, drafts, versions] = await Promise.all([
       this.roll.membersOf('it.groupId IN (:...groupIds)', { groupIds: rows.map(({ groupId }) => groupId) }),
       this.database.rows(rowsOf(Marking, ...own, ofMarker)),
       this.database.rows(rowsOf(MarkingDraft, ...own, ofMarker)),
+      this.database.rows(newestRows('work.id IN (:...workIds)', ofMarker)),
     ]);
     const changes = changeIn(edition.state);
     const scale = scaleOf(brief);
@@ -79,10 +83,13 @@ export class MarkingTable {
           hasMarked: marking !== undefined,
         };
         const answer = mayMark(work, work.versions, marker, { needed: brief.markers, others: Number(work.others) });
+        const isHidden = isHiddenFrom(actor, edition, work);
+        const newest = versions.find(({ workId }) => workId === work.id);
+        const late = isHidden ? null : latenessOf(work, brief, newest, { deadlines, edition });
         const named = work.groupName === null ? group.map(({ name }) => name).join(', ') : String(work.groupName);
         return {
           workId: work.id,
-          by: isHiddenFrom(actor, edition, work) ? codeOf(work.id) : named,
+          by: isHidden ? codeOf(work.id) : named,
           version: work.versions,
           state: work.state,
           own: marking
@@ -95,6 +102,7 @@ export class MarkingTable {
                 stays: marking.stays,
               }
             : null,
+          late: latenessView(late, brief, marking?.grade ?? null),
           draft: { ...emptySheet, ...drafts.find(({ workId }) => workId === work.id)?.sheet },
           can: { mark: agree(changes, answer) },
           whyNotMark:

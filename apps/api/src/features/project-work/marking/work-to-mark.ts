@@ -22,6 +22,8 @@ import { notFound } from '../../../platform/refusals/refused';
 import { PeopleDirectory, type PersonCard } from '../../accounts';
 import { Contributions } from '../contributions/contributions';
 import { briefOf } from '../work/briefs';
+import { deadlineRows } from '../work/deadlines';
+import { latenessOf, latenessView } from '../work/lateness';
 import { isHiddenFrom, masked } from '../anonymity/masks';
 import { GroupRoll } from '../work/group-roll';
 import { Participation } from '../work/participation';
@@ -52,25 +54,38 @@ export class WorkToMark {
     const asked = oneWork(workId);
     const marks = mayMark(actor, { editionId });
     const works = this.database.rows(workRows(workId, editionId));
-    const [edition, [work], markingsOf, versionsOf, membersOf, drafts, [proposal], looks, [professor], said, around] =
-      await Promise.all([
-        this.participation.edition(editionId),
-        works,
-        this.works.markingsOf(asked),
-        this.works.versionsOf(asked),
-        this.roll.membersOf('it.groupId = (SELECT groupId FROM work WHERE id = :workId)', { workId }),
-        this.database.rows(rowsOf(MarkingDraft, 'WHERE it.workId = :workId', { workId })),
-        this.database.rows(openProposals([workId])),
-        this.database.rows(rowsOf(SecondLook, 'WHERE it.workId = :workId', { workId }, { by: ['id'] })),
-        this.database.rows(professorRows(editionId, actor.accountId)),
-        this.contributions.ofWork(workId),
-        works.then(([current]) => (current && marks ? this.list.around(actor.accountId, current) : null)),
-      ]);
+    const [
+      edition,
+      [work],
+      markingsOf,
+      versionsOf,
+      membersOf,
+      drafts,
+      [proposal],
+      looks,
+      [professor],
+      said,
+      deadlines,
+      around,
+    ] = await Promise.all([
+      this.participation.edition(editionId),
+      works,
+      this.works.markingsOf(asked),
+      this.works.versionsOf(asked),
+      this.roll.membersOf('it.groupId = (SELECT groupId FROM work WHERE id = :workId)', { workId }),
+      this.database.rows(rowsOf(MarkingDraft, 'WHERE it.workId = :workId', { workId })),
+      this.database.rows(openProposals([workId])),
+      this.database.rows(rowsOf(SecondLook, 'WHERE it.workId = :workId', { workId }, { by: ['id'] })),
+      this.database.rows(professorRows(editionId, actor.accountId)),
+      this.contributions.ofWork(workId),
+      this.database.rows(deadlineRows(editionId)),
+      works.then(([current]) => (current && marks ? this.list.around(actor.accountId, current) : null)),
+    ]);
     if (!work) throw notFound();
     const brief = briefOf(edition, work);
     const scale = scaleOf(brief);
     const members = membersOf.get(work.groupId) ?? [];
-    const markings = markingsOf.get(workId) ?? [];
+    const [markings, versions] = [markingsOf.get(workId) ?? [], versionsOf.get(workId) ?? []];
     const marker = {
       isMember: members.some(({ accountId }) => accountId === actor.accountId),
       hasMarked: markings.some(({ markerId }) => markerId === actor.accountId),
@@ -91,13 +106,15 @@ export class WorkToMark {
     // Markers are blind until they are done; somebody who only coordinates marks nothing.
     const sees = !marks || seesMarkings(work.state, marker);
     const changes = agree(changeIn(edition.state));
+    const [newest] = versions;
+    const late = latenessOf(work, brief, newest && { at: new Date(newest.at) }, { deadlines, edition });
     const view: WorkToMarkView = {
       workId,
       group: work.groupName === null ? null : String(work.groupName),
       members,
       attempt: work.attempt,
       state: work.state,
-      versions: versionsOf.get(workId) ?? [],
+      versions,
       title: brief.title,
       brief: brief.brief,
       rubric: rubricOf(brief.rubric),
@@ -105,6 +122,7 @@ export class WorkToMark {
       markings: sees ? markings : [],
       outcome: sees ? work.outcome : null,
       grade: sees ? work.grade : null,
+      late: latenessView(late, brief, sees ? work.grade : null),
       atIt: others.map(({ markerId, keptAt }) => ({
         name: people.get(markerId)?.name ?? '',
         until: leaseEnd(keptAt).toISOString(),

@@ -18,6 +18,7 @@ import { notFound, orRefuse } from '../../../platform/refusals/refused';
 import { EnrolmentDirectory } from '../../places';
 import { briefAsked, briefOf } from '../work/briefs';
 import { deadlineRows, endOfDay, termsOfAll } from '../work/deadlines';
+import { keptLateness, latenessOf, newestRows } from '../work/lateness';
 import { GroupRoll } from '../work/group-roll';
 import { Participation } from '../work/participation';
 import { ProjectDeadline } from '../work/project-deadline.entity';
@@ -52,7 +53,13 @@ export class ReleaseResults {
     await this.transaction.run(async (tx) => {
       const now = this.clock.now();
       const waiting = await tx.lockAll(Work, { editionId, briefId, state: Not('released') });
-      const { works, deadlines, groups, alone } = await readTogether(tx.manager, roundRows(editionId, briefId, now));
+      const { works, deadlines, groups, alone, newest } = await readTogether(tx.manager, {
+        ...roundRows(editionId, briefId, now),
+        newest: newestRows("work.editionId = :editionId AND work.briefId = :briefId AND work.state <> 'released'", {
+          editionId,
+          briefId,
+        }),
+      });
       const terms = termsOfAll(deadlines, edition, brief);
       const round = roundOf({ works, waiting, groups, people, aloneWithTime: Number(alone[0]?.people) }, terms, now);
       const sampleIsDue = toSample(brief, waiting).length > 0;
@@ -65,6 +72,12 @@ export class ReleaseResults {
         { id: In(waiting.map(({ id }) => id)) },
         { state: released, waits: false, releasedAt: now },
       );
+      const late = waiting.flatMap((work) => {
+        const version = newest.find(({ workId }) => workId === work.id);
+        const costs = keptLateness(latenessOf(work, brief, version, { deadlines, edition }));
+        return costs.lateDays ? [Object.assign(work, { state: released, waits: false, releasedAt: now }, costs)] : [];
+      });
+      if (late.length) await tx.put(Work, ['id'], ...late);
       if (nextDeadline)
         await tx.insert(
           ProjectDeadline,
@@ -100,14 +113,18 @@ export class ReleaseResults {
       const work = await tx.lock(Work, workId);
       if (work.editionId !== editionId) throw notFound();
       const brief = briefOf(edition, work);
-      const { deadlines } = await readTogether(tx.manager, { deadlines: deadlineRows(editionId) });
+      const { deadlines, newest } = await readTogether(tx.manager, {
+        deadlines: deadlineRows(editionId),
+        newest: newestRows('work.id = :workId', { workId }),
+      });
+      const costs = keptLateness(latenessOf(work, brief, newest[0], { deadlines, edition }));
       const [next, sampleIsDue] = [work.attempt + 1, toSample(brief, [work]).length > 0];
       const ofBrief = deadlines.filter(({ briefId }) => briefId === work.briefId);
       const set = deadlineSetFor(ofBrief, next, { groupId: work.groupId });
       const { attempts } = brief;
       orRefuse(releaseAlone(work, { attempts, sampleIsDue, nextDeadline: nextDeadline ?? set }, now));
       const state = orRefuse(become(workProcess, work.state, 'released', 'common.no-such-step'));
-      await tx.save(Object.assign(work, { state, waits: false, releasedAt: now, releaseReason: reason }));
+      await tx.save(Object.assign(work, costs, { state, waits: false, releasedAt: now, releaseReason: reason }));
       if (nextDeadline && work.outcome === 'not-passed' && next <= attempts)
         await tx.insert(ProjectDeadline, {
           id: newId(),

@@ -6,6 +6,7 @@ import { Database } from '../../../platform/database/database';
 import { rowsOf } from '../../../platform/database/read-together';
 import { SecondLook } from '../marking/second-look.entity';
 import type { Brief } from '../work/briefs';
+import { latenessView, releasedLateness } from '../work/lateness';
 import type { Work } from '../work/work.entity';
 import { IndividualResult } from './individual-result.entity';
 
@@ -39,6 +40,8 @@ export class OwnResults {
       const { id, outcome, grade, releasedAt, releaseReason } = work;
       if (!outcome || !releasedAt) return null;
       const own = individual.find(({ workId }) => workId === id);
+      // A result of one's own is what its reason says it is.
+      const late = own ? null : latenessView(releasedLateness(work), brief, grade);
       const appeal = appeals.find(({ workId }) => workId === id);
       const days = brief.appealDays ?? null;
       const asked = {
@@ -50,7 +53,8 @@ export class OwnResults {
       };
       return {
         outcome: own?.outcome ?? outcome,
-        grade: own ? own.grade : grade,
+        grade: own ? own.grade : (late?.grade?.counts ?? grade),
+        late,
         ownReason: own?.reason ?? null,
         earlyReason: releaseReason,
         releasedAt: releasedAt.toISOString(),

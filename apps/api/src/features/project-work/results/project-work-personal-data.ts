@@ -3,6 +3,7 @@ import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { rowsOf } from '../../../platform/database/read-together';
 import { nameToSave } from '../../../platform/files/file-name';
+import { releasedLateness } from '../work/lateness';
 import { GroupMember, ProjectGroup } from '../work/project-group.entity';
 import { Marking, Submission, SubmittedFile, Work } from '../work/work.entity';
 
@@ -36,10 +37,11 @@ export class ProjectWorkPersonalData {
         name,
         works: works
           .filter(({ groupId }) => groupId === id)
-          .map(({ id: workId, attempt, outcome, releasedAt }) => ({
+          .map(({ id: workId, attempt, outcome, releasedAt, lateDays, latePoints }) => ({
             attempt,
             outcome: releasedAt ? outcome : null,
             releasedAt,
+            late: releasedLateness({ lateDays, latePoints }),
             versions: submissions
               .filter((one) => one.workId === workId)
               .map(({ id: submissionId, version, links, text, at }) => ({

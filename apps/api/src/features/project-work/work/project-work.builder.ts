@@ -43,6 +43,8 @@ export function aWork(
     releaseReason: null,
     grade: null,
     sampleId: null,
+    lateDays: null,
+    latePoints: null,
     ...values,
   };
   return {

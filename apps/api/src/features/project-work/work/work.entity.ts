@@ -32,6 +32,9 @@ export class Work implements WorkAsRuled {
   /** The time of its newest version, only its day where markers may not know whose it is: works are marked by age. */
   @Instant() handedInAt!: Date;
   @Instant({ optional: true }) releasedAt!: Date | null;
+  /** What it costs that it came late, as it was when its result was released; before, deadlines still move. */
+  @Whole({ optional: true }) lateDays!: number | null;
+  @Whole({ optional: true }) latePoints!: number | null;
   /** Why its result was published before the others. */
   @Paragraph({ optional: true }) releaseReason!: string | null;
 }

@@ -45,6 +45,7 @@ const work: WorkToMarkView = {
   next: null,
   previous: null,
   grade: null,
+  late: null,
   atIt: [],
   agreement: null,
   secondLooks: [],
@@ -117,6 +118,25 @@ describe('marking a work', () => {
       'Required',
       'Required',
     ]);
+  });
+
+  it('says what it costs that it is late, and what was given beside what counts', async () => {
+    const late = { days: 1, points: 2, of: 30, grade: null };
+    const grades = [{ grade: '27', outcome: 'passed' as const }];
+    const toMark = await desk({ ...work, hasGrades: true, grades, late });
+    expect(toMark.page.querySelector('form')?.textContent).toContain(
+      'One day late: 2 points will be taken off the grade.',
+    );
+    TestBed.resetTestingModule();
+    const { page } = await desk({
+      ...work,
+      state: 'marked',
+      outcome: 'passed',
+      grade: '27',
+      late: { ...late, grade: { given: '27', taken: 2, counts: '25' } },
+      can: { ...work.can, mark: false },
+    });
+    expect(page.textContent).toContain('27 of 30 given, 2 taken off because it was submitted one day late: 25');
   });
 
   it('says why it cannot be marked, and keeps names as text', async () => {

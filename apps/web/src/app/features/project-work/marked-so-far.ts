@@ -3,12 +3,13 @@ import type { WorkToMarkView } from '@libretto/contracts';
 import { SentencePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
 import { Status } from '../../ui/status';
+import { LatenessSaid } from './lateness-said';
 import { Markings } from './markings';
 
 /** What is said of a work so far: its agreed mark, the markings, and the second looks. */
 @Component({
   selector: 'lib-marked-so-far',
-  imports: [LongDayPipe, Markings, SentencePipe, Status],
+  imports: [LatenessSaid, LongDayPipe, Markings, SentencePipe, Status],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './marked-so-far.html',
   styles: `

@@ -14,6 +14,7 @@ import { Drafts, keepDraft } from '../../platform/drafts';
 import { injectSay, inLanguage, InLanguagePipe, ReadingLanguage, SentencePipe } from '../../platform/language';
 import { DraftState } from '../../ui/draft-state';
 import { FieldError, formToSend, Send, TextField } from '../../ui/form';
+import { LatenessSaid } from './lateness-said';
 import { LevelPipe, LevelWords } from './level-words';
 import { MarkFields, markOf } from './mark-fields';
 
@@ -38,6 +39,7 @@ const emptySheet: Sheet = { rubric: [], outcome: '', comment: '', mustChange: ''
     FormField,
     FormRoot,
     InLanguagePipe,
+    LatenessSaid,
     LevelPipe,
     MarkFields,
     Send,

@@ -5,11 +5,12 @@ import { Api } from '../../platform/api';
 import { SentencePipe } from '../../platform/language';
 import { Moment } from '../../platform/time';
 import { formToSend, Send, TextField } from '../../ui/form';
+import { LatenessSaid } from './lateness-said';
 
 /** What stands beside a result: its reasons, and the appeal. */
 @Component({
   selector: 'lib-own-result',
-  imports: [FormRoot, Moment, Send, SentencePipe, TextField],
+  imports: [FormRoot, LatenessSaid, Moment, Send, SentencePipe, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './own-result.html',
   styles:

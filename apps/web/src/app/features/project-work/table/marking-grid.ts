@@ -13,6 +13,7 @@ import {
 import { RouterLink } from '@angular/router';
 import { SentencePipe } from '../../../platform/language';
 import { RefusalPipe } from '../../../ui/refusal.pipe';
+import { LatenessSaid } from '../lateness-said';
 import { stepFrom, type Cell } from './grid-steps';
 import type { ShownColumn, ShownRow } from './table-cells';
 
@@ -22,7 +23,7 @@ import type { ShownColumn, ShownRow } from './table-cells';
  */
 @Component({
   selector: 'lib-marking-grid',
-  imports: [RefusalPipe, RouterLink, SentencePipe],
+  imports: [LatenessSaid, RefusalPipe, RouterLink, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './marking-grid.html',
   styleUrl: './marking-grid.css',

@@ -16,6 +16,7 @@ const view: MarkingTableView = {
     version: 1,
     state: 'handed-in',
     own: null,
+    late: row === 2 ? { days: 3, points: 5, of: 30, grade: null } : null,
     draft: { levels: {}, outcome: null, comment: '', mustChange: '', stays: '', grade: '' },
     can: { mark: row !== 1 },
     whyNotMark: row === 1 ? already : null,
@@ -82,6 +83,16 @@ async function table() {
 
 describe('the table of marks', () => {
   afterEach(() => document.body.replaceChildren());
+
+  it('says in a row what it costs that its work is late', async () => {
+    const { page } = await table();
+    const rows = [...page.querySelectorAll('tbody th')].map(({ textContent }) => textContent);
+    expect(rows.map((text) => text.includes('3 days late: 5 points will be taken off the grade.'))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
 
   it('is moved in and written by keys, and shows the word of what a cell says', async () => {
     const { press, row, page } = await table();
