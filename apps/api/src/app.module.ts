@@ -18,6 +18,7 @@ import { ProjectWorkModule } from './features/project-work/project-work.module';
 import { PublicationModule } from './features/publication';
 import { ScheduleModule } from './features/schedule/schedule.module';
 import { PublicPagesModule } from './features/public-pages/public-pages.module';
+import { ReceiptsModule } from './features/receipts/receipts.module';
 import { WorkloadModule } from './features/workload/workload.module';
 import type { Config } from './platform/config/config';
 import { MetaController } from './platform/http/meta.controller';
@@ -52,6 +53,7 @@ export class AppModule {
         PeopleModule,
         PersonalDataModule,
         PublicPagesModule,
+        ReceiptsModule,
         ...(config.demo ? [DemoModule] : []),
       ],
       controllers: [MetaController, TogetherController],

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expectNoViolations, journey, look, paper } from './harness';
 
-const { as, inEdition } = journey();
+const { as, inEdition, visit } = journey();
 
 /** A megabyte a second leaves the browser, so that somebody sees how much of a file was sent; then nothing for a while. */
 async function sendBrokenly(page: Page, send: () => Promise<void>, broken: () => Promise<void>): Promise<void> {
@@ -72,6 +72,21 @@ describe('project work', () => {
     const [row] = await page.getByRole('row').filter({ hasText: 'counts' }).allTextContents();
     expect(row).toContain('.pdf');
     await look(page, 'project-work-versions');
+
+    // What came in is on a receipt that anybody can verify, and hold a file against.
+    const address = await page.getByRole('link', { name: 'Receipt (PDF) of version 3' }).getAttribute('href');
+    const receipt = await (await page.request.get(address ?? '')).body();
+    const verifier = await visit('/verify');
+    await verifier.locator('lib-credential-field input[type=file]').setInputFiles(file('receipt.pdf', receipt));
+    await verifier.getByRole('heading', { name: 'Result: Valid', exact: true }).waitFor();
+    await verifier.getByText('Version 3 of attempt 1').waitFor();
+    const compare = verifier.locator('lib-receipt-explained input[type=file]');
+    await compare.setInputFiles(paper('mine.pdf', 'The final version'));
+    await verifier.getByText('every byte is the same').waitFor();
+    await compare.setInputFiles(paper('mine.pdf', 'Another version'));
+    await verifier.getByText('none has the same content').waitFor();
+    await expectNoViolations(verifier);
+    await look(verifier, 'verify-receipt');
 
     await page.getByLabel('Hours').fill('0');
     await page.getByLabel('Minutes').fill('0');

@@ -27,6 +27,7 @@ export * from './programme-definition';
 export * from './programmes';
 export * from './project-work';
 export * from './publication';
+export * from './receipts';
 export * from './route';
 export * from './schedule';
 export * from './shapes';

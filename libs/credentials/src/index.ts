@@ -9,6 +9,8 @@ export type { Json, JsonObject } from './json';
 export { fetchLoader, NotFound, offline, PrivateAddress, type Loader } from './loader';
 export { BulkSigner, signCredential, type Signer } from './proof';
 export type { Input } from './read-input';
+export type { Receipt } from './receipt';
+export { signReceipt } from './sign-receipt';
 export { buildStatusList, decodeStatusList, isSet, statusListEntries } from './status-list';
 export { isTrustedIssuers, type TrustedIssuer } from './trust';
 export {

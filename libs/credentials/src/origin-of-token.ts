@@ -7,7 +7,7 @@ import { isTooLarge } from './limits';
 import { type Around, checkedIssuer, type Origin, withoutKey } from './origin';
 import type { PublicKey } from './public-key';
 import { credentialOf, type Token } from './token';
-import { failed, notChecked, passed } from './verification';
+import { type Check, failed, notChecked, passed } from './verification';
 
 /** Signature algorithms of tokens (RFC 7518, RFC 8037, RFC 9864) and the keys that they sign with. */
 const algorithms: Readonly<Record<string, PublicKey['kind']>> = {
@@ -29,7 +29,16 @@ export async function originOfToken(token: Token, around: Around): Promise<Origi
   const rules = formatCheck(credential);
   if (rules.outcome !== 'passed') return { checks: [rules] };
   // A token signs the text, so its terms mean what its issuer means by them: they are read by their usual names.
-  const format = passed('format', 'token');
+  return originOfPayload(token, credential, passed('format', 'token'), around);
+}
+
+/** Checks whether the issuer that stands in what a token carries signed the token. */
+export async function originOfPayload(
+  token: Token,
+  credential: JsonObject,
+  format: Check,
+  around: Around,
+): Promise<Origin> {
   const { alg } = token.header;
   if (alg === 'none')
     return { credential, checks: [format, notChecked('issuer', 'no-proof'), failed('signature', 'no-proof')] };

@@ -3,6 +3,7 @@ import { utf8 } from './encoding';
 import { hasType, isObject, jsonFrom, RepeatedKey, type JsonObject } from './json';
 import { mostFileBytes, mostJsonBytes, type Loader } from './loader';
 import { isPdf, type PdfReader } from './pdf-attachments';
+import { isReceipt, receiptFragment } from './receipt';
 import { envelopedToken, type Token, tokenIn } from './token';
 import type { Source } from './verification';
 
@@ -48,6 +49,9 @@ async function readText(text: string, loader: Loader, pdfReader: PdfReader): Pro
   const trimmed = text.trim();
   if (!/^https?:\/\/\S+$/i.test(trimmed))
     return readBytes(new TextEncoder().encode(trimmed) as Uint8Array<ArrayBuffer>, 'text', pdfReader);
+  // What comes with a link and is read here is never asked of its server.
+  const receipt = trimmed.split(`#${receiptFragment}`)[1];
+  if (receipt !== undefined) return readSigned(utf8(receipt), 'link');
   let data: Uint8Array<ArrayBuffer>;
   try {
     data = await loader(trimmed);
@@ -88,8 +92,13 @@ async function readPdf(data: Uint8Array<ArrayBuffer>, pdfReader: PdfReader): Pro
   }
   const found = attachments.flatMap((attachment) => {
     try {
-      const read = attachment.length > mostJsonBytes ? undefined : credentialIn(jsonFrom(attachment), 'pdf');
-      return !read || (!read.readable && read.code === 'no-credential') ? [] : [read];
+      if (attachment.length > mostJsonBytes) return [];
+      const receipt = tokenIn(new TextDecoder('latin1').decode(attachment));
+      const read: Read =
+        receipt && isReceipt(receipt)
+          ? { readable: true, signed: { token: receipt }, source: 'pdf' }
+          : credentialIn(jsonFrom(attachment), 'pdf');
+      return !read.readable && read.code === 'no-credential' ? [] : [read];
     } catch (error) {
       // Another kind of attachment: the next one may be the credential.
       return error instanceof RepeatedKey ? [unreadable('repeated-key')] : [];

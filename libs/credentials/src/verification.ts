@@ -1,4 +1,5 @@
 import type { AwardRecord, Texts } from './award-record';
+import type { Receipt } from './receipt';
 
 /** The verdict. Only the first is good news without reserve. */
 export type Verdict =
@@ -58,6 +59,8 @@ export interface Verification {
   readonly source?: Source;
   /** The contents of the credential; absent if it could not be read. They are only worth as much as the verdict. */
   readonly contents?: Contents;
+  /** What a receipt states, where this is one; worth as much as the verdict, too. */
+  readonly receipt?: Receipt;
 }
 
 /** Whether its issuer signed these contents, independent of its present status. */

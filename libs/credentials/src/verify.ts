@@ -7,6 +7,8 @@ import { originOf } from './origin';
 import { originOfToken } from './origin-of-token';
 import { inThisProcess, type PdfReader } from './pdf-attachments';
 import { readInput, type Input } from './read-input';
+import { isReceipt, receiptOf } from './receipt';
+import { checksOfReceipt } from './receipt-checks';
 import { resourcesCheck } from './resources';
 import { statusCheck } from './status';
 import { trustCheck, type TrustedIssuer } from './trust';
@@ -39,6 +41,11 @@ export async function verify(
   const read = await readInput(input, loader, pdfReader);
   if (!read.readable) return explained([failed('format', read.code)]);
   const { source, signed } = read;
+  if (signed.token && isReceipt(signed.token)) {
+    const checks = await checksOfReceipt(signed.token, { loader, now, trusted });
+    const receipt = receiptOf(signed.token);
+    return { ...explained(checks), source, ...(receipt && { receipt }) };
+  }
   const origin = signed.token
     ? await originOfToken(signed.token, { loader, now })
     : await originOf(signed.document, { loader, now });

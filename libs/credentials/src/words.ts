@@ -2,6 +2,8 @@ import { percentOf } from '@libretto/domain';
 import type { Say, KeyBelow, SentenceKey } from '@libretto/language';
 import type { AwardGrade, Texts } from './award-record';
 import { fullName } from './contents';
+import type { Receipt } from './receipt';
+import { isSigned } from './verification';
 import type { Check, Contents, Verdict, Verification } from './verification';
 
 /** A language: its code and its sentences. */
@@ -26,7 +28,22 @@ export function sayTrust({ checks }: Verification, tongue: Tongue): string | und
   return trust && sayCheck(trust, tongue).sentence;
 }
 
+export { receiptFragment } from './receipt';
 export { isSigned } from './verification';
+
+/** What of a file was verified: what it carries, not what it shows. */
+export const sourceOf = ({ receipt }: Verification, source: 'pdf' | 'image') =>
+  receipt && source === 'pdf'
+    ? ('verification.receipt.from-pdf' as const)
+    : (`verification.contents.from-${source}` as const);
+
+/** What stands above the contents: whether somebody signed them decides it. */
+export const titleOf = (verification: Verification) =>
+  !isSigned(verification)
+    ? ('verification.contents.not-trusted' as const)
+    : verification.receipt
+      ? ('verification.receipt.title' as const)
+      : ('verification.contents.title' as const);
 
 export interface SaidCheck {
   readonly title: string;
@@ -71,6 +88,36 @@ export function sayContents(contents: Contents, tongue: Tongue): Row[] {
   return rows.flatMap(([key, ...values]) => {
     const said = values.flat().filter((value): value is string => Boolean(value));
     return said.length > 0 ? [{ label: tongue.say(`verification.contents.${key}`), values: said }] : [];
+  });
+}
+
+/** What a receipt states, line by line. */
+export function sayReceipt(receipt: Receipt, { language, say }: Tongue): Row[] {
+  const said = (key: KeyBelow<'verification.receipt'>, values: Record<string, unknown> = {}) =>
+    say(`verification.receipt.${key}`, values);
+  const bytes = new Intl.NumberFormat(european(language));
+  const hash = ({ sha256 }: { readonly sha256: string }) => said('sha256', { sha256 });
+  const rows: readonly (readonly [KeyBelow<'verification.receipt'>, ...(string | null | undefined)[]])[] = [
+    ['work', receipt.work],
+    ['course', [receipt.course, receipt.edition].filter(Boolean).join(', ')],
+    ['group', receipt.group],
+    ['by', receipt.by],
+    ['at', instantIn(language, receipt.at, receipt.zone), said(receipt.isLate ? 'late' : 'in-time')],
+    ['version', said('version-value', { version: receipt.version, attempt: receipt.attempt })],
+    [
+      'files',
+      ...receipt.files.flatMap((file) => [
+        said('file-value', { name: file.name, bytes: bytes.format(file.bytes) }),
+        hash(file),
+      ]),
+    ],
+    ['links', ...receipt.links],
+    ['text', receipt.text && hash(receipt.text)],
+    ['statement', receipt.statement],
+  ];
+  return rows.flatMap(([key, ...values]) => {
+    const there = values.filter((value): value is string => Boolean(value));
+    return there.length > 0 ? [{ label: said(key), values: there }] : [];
   });
 }
 
@@ -166,8 +213,8 @@ function awardRows(award: NonNullable<Contents['award']>, { language, say }: Ton
 }
 
 /** With weekday and zone, so that a reader elsewhere is not a day off. */
-const instantIn = (language: string, instant: string): string =>
-  formatted(instant, new Intl.DateTimeFormat(european(language), { dateStyle: 'full', timeStyle: 'long' }));
+const instantIn = (language: string, instant: string, timeZone?: string): string =>
+  formatted(instant, new Intl.DateTimeFormat(european(language), { dateStyle: 'full', timeStyle: 'long', timeZone }));
 
 const dayIn = (language: string, day: string): string =>
   formatted(`${day}T00:00:00Z`, new Intl.DateTimeFormat(european(language), { dateStyle: 'long', timeZone: 'UTC' }));

@@ -1,5 +1,15 @@
 import { isSigned, type Check, type Verification } from '../verification';
-import { sayCheck, sayContents, sayTrust, sayVerdict, textIn, type Tongue } from '../words';
+import {
+  type Row,
+  sayCheck,
+  sayContents,
+  sayReceipt,
+  sayTrust,
+  sayVerdict,
+  textIn,
+  titleOf,
+  type Tongue,
+} from '../words';
 
 const marks = { passed: '✓', failed: '✗', 'not-checked': '–', 'not-known': '?' } as const satisfies Record<
   Check['outcome'],
@@ -20,7 +30,7 @@ export function report(verification: Verification, tongue: Tongue, colours: bool
   const trust = sayTrust(verification, tongue);
   if (trust) lines.push(inert(trust));
   if (isSigned(verification) && (verification.source === 'pdf' || verification.source === 'image'))
-    lines.push(tongue.say(`verification.contents.from-${verification.source}`));
+    lines.push(tongue.say(sourceOf(verification, verification.source)));
   lines.push(...contentLines(verification, tongue), '');
   for (const check of verification.checks) {
     const { title, outcome, sentence } = sayCheck(check, tongue);
@@ -30,15 +40,15 @@ export function report(verification: Verification, tongue: Tongue, colours: bool
 }
 
 function contentLines(verification: Verification, tongue: Tongue): string[] {
-  const { contents } = verification;
-  if (!contents) return [];
-  const rows = sayContents(contents, tongue).map(({ label, values }) => `${label}: ${values.join(' · ')}`);
-  const said = [textIn(tongue.language, contents.title), ...rows].filter(Boolean);
-  return [
-    '',
-    tongue.say(`verification.contents.${isSigned(verification) ? 'title' : 'not-trusted'}`),
-    ...said.map((line) => `  ${inert(line)}`),
-  ];
+  const { contents, receipt } = verification;
+  const written = (rows: readonly Row[]) => rows.map(({ label, values }) => `${label}: ${values.join(' · ')}`);
+  const said = contents
+    ? [textIn(tongue.language, contents.title), ...written(sayContents(contents, tongue))].filter(Boolean)
+    : receipt
+      ? written(sayReceipt(receipt, tongue))
+      : [];
+  if (!said.length) return [];
+  return ['', tongue.say(titleOf(verification)), ...said.map((line) => `  ${inert(line)}`)];
 }
 
 /** A name may hold the characters that move a terminal's cursor, hide text or turn its direction. */

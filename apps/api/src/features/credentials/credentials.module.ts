@@ -8,6 +8,6 @@ import { SigningModule } from './signing/signing.module';
 
 @Module({
   imports: [AwardModule, SigningModule, DocumentsModule, IssuingModule, HolderModule, SharingModule],
-  exports: [AwardModule, HolderModule, SharingModule],
+  exports: [AwardModule, HolderModule, SharingModule, SigningModule],
 })
 export class CredentialsModule {}

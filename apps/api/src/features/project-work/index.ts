@@ -3,6 +3,7 @@ export { ProjectWorkPersonalData } from './results/project-work-personal-data';
 export { ResultsReleased } from './project-work.events';
 export { isHiddenFrom } from './anonymity/masks';
 export { ProjectWorkModule } from './project-work.module';
+export { type ReceivedVersion, ReceivedVersions } from './handing-in/received-versions';
 export { type ReleasedGrade, ReleasedGrades } from './results/released-grades';
 export { ResultQueries } from './results/result-queries';
 export { WorkTally } from './results/work-tally';

@@ -25,6 +25,6 @@ import { WorkspaceModule } from './workspace/workspace.module';
     WorkspaceModule,
   ],
   controllers: [ProjectWorkController],
-  exports: [WorkspaceModule, ResultsModule],
+  exports: [HandingInModule, WorkspaceModule, ResultsModule],
 })
 export class ProjectWorkModule {}

@@ -2,13 +2,14 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CredentialSigner } from './credential-signer';
 import { KeyRing } from './key-ring';
+import { ReceiptSigner } from './receipt-signer';
 import { SigningKey } from './signing-key.entity';
 import { StatusLists } from './status-lists';
 import { TrustedIssuers } from './trusted-issuers';
 
 @Module({
   imports: [TypeOrmModule.forFeature([SigningKey])],
-  providers: [CredentialSigner, KeyRing, StatusLists, TrustedIssuers],
-  exports: [CredentialSigner, KeyRing, StatusLists, TrustedIssuers],
+  providers: [CredentialSigner, KeyRing, ReceiptSigner, StatusLists, TrustedIssuers],
+  exports: [CredentialSigner, KeyRing, ReceiptSigner, StatusLists, TrustedIssuers],
 })
 export class SigningModule {}

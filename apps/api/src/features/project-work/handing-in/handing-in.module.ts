@@ -11,6 +11,7 @@ import { HandInWork } from './hand-in-work';
 import { ChosenFiles } from './chosen-files';
 import { ConfirmHandIn } from './jobs/confirm-hand-in.handler';
 import { OwnProjectWork } from './own-project-work';
+import { ReceivedVersions } from './received-versions';
 import { LeaveUploads } from './uploads/leave-uploads';
 import { UploadsController } from './uploads/uploads.controller';
 import { WorkUploads } from './uploads/work-uploads';
@@ -27,8 +28,9 @@ import { WorkUploads } from './uploads/work-uploads';
     HandInWork,
     LeaveUploads,
     OwnProjectWork,
+    ReceivedVersions,
     WorkUploads,
   ],
-  exports: [DeclareMinutes, FileOfSubmission, HandInWork, OwnProjectWork],
+  exports: [DeclareMinutes, FileOfSubmission, HandInWork, OwnProjectWork, ReceivedVersions],
 })
 export class HandingInModule {}

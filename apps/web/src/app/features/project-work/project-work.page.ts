@@ -1,7 +1,7 @@
 import { RefusalPipe } from '../../ui/refusal.pipe';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { readProjectWork } from '@libretto/contracts';
-import { Api } from '../../platform/api';
+import { readProjectWork, readReceipt } from '@libretto/contracts';
+import { Api, fileAddress } from '../../platform/api';
 import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { HoursPipe, Moment } from '../../platform/time';
 import { Empty } from '../../ui/empty';
@@ -50,7 +50,7 @@ import { WorkspaceCard } from './workspace/workspace-card';
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './project-work.page.html',
-  styles: 'lib-hours-bar { display: block; max-width: var(--measure); }',
+  styles: 'lib-hours-bar { display: block; max-width: var(--measure); } .receipt { display: block; }',
 })
 export class ProjectWorkPage {
   readonly editionId = input.required<string>();
@@ -72,6 +72,10 @@ export class ProjectWorkPage {
   /** They are asked for once somebody opens them. */
   protected readonly wantsAnnotations = signal(false);
   protected readonly arrived = signal<number | undefined>(undefined);
+
+  protected receiptOf(submissionId: string): string {
+    return fileAddress(readReceipt, { params: { editionId: this.editionId(), submissionId } });
+  }
 
   protected arrive(version: number): void {
     this.arrived.set(version);

@@ -14,13 +14,17 @@ import {
   isSigned,
   sayCheck,
   sayContents,
+  sayReceipt,
   sayTrust,
   sayVerdict,
+  sourceOf,
   textIn,
+  titleOf,
   type Tongue,
 } from '@libretto/credentials/words';
 import { injectSay, ReadingLanguage, SentencePipe } from '../../platform/language';
 import { Status, type Tone } from '../../ui/status';
+import { ReceiptExplained } from './receipt-explained';
 
 const tones: Record<Verdict, Tone> = {
   valid: 'good',
@@ -52,7 +56,7 @@ const tonesOfChecks: Record<Check['outcome'], Tone> = {
 /** A verification in plain words: the verdict and its issuer, then the contents of the credential, then each check. */
 @Component({
   selector: 'lib-verification-explained',
-  imports: [SentencePipe, Status],
+  imports: [ReceiptExplained, SentencePipe, Status],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './verification-explained.html',
   styleUrl: './verification-explained.css',
@@ -84,14 +88,23 @@ export class VerificationExplained {
     })),
   );
   protected readonly contents = computed(() => {
-    const { contents } = this.verification();
-    if (!contents) return undefined;
+    const verification = this.verification();
+    const { contents, receipt } = verification;
+    if (!contents && !receipt) return undefined;
     const { language } = this.tongue();
     return {
-      isSigned: isSigned(this.verification()),
-      title: textIn(language, contents.title),
-      rows: sayContents(contents, this.tongue()),
+      isSigned: isSigned(verification),
+      heading: titleOf(verification),
+      title: contents && textIn(language, contents.title),
+      rows: contents ? sayContents(contents, this.tongue()) : receipt ? sayReceipt(receipt, this.tongue()) : [],
     };
+  });
+
+  /** What of a file was verified, where somebody signed it. */
+  protected readonly source = computed(() => {
+    const { source } = this.verification();
+    const isCarried = source === 'pdf' || source === 'image';
+    return isCarried && isSigned(this.verification()) ? sourceOf(this.verification(), source) : undefined;
   });
 
   constructor() {

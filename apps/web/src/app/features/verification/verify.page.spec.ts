@@ -1,5 +1,6 @@
+import { createHash, webcrypto } from 'node:crypto';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Verification } from '@libretto/credentials';
 import sentences from '../../../../../../libs/language/en/verification.json';
@@ -35,12 +36,25 @@ const unlisted: Verification = {
   contents: { title: 'Diving', holder: 'Ana Horvat' },
 };
 
+const content = 'what was handed in';
+const receipt: Verification = {
+  verdict: 'valid',
+  source: 'pdf',
+  checks: [{ name: 'signature', outcome: 'passed', code: 'intact', data: {} }],
+  receipt: {
+    ...{ course: 'Reading', edition: 'Autumn', work: 'Three diplomas', group: '<b>Group</b>', attempt: 1, version: 2 },
+    ...{ by: 'Ana', at: '2026-11-20T09:12:34Z', zone: 'Europe/Rome', isLate: true, links: [] },
+    files: [{ name: 'work.pdf', bytes: 18, sha256: createHash('sha256').update(content).digest('hex') }],
+  },
+};
+
 /** Stands in for the library, which has specs of its own: records the input, and gives the answer. */
 class VerifierOfSpecs {
   readonly handedIn: (string | File)[] = [];
 
   async check(handedIn: string | File): Promise<Verification> {
     this.handedIn.push(handedIn);
+    if (typeof handedIn === 'string' && handedIn.startsWith('ey')) return receipt;
     return handedIn === link ? superseded : handedIn === 'of a stranger' ? unlisted : valid;
   }
 }
@@ -78,7 +92,15 @@ async function open(address: string) {
     await settle();
   };
   await settle();
-  return { verifier, page, click, type, drop, verdict: () => page.querySelector('.verdict h2')?.textContent.trim() };
+  return {
+    verifier,
+    page,
+    click,
+    type,
+    drop,
+    settle,
+    verdict: () => page.querySelector('.verdict h2')?.textContent.trim(),
+  };
 }
 
 describe('the page that verifies', () => {
@@ -135,5 +157,43 @@ describe('the page that verifies', () => {
     await drop(Object.defineProperty(new File([''], 'film.mp4'), 'size', { value: 20_000_001 }));
     expect(verifier.handedIn).toEqual([]);
     expect(page.querySelector('[role=alert]')?.textContent).toContain('This file is too large');
+  });
+
+  it('reads a receipt from the part of its address that no server sees, and says what it states', async () => {
+    const { verifier, page, verdict } = await open('/verify#receipt=eyJ.a.b');
+    expect(verifier.handedIn).toEqual(['eyJ.a.b']);
+    expect(verdict()).toBe('Result: Valid');
+    const text = page.textContent.replace(/\s+/g, ' ');
+    for (const words of ['20 November 2026 at 10:12:34 CET', 'After the deadline', 'work.pdf (18 bytes)'])
+      expect(text).toContain(words);
+    expect(text).toContain('The receipt attached to this PDF was verified');
+    expect(page.querySelector('b')).toBeNull();
+  });
+
+  it('takes the link of a receipt as one, and keeps it out of what servers see', async () => {
+    const { verifier, type, click } = await open('/verify');
+    type('https://libretto.example/verify#receipt=eyJ.a.b');
+    await click('Verify');
+    expect(verifier.handedIn).toEqual(['eyJ.a.b']);
+    expect(TestBed.inject(Router).url).toBe('/verify#receipt=eyJ.a.b');
+  });
+
+  it('says whether a file is one that was handed in', async () => {
+    const { page, settle } = await open('/verify#receipt=eyJ.a.b');
+    Object.defineProperty(crypto, 'subtle', { value: webcrypto.subtle, configurable: true });
+    const compare = async (words: string, name: string) => {
+      // Files of this environment have no bytes that could be read, and its crypto computes nothing.
+      const file = Object.assign(new File([], name), { arrayBuffer: async () => new TextEncoder().encode(words) });
+      const event = Object.assign(new Event('drop'), { dataTransfer: { files: [file] } });
+      page.querySelector('lib-receipt-explained')?.dispatchEvent(event);
+      await settle();
+      return page.querySelector('.compared')?.textContent.trim();
+    };
+    expect(await compare(content, 'mine.pdf')).toBe(
+      '“mine.pdf” is the file that was submitted as “work.pdf”: every byte is the same.',
+    );
+    expect(await compare(`${content}.`, 'work.pdf')).toBe(
+      '“work.pdf” isn’t a file that was submitted: none has the same content.',
+    );
   });
 });

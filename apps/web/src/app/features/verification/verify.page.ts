@@ -1,11 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
-import { Router } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router } from '@angular/router';
+import { receiptFragment } from '@libretto/credentials/words';
 import { SentencePipe } from '../../platform/language';
 import { PageHeader } from '../../ui/page-header';
 import { Skeleton } from '../../ui/skeleton';
 import { CredentialField } from './credential-field';
 import { VerificationExplained } from './verification-explained';
 import { Verifier } from './verifier';
+
+const receiptIn = (fragment: string): string | undefined =>
+  fragment.startsWith(receiptFragment) ? fragment.slice(receiptFragment.length) : undefined;
 
 /** For everybody who was shown a credential: whether it is valid, or since when it is not. */
 @Component({
@@ -44,7 +49,11 @@ export class VerifyPage {
 
   /** A link in the page's own address, so that a check can be shared. */
   readonly credential = input<string>();
-  private readonly handedIn = linkedSignal<string | File | undefined>(() => this.credential() || undefined);
+  /** A receipt comes in the part of the address that no server sees. */
+  private readonly fragment = toSignal(inject(ActivatedRoute).fragment);
+  private readonly handedIn = linkedSignal<string | File | undefined>(
+    () => receiptIn(this.fragment() ?? '') ?? (this.credential() || undefined),
+  );
   protected readonly verification = resource({
     params: () => this.handedIn(),
     loader: ({ params }) => this.verifier.check(params),
@@ -57,8 +66,12 @@ export class VerifyPage {
   /** A link goes into the address, where back finds it; a file and a text never do. */
   protected async take(handedIn: string | File): Promise<void> {
     const isLink = typeof handedIn === 'string' && /^https?:\/\/\S+$/i.test(handedIn);
-    await this.router.navigate([], { queryParams: isLink ? { credential: handedIn } : {} });
-    if (this.handedIn() === handedIn) this.verification.reload();
-    else this.handedIn.set(handedIn);
+    const fragment = isLink ? handedIn.split('#')[1] : undefined;
+    const receipt = receiptIn(fragment ?? '');
+    if (receipt) await this.router.navigate([], { fragment });
+    else await this.router.navigate([], { queryParams: isLink ? { credential: handedIn } : {} });
+    const asked = receipt ?? handedIn;
+    if (this.handedIn() === asked) this.verification.reload();
+    else this.handedIn.set(asked);
   }
 }
