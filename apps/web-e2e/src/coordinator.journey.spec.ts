@@ -142,6 +142,43 @@ describe('a coordinator', () => {
     await look(page, 'ledger-of-participant-390');
   });
 
+  it('gives a rubric another criterion with levels and points, in a next version', async () => {
+    const page = await as('coordinator', '/programmes/street-photography-shape-and-content');
+    await page.getByRole('link', { name: 'Change rubric' }).click();
+    await page.getByRole('button', { name: 'Add criterion' }).click();
+    const added = page.getByRole('group', { name: /Criterion/ }).last();
+    await added.getByRole('button', { name: 'Use own levels' }).click();
+    await page.getByRole('button', { name: 'Publish as new version' }).click();
+    await added.getByText('Required').first().waitFor();
+    await expectNoViolations(page);
+
+    await added.getByLabel('Title (English)').fill('Use of <i>light</i>');
+    await added.getByLabel('Title (Italian)').fill('Uso della luce');
+    await added.getByLabel('Description (English)').fill('It carries the series.');
+    await added.getByLabel('Description (Italian)').fill('Porta la serie.');
+    for (const [number, english, italian, points] of [
+      [1, 'Chosen', 'Scelta', '4'],
+      [2, 'Accidental', 'Casuale', '0'],
+    ] as const) {
+      await added.getByLabel(`Level ${number} (English)`).fill(english);
+      await added.getByLabel(`Level ${number} (Italian)`).fill(italian);
+      await added
+        .getByLabel('Points')
+        .nth(number - 1)
+        .fill(points);
+    }
+    await page.getByText('At most 4 points.').waitFor();
+    await added.getByRole('button', { name: /^Move criterion \d up$/ }).click();
+    await expectNoViolations(page);
+    await look(page, 'rubric');
+    await page.getByRole('button', { name: 'Publish as new version' }).click();
+    await page.getByText('Version 2, published on').waitFor();
+
+    const file = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download programme file' }).click();
+    expect(readFileSync(await (await file).path(), 'utf8')).toContain('id: use-of-i-light-i');
+  });
+
   it('moves an edition to a newer version that asks less, and participants become complete', async () => {
     const page = await as('coordinator', '/programmes/publish');
     const asksLess = demo

@@ -8,7 +8,7 @@ import {
   workFileKinds,
 } from '@libretto/domain';
 import * as z from 'zod/mini';
-import { markingTerms, rubricRowOfFile } from './marking-terms';
+import { markingTerms, rubricOfFile } from './marking-terms';
 import { key, lines, list, paragraphs } from './programme-texts';
 
 const upTo = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
@@ -60,7 +60,7 @@ export const brief = z.strictObject({
   /** Whether tutors are shown where a work says the same as other works of the programme. Absent: they are not. */
   similarity: z.optional(z.boolean()),
   attempts: z.int().check(z.minimum(1), z.maximum(10)),
-  rubric: list(rubricRowOfFile, 12),
+  rubric: rubricOfFile,
   ...markingTerms,
   /** The place where accepted works are collected. */
   publication: z.optional(lines),

@@ -23,6 +23,7 @@ export * from './personal-data';
 export * from './places';
 export * from './problem';
 export type { ProgrammeBrief } from './brief';
+export type { RubricOfFile } from './marking-terms';
 export * from './programme-definition';
 export * from './programmes';
 export * from './project-work';

@@ -26,7 +26,7 @@ const level = z.strictObject({
   points: z.optional(z.int().check(z.minimum(0), z.maximum(1000))),
 });
 
-export const rubricRowOfFile = z.strictObject({
+const rubricRowOfFile = z.strictObject({
   id: key,
   title: lines,
   description: paragraphs,
@@ -35,6 +35,10 @@ export const rubricRowOfFile = z.strictObject({
   /** The best first. Absent: `usualLevels`. */
   levels: z.optional(z.array(level).check(z.minLength(2), z.maxLength(10))),
 });
+
+/** What is looked at in a work. */
+export const rubricOfFile = list(rubricRowOfFile, 12);
+export type RubricOfFile = z.infer<typeof rubricOfFile>;
 
 export const markingTerms = {
   /** Of older files, before `grades`: whether every marker is a professor of an awarding or partner university. */

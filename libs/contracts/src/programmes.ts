@@ -1,5 +1,6 @@
 import { participationForms } from '@libretto/domain';
 import * as z from 'zod/mini';
+import { rubricOfFile } from './marking-terms';
 import { programmeDefinition } from './programme-definition';
 import { type ReplyOf, route } from './route';
 import { id, inLanguages } from './shapes';
@@ -45,6 +46,30 @@ export const readProgramme = route({
   }),
 });
 export type ProgrammePage = ReplyOf<typeof readProgramme>;
+
+export const readProgrammeFile = route({
+  summary: 'The newest version of a programme as a programme file',
+  method: 'GET',
+  path: '/programmes/:slug/file',
+  params: z.object({ slug: z.string() }),
+  reply: 'file',
+});
+
+export const changeRubric = route({
+  summary: 'Give a brief another rubric, in the next version of its programme',
+  method: 'PUT',
+  path: '/programmes/:slug/rubric',
+  params: z.object({ slug: z.string() }),
+  body: z.object({
+    /** The id of the brief. */
+    brief: z.string(),
+    /** The version whose rubric was changed: a newer one is not overwritten. */
+    version: z.int(),
+    rubric: rubricOfFile,
+  }),
+  reply: z.object({ id, slug: z.string(), version: z.int() }),
+  refusals: ['programmes.newer-version', 'programmes.unchanged', 'programmes.repeated-id', 'programmes.too-large'],
+});
 
 /**
  * The text of a programme file. The check reports a file too long to be published; this limit only keeps out other

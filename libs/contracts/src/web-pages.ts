@@ -90,6 +90,7 @@ export const webPages = [
   'programmes',
   'programmes/publish',
   'programmes/:slug',
+  'programmes/:slug/rubric',
   'publications',
   'publications/:publicationId',
   'register',

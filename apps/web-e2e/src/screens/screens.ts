@@ -160,6 +160,7 @@ export const screens: readonly Screen[] = [
     from: { groupId: [of('project-work/groups'), 'id', 1] },
   },
   { page: 'programmes/publish', by: 'coordinator' },
+  { page: 'programmes/:slug/rubric', by: 'coordinator', from: { slug: ['/programmes', 'slug'] } },
   { page: 'people', by: 'coordinator' },
   { page: 'people/invite', by: 'coordinator' },
   { page: 'people/invitations', by: 'coordinator' },

@@ -13,5 +13,6 @@ export * from './faults';
 export * from './form-fields';
 export * from './form-limits';
 export * from './illustrative';
+export { keyFrom, withRubric } from './rubrics';
 export { inPresencePercentOf, usualInPresencePercent } from './reachable';
 export * from './vocabulary';

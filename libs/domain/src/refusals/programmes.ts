@@ -44,6 +44,7 @@ export const programmesRefusals = {
   'programmes.too-complex': [],
   'programmes.faulty-file': ['faults'],
   'programmes.unchanged': ['number'],
+  'programmes.newer-version': ['number'],
   'programmes.field-of-every-form': ['id'],
   'programmes.no-such-form-field': ['field'],
   'programmes.condition-on-later-field': ['field'],

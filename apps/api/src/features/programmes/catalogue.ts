@@ -1,6 +1,7 @@
 import type { ProgrammeCard } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../../platform/refusals/refused';
+import { orNotFound } from '../../platform/refusals/refused';
+import { yamlOf } from '../../platform/yaml/write-yaml';
 import { ProgrammeQueries, type PublishedVersion } from './programme-queries';
 
 /** The programmes on offer. One statement each. */
@@ -13,8 +14,7 @@ export class Catalogue {
   }
 
   async programme(slug: string, number?: number) {
-    const version = await this.programmes.latestBySlug(slug, number);
-    if (!version) throw notFound();
+    const version = orNotFound(await this.programmes.latestBySlug(slug, number));
     return {
       id: version.programmeId,
       slug,
@@ -23,6 +23,12 @@ export class Catalogue {
       publishedAt: version.publishedAt.toISOString(),
       definition: version.definition,
     };
+  }
+
+  /** The newest version of a programme as its author writes it, for somebody who goes on with it as a file. */
+  async file(slug: string) {
+    const { definition } = orNotFound(await this.programmes.latestBySlug(slug));
+    return { name: `${slug}.yaml`, type: 'application/yaml', bytes: Buffer.from(yamlOf(definition)) };
   }
 }
 

@@ -55,7 +55,8 @@ export class ProgrammeChecker {
   }
 }
 
-function checkContent(
+/** The same check of a programme that was not read from a file. */
+export function checkContent(
   content: object,
 ): { readonly definition: ProgrammeDefinition } | { readonly faults: readonly Fault[] } {
   const annexOne = missingOfAnnexOne(content);

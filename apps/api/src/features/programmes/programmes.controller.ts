@@ -1,7 +1,17 @@
-import { checkProgramme, publishProgramme, readCatalogue, readProgramme } from '@libretto/contracts';
+import {
+  changeRubric,
+  checkProgramme,
+  publishProgramme,
+  readCatalogue,
+  readProgramme,
+  readProgrammeFile,
+} from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { FileStore } from '../../platform/files/file-store';
 import { Handles, type PublicRequestOf, type RequestOf } from '../../platform/http/handles';
 import { Catalogue } from './catalogue';
+import { ChangeRubric } from './change-rubric';
 import { PreviewPublication } from './preview-publication';
 import { mayPublishProgramme, mayReadProgrammes } from './programmes.policy';
 import { PublishProgramme } from './publish-programme';
@@ -12,6 +22,8 @@ export class ProgrammesController {
     private readonly catalogue: Catalogue,
     private readonly preview: PreviewPublication,
     private readonly publishing: PublishProgramme,
+    private readonly changing: ChangeRubric,
+    private readonly files: FileStore,
   ) {}
 
   @Handles(readCatalogue, mayReadProgrammes)
@@ -32,5 +44,15 @@ export class ProgrammesController {
   @Handles(publishProgramme, mayPublishProgramme)
   publish({ body }: RequestOf<typeof publishProgramme>) {
     return this.publishing.run(body.text);
+  }
+
+  @Handles(readProgrammeFile, mayPublishProgramme)
+  async file({ params }: RequestOf<typeof readProgrammeFile>, reply: FastifyReply) {
+    await this.files.sendCopy(reply, await this.catalogue.file(params.slug));
+  }
+
+  @Handles(changeRubric, mayPublishProgramme)
+  rubric(request: RequestOf<typeof changeRubric>) {
+    return this.changing.run(request);
   }
 }

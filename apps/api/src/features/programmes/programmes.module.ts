@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Catalogue } from './catalogue';
+import { ChangeRubric } from './change-rubric';
 import { PreviewPublication } from './preview-publication';
 import { Programme } from './programme.entity';
 import { ProgrammeChecker } from './programme-checker';
@@ -12,7 +13,7 @@ import { PublishProgramme } from './publish-programme';
 @Module({
   imports: [TypeOrmModule.forFeature([Programme, ProgrammeVersion])],
   controllers: [ProgrammesController],
-  providers: [Catalogue, PreviewPublication, ProgrammeChecker, ProgrammeQueries, PublishProgramme],
+  providers: [Catalogue, ChangeRubric, PreviewPublication, ProgrammeChecker, ProgrammeQueries, PublishProgramme],
   exports: [Catalogue, ProgrammeChecker, ProgrammeQueries, PublishProgramme],
 })
 export class ProgrammesModule {}

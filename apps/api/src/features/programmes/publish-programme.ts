@@ -30,7 +30,7 @@ export class PublishProgramme {
   async run(text: string): Promise<Published> {
     const checked = await this.checker.check(text);
     if ('faults' in checked) throw new Refused(refuse('programmes.faulty-file', { faults: checked.faults.length }));
-    const publish = () => this.transaction.run((tx) => this.publish(tx, checked.definition));
+    const publish = () => this.transaction.run((tx) => publishVersion(tx, checked.definition, this.clock.now()));
     try {
       return await publish();
     } catch (error) {
@@ -39,27 +39,27 @@ export class PublishProgramme {
       throw error;
     }
   }
-
-  private async publish(tx: Tx, definition: ProgrammeDefinition): Promise<Published> {
-    const { slug } = definition;
-    const [programme] = await tx.lockAll(Programme, { slug });
-    const latest = programme && (await latestVersion(tx, programme.id));
-    if (latest && isDeepStrictEqual(latest.definition, definition))
-      throw new Refused(refuse('programmes.unchanged', { number: latest.number }));
-
-    const id = programme?.id ?? newId();
-    const number = (latest?.number ?? 0) + 1;
-    if (!programme) await tx.insert(Programme, { id, slug });
-    await tx.insert(ProgrammeVersion, {
-      id: newId(),
-      programmeId: id,
-      number,
-      definition,
-      publishedAt: this.clock.now(),
-    });
-    return { id, slug, version: number };
-  }
 }
 
-const latestVersion = (tx: Tx, programmeId: string) =>
-  tx.manager.findOne(ProgrammeVersion, { where: { programmeId }, order: { number: 'DESC' } });
+/** Makes the next version of the programme with this slug, or its first. Refusal: programmes.unchanged. */
+export async function publishVersion(tx: Tx, definition: ProgrammeDefinition, publishedAt: Date): Promise<Published> {
+  const { slug } = definition;
+  const { programme, latest } = await lockProgramme(tx, slug);
+  if (latest && isDeepStrictEqual(latest.definition, definition))
+    throw new Refused(refuse('programmes.unchanged', { number: latest.number }));
+
+  const id = programme?.id ?? newId();
+  const number = (latest?.number ?? 0) + 1;
+  if (!programme) await tx.insert(Programme, { id, slug });
+  await tx.insert(ProgrammeVersion, { id: newId(), programmeId: id, number, definition, publishedAt });
+  return { id, slug, version: number };
+}
+
+/** The programme with this slug and its newest version; locked, so that nobody publishes another meanwhile. */
+export async function lockProgramme(tx: Tx, slug: string) {
+  const [programme] = await tx.lockAll(Programme, { slug });
+  const latest =
+    programme &&
+    (await tx.manager.findOne(ProgrammeVersion, { where: { programmeId: programme.id }, order: { number: 'DESC' } }));
+  return { programme, latest };
+}

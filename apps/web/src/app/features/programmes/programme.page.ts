@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { readOpenEditions, readProgramme } from '@libretto/contracts';
+import { readOpenEditions, readProgramme, readProgrammeFile } from '@libretto/contracts';
 import type { KeyBelow } from '@libretto/language';
-import { Api } from '../../platform/api';
+import { Api, fileAddress } from '../../platform/api';
 import { CountryNamePipe, InLanguagePipe, LanguageNamesPipe, SentencePipe } from '../../platform/language';
 import { SignedIn } from '../../platform/people';
 import { LongDayPipe, Moment } from '../../platform/time';
@@ -56,6 +56,7 @@ export class ProgrammePage {
   private readonly signedIn = inject(SignedIn);
   /** The answer is the same for all: what a coordinator does from here is said by the role. */
   protected readonly mayPlan = computed(() => this.signedIn.is('coordinator'));
+  protected readonly fileAddress = computed(() => fileAddress(readProgrammeFile, { params: { slug: this.slug() } }));
   protected readonly required = computed(() => this.criteria('required'));
   protected readonly preferred = computed(() => this.criteria('preferred'));
 

@@ -18,4 +18,10 @@ export const programmesRoutes: Pages = [
     title: 'programmes.page.title',
     loadComponent: () => import('./programme.page').then((m) => m.ProgrammePage),
   },
+  {
+    path: 'programmes/:slug/rubric',
+    title: 'programmes.rubric.title',
+    canActivate: [onlyFor('coordinator')],
+    loadComponent: () => import('./rubric/rubric.page').then((m) => m.RubricPage),
+  },
 ];
