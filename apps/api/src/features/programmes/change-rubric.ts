@@ -15,7 +15,7 @@ export class ChangeRubric {
     private readonly clock: Clock,
   ) {}
 
-  /** Refusals: programmes.newer-version, programmes.unchanged, and those of the rules of a programme file. */
+  /** Refusals: programmes.newer-version, programmes.unchanged, programmes.repeated-id, programmes.too-large. */
   run({ params: { slug }, body: { brief, version, rubric } }: InputOf<typeof changeRubric>) {
     return this.transaction.run(async (tx) => {
       const latest = orNotFound((await lockProgramme(tx, slug)).latest);

@@ -65,7 +65,7 @@ describeOnEachDatabase('the rubric of a brief', (app) => {
   it.each([
     ['is the same as before', (before: RubricOfFile) => before, 409, 'programmes.unchanged'],
     ['names two rows alike', () => [...rubric, ...rubric], 409, 'programmes.repeated-id'],
-    ['has no row', () => [], 422, 'common.invalid'],
+    ['has no row', () => [], 422, 'common.bad-input'],
   ])('is not published when it %s', async (_, change, status, code) => {
     const coordinator = await aCoordinator(app());
     const {
