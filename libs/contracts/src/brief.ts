@@ -8,7 +8,7 @@ import {
   workFileKinds,
 } from '@libretto/domain';
 import * as z from 'zod/mini';
-import { markingTerms, rubricOfFile } from './marking-terms';
+import { markingTerms, peerFeedbackTerms, rubricOfFile } from './marking-terms';
 import { key, lines, list, paragraphs } from './programme-texts';
 
 const upTo = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
@@ -62,6 +62,8 @@ export const brief = z.strictObject({
   attempts: z.int().check(z.minimum(1), z.maximum(10)),
   rubric: rubricOfFile,
   ...markingTerms,
+  /** Absent: peers give no feedback. */
+  peerFeedback: z.optional(peerFeedbackTerms),
   /** The place where accepted works are collected. */
   publication: z.optional(lines),
 });

@@ -1,3 +1,4 @@
+import { requirementKinds } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from './route';
 import { id, inLanguages, instant, page, pageQuery, searchText, sortBy } from './shapes';
@@ -60,6 +61,22 @@ export const requirementAnswer = z.discriminatedUnion('kind', [
       }),
     ),
   }),
+  z.object({
+    kind: z.literal('peer-feedback'),
+    ...answered,
+    briefs: z.array(
+      z.object({
+        brief: z.string(),
+        title: inLanguages,
+        asked: z.int(),
+        given: z.int(),
+        /** Whether it is known of whom feedback is asked. */
+        isOpen: z.boolean(),
+        /** Whether the reader may not know yet if anything was handed in, and so whether anything was asked. */
+        isUnseen: z.boolean(),
+      }),
+    ),
+  }),
   z.object({ kind: z.literal('survey'), ...answered, answeredAt: z.nullable(instant) }),
 ]);
 
@@ -115,7 +132,7 @@ export const readEditionCompletion = route({
         metAt: z.nullable(instant),
         requirements: z.array(
           z.object({
-            kind: z.enum(['modules', 'in-presence', 'ledger-minutes', 'project-work', 'survey']),
+            kind: z.enum(requirementKinds),
             ...answered,
           }),
         ),

@@ -1,4 +1,4 @@
-import { usualScales } from '@libretto/domain';
+import { feedbackCounts, usualScales } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { key, lines, list, paragraphs } from './programme-texts';
 import { line } from './shapes';
@@ -49,3 +49,19 @@ export const markingTerms = {
   /** The days after its publication within which a result can be appealed. Absent: no appeals. */
   appealDays: z.optional(upTo(60)),
 };
+
+const feedbackRubric = list(rubricRowOfFile, 12);
+
+/** Peer feedback, which is never a mark. */
+export const peerFeedbackTerms = z.strictObject({
+  /** The members of a group give feedback to each other on what each contributed. Absent: they do not. */
+  within: z.optional(z.strictObject({ rubric: feedbackRubric })),
+  /** Everybody gives feedback on so many works of other groups. Absent: nobody does. */
+  across: z.optional(z.strictObject({ give: upTo(10), rubric: feedbackRubric })),
+  /** Until the end of this day after the deadline. */
+  days: upTo(120),
+  /** Whether nobody learns from whom feedback is, and across groups whose work it is about. Absent: they do. */
+  anonymous: z.optional(z.boolean()),
+  /** Absent: `nothing`. */
+  counts: z.optional(z.enum(feedbackCounts)),
+});

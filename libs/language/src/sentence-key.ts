@@ -13,6 +13,7 @@ import type glance from '../en/glance.json';
 import type modules from '../en/modules.json';
 import type pace from '../en/pace.json';
 import type notices from '../en/notices.json';
+import type peerFeedback from '../en/peer-feedback.json';
 import type people from '../en/people.json';
 import type personalData from '../en/personal-data.json';
 import type places from '../en/places.json';
@@ -43,6 +44,7 @@ interface English {
   modules: typeof modules;
   pace: typeof pace;
   notices: typeof notices;
+  'peer-feedback': typeof peerFeedback;
   people: typeof people;
   'personal-data': typeof personalData;
   places: typeof places;

@@ -9,6 +9,7 @@ import {
   type Policy,
 } from '@libretto/domain';
 import { anAccount } from '../features/accounts/account/account.builder';
+import { aBrief, aPeerFeedback } from '../features/programmes/programme.builder';
 import { Account } from '../features/accounts/account/account.entity';
 import { EditionRole, OrganisationRole } from '../features/accounts/roles/roles.entity';
 import { anEdition } from '../features/editions/edition.builder';
@@ -129,7 +130,7 @@ describe('access', () => {
         async () => (person === 'visitor' ? app.visitor() : app.signedIn((accounts[index] as Account).id)),
       ]),
     ) as typeof callers;
-    const { version } = await aPublishedProgramme(app);
+    const { version } = await aPublishedProgramme(app, { projectWork: aBrief({ peerFeedback: aPeerFeedback() }) });
     await app.build(
       Edition,
       anEdition(version.id, { id: closed, state: 'closed' }),

@@ -9,6 +9,8 @@ import { Material } from '../features/modules/material.entity';
 import { PersonalCopy } from '../features/personal-data/personal-copy.entity';
 import { ReusableComment } from '../features/project-work/annotations/comments/reusable-comment.entity';
 import { Recording } from '../features/project-work/annotations/recordings/recording.entity';
+import { aFeedback } from '../features/project-work/peers/peer-feedback.builder';
+import { PeerFeedback, PeerGiver, PeerRound } from '../features/project-work/peers/peer-feedback.entity';
 import { aGroup, aWork } from '../features/project-work/work/project-work.builder';
 import { GroupMember, ProjectGroup } from '../features/project-work/work/project-group.entity';
 import { Submission, SubmittedFile, Work } from '../features/project-work/work/work.entity';
@@ -87,6 +89,12 @@ export async function oneOfEach(app: TestApp, editionId: string): Promise<Record
   await app.build(Recording, { ...recorded, ...said });
   await app.build(ReusableComment, { id: reusableId, editionId, isShared: false, ...said });
 
+  const [round, giver] = [newId(), newId()];
+  await app.build(PeerRound, { id: round, editionId, briefId: group.briefId, seed: round, openedAt: at });
+  await app.build(PeerGiver, { id: giver, roundId: round, enrolmentId: enrolment.id });
+  const feedback = aFeedback({ editionId, giverId: giver, workId: work.id });
+  await app.build(PeerFeedback, feedback);
+
   const publication = aPublication(editionId);
   await app.build(Publication, publication);
   const [taskId, sharedFileId] = [newId(), newId()];
@@ -147,6 +155,7 @@ export async function oneOfEach(app: TestApp, editionId: string): Promise<Record
       roomId: room.id,
       requestId: request.id,
       entryId: entry.id,
+      feedbackId: feedback.id,
     },
     ...{
       materialId: material.id,

@@ -242,6 +242,7 @@ describeOnEachDatabase('the outbox', (app) => {
       'pace.reckon-daily',
       'platform.clear-arriving',
       'platform.clear-outbox',
+      'project-work.ask-latecomers',
       'schedule.look-ahead',
     ]);
   });

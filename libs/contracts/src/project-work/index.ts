@@ -8,6 +8,7 @@ export * from './marking';
 export * from './marking-plan';
 export * from './marking-table';
 export { type AgreementView, type ContributionView, type GradeStepView, type SecondLookView } from './marking-shapes';
+export * from './peer-feedback';
 export * from './similarity';
 export {
   whyNot,

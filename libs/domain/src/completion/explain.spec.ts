@@ -45,6 +45,7 @@ const facts: CompletionFacts = {
   ],
   inPresence: sessions('present', 'late', 'present', 'present', 'absent'),
   works: [{ brief: 'project-work', work: { workId: 'w', attempt: 1, result: 'passed' } }],
+  feedback: [],
   surveyAnsweredAt: '2026-11-23T10:00:00.000Z',
 };
 const answerTo = (kind: string, requirements: CompletionRequirements, known: CompletionFacts) =>
@@ -190,6 +191,16 @@ describe('completion', () => {
     });
     const allPassed = works.map(({ brief }) => ({ brief, work: passed }));
     expect(answerTo('project-work', asked, { ...facts, works: allPassed })).toMatchObject({ met: true, missing: 0 });
+  });
+
+  it.each([
+    ['before anybody was asked', [], false, 2, { asked: 2, given: 0, isOpen: false }],
+    ['of one who gave one', [{ brief: 'essay', asked: 2, given: 1 }], false, 1, { asked: 2, given: 1, isOpen: true }],
+    ['of one who gave all', [{ brief: 'essay', asked: 2, given: 2 }], true, 0, { asked: 2, given: 2, isOpen: true }],
+    ['of one with nobody to give it to', [{ brief: 'essay', asked: 0, given: 0 }], true, 0, { asked: 0, isOpen: true }],
+  ])('asks for the feedback of briefs that count it, %s', (_, feedback, met, missing, brief) => {
+    const peers = { ...nothing, peerFeedback: [{ brief: 'essay', foreseen: 2 }] };
+    expect(answerTo('peer-feedback', peers, { ...facts, feedback })).toMatchObject({ met, missing, briefs: [brief] });
   });
 
   it('asks for the survey', () => {

@@ -1,4 +1,4 @@
-import type { BriefFact, CompletionFacts, CompletionRequirements, SessionFact } from './requirements';
+import type { BriefFact, CompletionFacts, CompletionRequirements, FeedbackFact, SessionFact } from './requirements';
 
 /** One requirement, answered: met exactly when nothing is missing. `missing` counts in the requirement's own unit. */
 interface Answer<Kind extends string> {
@@ -39,7 +39,12 @@ export interface ProjectWorkAnswer extends Answer<'project-work'> {
 export interface SurveyAnswer extends Answer<'survey'> {
   readonly answeredAt: string | null;
 }
-export type RequirementAnswer = ModulesAnswer | InPresenceAnswer | MinutesAnswer | ProjectWorkAnswer | SurveyAnswer;
+export interface PeerFeedbackAnswer extends Answer<'peer-feedback'> {
+  /** `isOpen` once it is known of whom feedback is asked; until then `asked` is foreseen. */
+  readonly briefs: readonly (FeedbackFact & { readonly isOpen: boolean })[];
+}
+export type RequirementAnswer =
+  ModulesAnswer | InPresenceAnswer | MinutesAnswer | ProjectWorkAnswer | PeerFeedbackAnswer | SurveyAnswer;
 
 /** The explained answer to "has this enrolment met every requirement?" */
 export interface Explanation {
@@ -54,6 +59,7 @@ export function explainCompletion(asked: CompletionRequirements, facts: Completi
     ...(asked.inPresencePercent > 0 ? [inPresenceAttended(asked, facts)] : []),
     ...(asked.ledgerMinutes ? [minutesRecorded(asked.ledgerMinutes, asked, facts)] : []),
     ...(asked.projectWorkPassed ? [projectWorkPassed(facts)] : []),
+    ...(asked.peerFeedback?.length ? [peerFeedbackGiven(asked.peerFeedback, facts)] : []),
     ...(asked.surveyAnswered ? [surveyAnswered(facts)] : []),
   ];
   return { met: requirements.every(({ met }) => met), requirements };
@@ -112,6 +118,21 @@ function minutesRecorded(ofAll: number, asked: CompletionRequirements, facts: Co
 function projectWorkPassed(facts: CompletionFacts): ProjectWorkAnswer {
   const works = facts.works.map(({ brief, work }) => ({ brief, work, passed: work?.result === 'passed' }));
   return { kind: 'project-work', works, ...lacking(works.filter(({ passed }) => !passed).length) };
+}
+
+function peerFeedbackGiven(
+  briefs: NonNullable<CompletionRequirements['peerFeedback']>,
+  facts: CompletionFacts,
+): PeerFeedbackAnswer {
+  const all = briefs.map(({ brief, foreseen }) => {
+    const own = facts.feedback.find((fact) => fact.brief === brief);
+    return { ...(own ?? { brief, asked: foreseen, given: 0 }), isOpen: own !== undefined };
+  });
+  return {
+    kind: 'peer-feedback',
+    briefs: all,
+    ...lacking(all.reduce((sum, { asked, given }) => sum + Math.max(0, asked - given), 0)),
+  };
 }
 
 const surveyAnswered = ({ surveyAnsweredAt }: CompletionFacts): SurveyAnswer => ({

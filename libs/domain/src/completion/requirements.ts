@@ -1,3 +1,5 @@
+import type { FeedbackTally } from '../project-work';
+
 /** A programme's requirements for its credential: data of the programme, not code. */
 export interface CompletionRequirements {
   /** A module is done when the ledger holds this share of its notional minutes. */
@@ -6,6 +8,8 @@ export interface CompletionRequirements {
   readonly inPresencePercent: number;
   readonly ledgerMinutes?: number | undefined;
   readonly projectWorkPassed: boolean;
+  /** The briefs whose peer feedback is required, each with the number that it asks for before it is known of whom. */
+  readonly peerFeedback?: readonly { readonly brief: string; readonly foreseen: number }[] | undefined;
   readonly surveyAnswered: boolean;
   /** Whether an excused absence counts as attended. */
   readonly excusedCounts: boolean;
@@ -48,6 +52,11 @@ export interface BriefFact {
   readonly work: WorkFact | null;
 }
 
+/** The feedback of a brief that somebody is asked for, and how much of it they have given. */
+export interface FeedbackFact extends FeedbackTally {
+  readonly brief: string;
+}
+
 /** The recorded facts about one enrolment. */
 export interface CompletionFacts {
   readonly notional: readonly NotionalFact[];
@@ -58,5 +67,7 @@ export interface CompletionFacts {
   readonly earlier: readonly MinutesFact[];
   /** Every brief of the programme. */
   readonly works: readonly BriefFact[];
+  /** Of the briefs for which somebody has been asked. */
+  readonly feedback: readonly FeedbackFact[];
   readonly surveyAnsweredAt: string | null;
 }

@@ -8,7 +8,14 @@ export interface AskedAmount {
   readonly modules: readonly number[];
 }
 
-export const requirementKinds = ['modules', 'in-presence', 'ledger-minutes', 'project-work', 'survey'] as const;
+export const requirementKinds = [
+  'modules',
+  'in-presence',
+  'ledger-minutes',
+  'project-work',
+  'peer-feedback',
+  'survey',
+] as const;
 export type RequirementKind = (typeof requirementKinds)[number];
 
 /** Parts of a programme whose change is reported by name alone. */
@@ -97,6 +104,7 @@ function askedOf(kind: RequirementKind, asked: CompletionRequirements): AskedAmo
     'in-presence': asked.inPresencePercent,
     'ledger-minutes': asked.ledgerMinutes ?? 0,
     'project-work': Number(asked.projectWorkPassed),
+    'peer-feedback': (asked.peerFeedback ?? []).reduce((sum, { foreseen }) => sum + foreseen, 0),
     survey: Number(asked.surveyAnswered),
   };
   const amount = amounts[kind];

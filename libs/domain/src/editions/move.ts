@@ -12,13 +12,15 @@ export interface RunBrief extends LateTerms {
   readonly brief: unknown;
   readonly rubric: readonly unknown[];
   readonly markers: number;
+  readonly peerFeedback?: unknown;
 }
 
-/** The numbers of groups, submissions and markings of one brief. */
+/** The numbers of groups, submissions, markings and asked feedbacks of one brief. */
 export interface KeptWorks {
   readonly groups: number;
   readonly submissions: number;
   readonly markings: number;
+  readonly feedback: number;
 }
 
 /** The parts of its version that the records of a running edition refer to. */
@@ -56,6 +58,7 @@ export const hindranceKinds = [
   'deduction',
   'grouping',
   'project-module',
+  'peer-feedback',
   'criteria',
   'form',
   'appeal-days',
@@ -68,6 +71,7 @@ export const heldRecords = [
   'groups',
   'submissions',
   'markings',
+  'feedback',
   'applications',
 ] as const;
 export type HeldRecord = (typeof heldRecords)[number];
@@ -140,6 +144,7 @@ function briefKept(from: RunBrief & { readonly id: string }, to: RunBrief | unde
     ...(isSame(deductionOf(from), deductionOf(to)) ? [] : held('deduction', 'submissions')),
     ...(from.by === to.by ? [] : held('grouping', 'groups')),
     ...(from.module === to.module ? [] : held('project-module', 'submissions')),
+    ...(isSame(from.peerFeedback, to.peerFeedback) ? [] : held('peer-feedback', 'feedback')),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { usualBriefId } from '../project-work';
+import { feedbackKinds, usualBriefId, usualGroupSize } from '../project-work';
 import type { BriefDraft, ProgrammeDraft } from './draft';
 import { type Fault, faultAt, type Path } from './fault';
 
@@ -45,3 +45,36 @@ export function partsCanBeGiven({ projectWork }: ProgrammeDraft): Fault[] {
     ...(files?.most === 0 && !links?.most && !text?.most ? [faultAt([...path, 'files'], 'programmes.no-parts')] : []),
   ]);
 }
+
+/** The rubrics of a brief, each with its place: that of its markers, and those of its peers. */
+export const draftedRubrics = ({ rubric, peerFeedback, path }: ReturnType<typeof draftedBriefs>[number]) => [
+  { rows: rubric, path: [...path, 'rubric'] },
+  ...feedbackKinds.map((kind) => ({
+    rows: peerFeedback?.[kind]?.rubric,
+    path: [...path, 'peerFeedback', kind, 'rubric'],
+  })),
+];
+
+/**
+ * Peer feedback is within groups, across them or both, and within them only where there are groups. Of two members each
+ * knows from whom it is, so that a group has at least three where feedback within it has no names.
+ */
+export function peersCanGiveFeedback({ projectWork }: ProgrammeDraft): Fault[] {
+  return draftedBriefs(projectWork).flatMap(({ by, size, peerFeedback, path }) => {
+    if (!peerFeedback) return [];
+    const { within, across, anonymous } = peerFeedback;
+    const at = [...path, 'peerFeedback'];
+    const least = size?.least ?? usualGroupSize.least;
+    return [
+      ...(within || across ? [] : [faultAt(at, 'programmes.no-feedback-asked')]),
+      ...(within && by === 'person'
+        ? [faultAt([...at, 'within'], 'programmes.only-for-groups', { field: 'within' })]
+        : []),
+      ...(within && anonymous && by !== 'person' && least < leastForAnonymity
+        ? [faultAt([...at, 'anonymous'], 'programmes.too-few-for-anonymity', { least, needed: leastForAnonymity })]
+        : []),
+    ];
+  });
+}
+
+const leastForAnonymity = 3;

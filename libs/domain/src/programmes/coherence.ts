@@ -1,4 +1,4 @@
-import { draftedBriefs } from './briefs';
+import { draftedBriefs, draftedRubrics } from './briefs';
 import type { FieldDraft, Items, Named, ProgrammeDraft } from './draft';
 import { type Fault, faultAt, type Path } from './fault';
 import { pathsOf } from './illustrative';
@@ -14,7 +14,7 @@ export function idsAreUnique({ outcomes, modules, admission, projectWork }: Prog
     ]),
     ...repeatedIds(placed(admission?.criteria, ['admission', 'criteria'])),
     ...repeatedIds(briefs.map(({ id, path }) => ({ id, path: [...path, 'id'] }))),
-    ...briefs.flatMap(({ rubric, path }) => repeatedIds(placed(rubric, [...path, 'rubric']))),
+    ...briefs.flatMap(draftedRubrics).flatMap(({ rows, path }) => repeatedIds(placed(rows, path))),
     ...repeatedInFields(admission?.form, ['admission', 'form']),
   ];
 }

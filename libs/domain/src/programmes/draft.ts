@@ -1,4 +1,4 @@
-import type { BriefAuthors } from '../project-work';
+import type { BriefAuthors, FeedbackCounts } from '../project-work';
 import type { FieldRule } from './form-fields';
 import type { Cycle, ModuleMode, ParticipationForm, WorkloadKind } from './vocabulary';
 
@@ -59,9 +59,18 @@ export interface BriefDraft extends Named {
   readonly links?: RangeDraft | undefined;
   readonly text?: RangeDraft | undefined;
   readonly rubric?: Items<RowDraft>;
+  readonly peerFeedback?: PeerFeedbackDraft | undefined;
   readonly late?: string | DeductionDraft | undefined;
   readonly markerIsProfessor?: boolean | undefined;
   readonly grades?: { readonly scale?: string | undefined; readonly grades?: Items<GradeDraft> } | undefined;
+}
+
+/** What a brief asks of its peers. */
+export interface PeerFeedbackDraft {
+  readonly within?: { readonly rubric?: Items<RowDraft> } | undefined;
+  readonly across?: { readonly rubric?: Items<RowDraft> } | undefined;
+  readonly anonymous?: boolean | undefined;
+  readonly counts?: FeedbackCounts | undefined;
 }
 
 /** The points that a late work costs. */

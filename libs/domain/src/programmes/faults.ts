@@ -7,7 +7,7 @@ import {
   participationMatchesModules,
   stackNamesThisProgramme,
 } from './coherence';
-import { groupsCanBeMade, partsCanBeGiven, weightsAreAHundred } from './briefs';
+import { groupsCanBeMade, partsCanBeGiven, peersCanGiveFeedback, weightsAreAHundred } from './briefs';
 import {
   deductionsHavePoints,
   gradesHaveAUniversity,
@@ -44,6 +44,7 @@ const rules: readonly ((draft: ProgrammeDraft) => Fault[])[] = [
   weightsAreAHundred,
   groupsCanBeMade,
   partsCanBeGiven,
+  peersCanGiveFeedback,
   levelsAndGradesAreUnique,
   passingGradesComeFirst,
   gradesHaveAUniversity,

@@ -1,4 +1,4 @@
-import { draftedBriefs } from './briefs';
+import { draftedBriefs, draftedRubrics } from './briefs';
 import { repeatedIds } from './coherence';
 import type { ProgrammeDraft } from './draft';
 import { type Fault, faultAt } from './fault';
@@ -14,19 +14,23 @@ export function gradesHaveAUniversity({ projectWork, awardingBodies, partners }:
 
 /** No two levels of a row have the same id, nor two grades of a scale the same name. */
 export function levelsAndGradesAreUnique({ projectWork }: ProgrammeDraft): Fault[] {
-  return draftedBriefs(projectWork).flatMap(({ rubric, grades, path }) => [
-    ...(rubric ?? []).flatMap((row, at) =>
+  const briefs = draftedBriefs(projectWork);
+  const rows = briefs
+    .flatMap(draftedRubrics)
+    .flatMap(({ rows: all, path }) => (all ?? []).map((row, at) => ({ row, path: [...path, at, 'levels'] })));
+  return [
+    ...rows.flatMap(({ row, path }) =>
+      repeatedIds((row?.levels ?? []).map((level, on) => ({ id: level?.id, path: [...path, on, 'id'] }))),
+    ),
+    ...briefs.flatMap(({ grades, path }) =>
       repeatedIds(
-        (row?.levels ?? []).map((level, on) => ({ id: level?.id, path: [...path, 'rubric', at, 'levels', on, 'id'] })),
+        (grades?.grades ?? []).map((one, at) => ({
+          id: one?.grade?.toLowerCase(),
+          path: [...path, 'grades', 'grades', at, 'grade'],
+        })),
       ),
     ),
-    ...repeatedIds(
-      (grades?.grades ?? []).map((one, at) => ({
-        id: one?.grade?.toLowerCase(),
-        path: [...path, 'grades', 'grades', at, 'grade'],
-      })),
-    ),
-  ]);
+  ];
 }
 
 /** The grades of an own scale come from the best to the worst: none that passes stands below one that does not. */

@@ -79,7 +79,9 @@ export function monthsHoldWhatIsAsked({ months, completion, modules }: Programme
 /** Something is required of participants: otherwise each of them would have completed it on the first day. */
 export function somethingIsAsked(draft: ProgrammeDraft): Fault[] {
   const { projectWorkPassed, surveyAnswered, ledgerMinutes = 0, modules } = draft.completion ?? {};
-  if (projectWorkPassed !== false || surveyAnswered || ledgerMinutes > 0 || inPresencePercentOf(draft) > 0) return [];
+  const asksPeers = draftedBriefs(draft.projectWork).some(({ peerFeedback }) => peerFeedback?.counts === 'completion');
+  if (projectWorkPassed !== false || asksPeers || surveyAnswered || ledgerMinutes > 0 || inPresencePercentOf(draft) > 0)
+    return [];
   return modules?.numbers?.length && modules.percentOfMinutes !== 0
     ? []
     : [faultAt(['completion'], 'programmes.nothing-asked')];

@@ -1,6 +1,7 @@
 export * from './agreement';
 export * from './annotating';
 export * from './anonymity';
+export * from './ask-for-feedback';
 export * from './briefs';
 export * from './grades';
 export * from './deadlines';
@@ -11,6 +12,7 @@ export * from './lateness';
 export * from './marking';
 export * from './parts';
 export * from './marking-table';
+export * from './peer-feedback';
 export * from './plan';
 export * from './release';
 export * from './rubric';

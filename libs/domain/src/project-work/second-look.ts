@@ -36,12 +36,20 @@ export interface SampleRule {
  */
 export function drawSample(workIds: readonly string[], { percent, least }: SampleRule, seed: string): string[] {
   const size = Math.min(workIds.length, Math.max(least, Math.ceil((workIds.length * percent) / 100)));
-  return workIds
-    .map((id) => ({ id, lot: lotOf(`${seed} ${id}`) }))
-    .sort((one, other) => one.lot - other.lot || one.id.localeCompare(other.id))
+  return inDrawnOrder(
+    workIds.map((id) => ({ id })),
+    seed,
+  )
     .slice(0, size)
     .map(({ id }) => id);
 }
+
+/** In an order that is drawn by a seed, whatever the order in which they come. */
+export const inDrawnOrder = <Item extends { readonly id: string }>(items: readonly Item[], seed: string): Item[] =>
+  items
+    .map((item) => ({ item, lot: lotOf(`${seed} ${item.id}`) }))
+    .sort((one, other) => one.lot - other.lot || one.item.id.localeCompare(other.item.id))
+    .map(({ item }) => item);
 
 /** A number that a text is scattered to: FNV-1a, mixed once more so that similar texts lie far apart. */
 function lotOf(text: string): number {

@@ -4,6 +4,7 @@ import type { checkInRefusals } from './check-in';
 import type { commonRefusals } from './common';
 import type { credentialsRefusals } from './credentials';
 import type { editionsRefusals } from './editions';
+import type { peerFeedbackRefusals } from './peer-feedback';
 import type { personalDataRefusals } from './personal-data';
 import type { placesRefusals } from './places';
 import type { programmesRefusals } from './programmes';
@@ -23,6 +24,7 @@ export type Refusals = typeof accountsRefusals &
   typeof commonRefusals &
   typeof credentialsRefusals &
   typeof editionsRefusals &
+  typeof peerFeedbackRefusals &
   typeof personalDataRefusals &
   typeof placesRefusals &
   typeof programmesRefusals &

@@ -15,6 +15,8 @@ export const programmesRefusals = {
   'programmes.weights-not-a-hundred': ['sum'],
   'programmes.parts-crossed': ['least', 'most'],
   'programmes.no-parts': [],
+  'programmes.no-feedback-asked': [],
+  'programmes.too-few-for-anonymity': ['least', 'needed'],
   'programmes.sizes-crossed': ['least', 'most'],
   'programmes.only-for-groups': ['field'],
   'programmes.no-survey-yet': [],

@@ -7,13 +7,14 @@ import {
   type CompletionRequirements,
   explainCompletion,
   type Explanation,
+  feedbackForeseen,
   inPresencePercentOf,
   type WorkFact,
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { EditionDirectory } from '../editions';
 import type { EnrolmentCard } from '../places';
-import { ResultQueries } from '../project-work';
+import { FeedbackTallies, ResultQueries } from '../project-work';
 import { AttendanceQueries, type SessionRecord } from '../schedule';
 import { Ledger } from '../workload';
 
@@ -25,6 +26,7 @@ export class CompletionExplainer {
     private readonly attendance: AttendanceQueries,
     private readonly ledger: Ledger,
     private readonly results: ResultQueries,
+    private readonly feedback: FeedbackTallies,
   ) {}
 
   /** The explanations by enrolment, from the records that the reader may know. One statement. */
@@ -55,10 +57,11 @@ export class CompletionExplainer {
   /** The recorded facts, independent of the programme's requirements. */
   private async facts(enrolments: readonly EnrolmentCard[], reader: Actor | null): Promise<Map<string, RecordedFacts>> {
     const enrolmentIds = enrolments.map(({ id }) => id);
-    const [records, sums, works] = await Promise.all([
+    const [records, sums, works, feedback] = await Promise.all([
       this.attendance.records(enrolments),
       this.ledger.sums(enrolmentIds),
       this.results.of(enrolmentIds, reader),
+      this.feedback.of(enrolmentIds, reader),
     ]);
     return new Map(
       enrolmentIds.map((id) => {
@@ -73,6 +76,7 @@ export class CompletionExplainer {
             .filter(isMissedEarlier)
             .map(({ moduleNumber, minutes }) => ({ module: moduleNumber, minutes })),
           works: works.get(id) ?? new Map(),
+          feedback: feedback.get(id) ?? [],
           surveyAnsweredAt: null,
         };
         return [id, facts];
@@ -84,7 +88,10 @@ export class CompletionExplainer {
 /** `works` by brief. */
 type RecordedFacts = Omit<CompletionFacts, 'notional' | 'works'> & { readonly works: ReadonlyMap<string, WorkFact> };
 
-const noRecords: RecordedFacts = { ledger: [], inPresence: [], earlier: [], works: new Map(), surveyAnsweredAt: null };
+const noRecords: RecordedFacts = {
+  ...{ ledger: [], inPresence: [], earlier: [], works: new Map(), feedback: [] },
+  surveyAnsweredAt: null,
+};
 
 const answer = (definition: ProgrammeDefinition, facts: RecordedFacts = noRecords): Explanation =>
   explainCompletion(requirementsOf(definition), {
@@ -98,6 +105,9 @@ export const requirementsOf = (definition: ProgrammeDefinition): CompletionRequi
   ...definition.completion,
   inPresencePercent: inPresencePercentOf(definition),
   excusedCounts: definition.attendance.excusedCounts,
+  peerFeedback: briefsIn(definition.projectWork).flatMap(({ id, peerFeedback }) =>
+    peerFeedback?.counts === 'completion' ? [{ brief: id, foreseen: feedbackForeseen(peerFeedback) }] : [],
+  ),
 });
 
 const notionalOf = (definition: ProgrammeDefinition): CompletionFacts['notional'] =>

@@ -141,6 +141,17 @@ function inWords(
       })),
     };
   }
+  if (answer.kind === 'peer-feedback') {
+    const titles = new Map(briefsIn(projectWork).map(({ id, title }) => [id, title]));
+    return {
+      ...answer,
+      briefs: answer.briefs.map((one) => ({
+        ...one,
+        title: titles.get(one.brief) ?? {},
+        isUnseen: isUnseen(one.brief),
+      })),
+    };
+  }
   if (answer.kind === 'in-presence')
     return {
       ...answer,

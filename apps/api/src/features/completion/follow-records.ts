@@ -1,13 +1,13 @@
 import type { Reaction, Tx } from '../../platform/database/transaction';
 import { ReactsTo } from '../../platform/jobs/handler';
 import { EnrolmentDirectory } from '../places';
-import { ResultsReleased } from '../project-work';
+import { FeedbackAsked, FeedbackGiven, ResultsReleased } from '../project-work';
 import { RollClosed, SessionCancelled, SessionMoved, SessionPlanned } from '../schedule';
 import { WorkloadRecorded } from '../workload';
 import { KeepCompletion } from './keep-completion';
 
-/** People's records changed: their attendance, their hours, their result. */
-@ReactsTo(RollClosed, WorkloadRecorded, ResultsReleased)
+/** People's records changed: their attendance, their hours, their result, the feedback that they give. */
+@ReactsTo(RollClosed, WorkloadRecorded, ResultsReleased, FeedbackAsked, FeedbackGiven)
 export class FollowRecords implements Reaction<{ enrolmentIds: readonly string[] }> {
   constructor(private readonly keeping: KeepCompletion) {}
 

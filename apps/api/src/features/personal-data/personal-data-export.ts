@@ -8,7 +8,7 @@ import { CompletionPersonalData } from '../completion';
 import { CredentialsPersonalData } from '../credentials';
 import { NoticesPersonalData } from '../notices';
 import { PlacesPersonalData } from '../places';
-import { ProjectWorkPersonalData, WorkspacePersonalData } from '../project-work';
+import { PeerFeedbackPersonalData, ProjectWorkPersonalData, WorkspacePersonalData } from '../project-work';
 import { PublicationPersonalData } from '../publication';
 import { CalendarPersonalData, CheckInPersonalData, RequestsPersonalData, SchedulePersonalData } from '../schedule';
 import { WorkloadPersonalData } from '../workload';
@@ -35,6 +35,7 @@ export class PersonalDataExport {
     private readonly projectWork: ProjectWorkPersonalData,
     private readonly publication: PublicationPersonalData,
     private readonly workspace: WorkspacePersonalData,
+    private readonly feedback: PeerFeedbackPersonalData,
     private readonly completion: CompletionPersonalData,
     private readonly credentials: CredentialsPersonalData,
     private readonly notices: NoticesPersonalData,
@@ -67,7 +68,7 @@ export class PersonalDataExport {
         calendar: await this.calendar.about(accountId),
         workload: await this.workload.about(enrolmentIds),
         publication: await this.publication.about(accountId),
-        'project-work': { ...projectWork, workspaces },
+        'project-work': { ...projectWork, workspaces, peerFeedback: await this.feedback.about(enrolmentIds) },
         completion: await this.completion.about(enrolmentIds),
         credentials,
         notices,

@@ -18,6 +18,18 @@ export const aBrief = (values: Partial<ProgrammeBrief> = {}): ProgrammeBrief => 
   ...values,
 });
 
+/** Everybody gives feedback on one work of another group within a week. */
+export const aPeerFeedback = (
+  values: Partial<NonNullable<ProgrammeBrief['peerFeedback']>> = {},
+): NonNullable<ProgrammeBrief['peerFeedback']> => ({
+  across: {
+    give: 1,
+    rubric: [{ id: 'clarity', title: same('Clarity'), description: same('It is easy to follow.') }],
+  },
+  days: 7,
+  ...values,
+});
+
 /** A small blended programme without faults: two modules, 25 hours, one credit. */
 export function aDefinition(values: Partial<ProgrammeDefinition> = {}): ProgrammeDefinition {
   return {

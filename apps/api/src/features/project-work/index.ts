@@ -1,6 +1,8 @@
 export { type AcceptedWork, AcceptedWorks } from './results/accepted-works';
 export { ProjectWorkPersonalData } from './results/project-work-personal-data';
-export { ResultsReleased } from './project-work.events';
+export { FeedbackTallies } from './peers/feedback-tallies';
+export { PeerFeedbackPersonalData } from './peers/peer-feedback-personal-data';
+export { FeedbackAsked, FeedbackGiven, ResultsReleased } from './project-work.events';
 export { isHiddenFrom } from './anonymity/masks';
 export { ProjectWorkModule } from './project-work.module';
 export { type ReceivedVersion, ReceivedVersions } from './handing-in/received-versions';

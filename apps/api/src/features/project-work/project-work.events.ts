@@ -3,6 +3,7 @@ export class WorkHandedIn {
   constructor(
     readonly submissionId: string,
     readonly enrolmentIds: readonly string[],
+    readonly editionId: string,
   ) {}
 }
 
@@ -33,5 +34,23 @@ export class MarkingWanted {
     readonly workId: string | null,
     readonly accountIds: readonly string[],
     readonly why: Wanted,
+  ) {}
+}
+
+/** Peer feedback is asked of these enrolments, or of others than before. Those of `newly` were asked for none until now. */
+export class FeedbackAsked {
+  constructor(
+    readonly enrolmentIds: readonly string[],
+    readonly newly: readonly string[],
+    readonly briefId: string,
+  ) {}
+}
+
+/** An enrolment gave peer feedback that is for these others. */
+export class FeedbackGiven {
+  constructor(
+    readonly enrolmentIds: readonly [giver: string],
+    readonly receiverIds: readonly string[],
+    readonly briefId: string,
   ) {}
 }

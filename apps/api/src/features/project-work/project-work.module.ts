@@ -5,6 +5,7 @@ import { GroupsModule } from './groups/groups.module';
 import { HandingInModule } from './handing-in/handing-in.module';
 import { MarkingModule } from './marking/marking.module';
 import { ProjectWorkController } from './project-work.controller';
+import { PeersModule } from './peers/peers.module';
 import { ReleaseModule } from './release/release.module';
 import { ResultsModule } from './results/results.module';
 import { SimilarityModule } from './similarity/similarity.module';
@@ -19,12 +20,13 @@ import { WorkspaceModule } from './workspace/workspace.module';
     GroupsModule,
     HandingInModule,
     MarkingModule,
+    PeersModule,
     ReleaseModule,
     ResultsModule,
     SimilarityModule,
     WorkspaceModule,
   ],
   controllers: [ProjectWorkController],
-  exports: [HandingInModule, WorkspaceModule, ResultsModule],
+  exports: [HandingInModule, PeersModule, WorkspaceModule, ResultsModule],
 })
 export class ProjectWorkModule {}

@@ -23,7 +23,11 @@ export class MaskedFile {
     file: StoredFile,
   ): Promise<{ name: string; type: string; bytes: Buffer } | null> {
     const name = await this.nameFor(actor, work, at, file);
-    if (name === file.name) return null;
+    return name === file.name ? null : this.copyOf(file, name);
+  }
+
+  /** A copy under another name with nothing in it that says whose it is. Refusal: project-work.file-keeps-names. */
+  async copyOf(file: StoredFile, name: string): Promise<{ name: string; type: string; bytes: Buffer }> {
     const bytes = await this.opener.withoutAuthors(file);
     if (!bytes) throw new Refused(refuse('project-work.file-keeps-names'));
     return { name, type: file.view ?? file.type, bytes };

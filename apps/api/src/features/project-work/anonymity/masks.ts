@@ -30,7 +30,8 @@ export interface PlaceOfFile {
 export const maskedFileName = (name: string, workId: string, { version, position }: PlaceOfFile): string =>
   `${codeOf(workId)}-${version}${position ? `-${position + 1}` : ''}${/\.\w{1,5}$/.exec(name)?.[0] ?? ''}`;
 
-const maskedVersion = (workId: string, one: WorkVersion): WorkVersion => ({
+/** A version without what says whose it is. */
+export const maskedVersion = (workId: string, one: WorkVersion): WorkVersion => ({
   ...one,
   by: '',
   at: dayOnly(new Date(one.at)).toISOString(),

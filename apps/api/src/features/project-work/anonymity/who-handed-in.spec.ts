@@ -11,8 +11,9 @@ import { handInFile } from '../../../testing/hand-in-file';
 import { oneOfEach } from '../../../testing/one-of-each';
 import { aPdf } from '../../../testing/small-files';
 import { describeOnEachDatabase, TestApp } from '../../../testing/test-app';
-import { aBrief } from '../../programmes/programme.builder';
+import { aBrief, aPeerFeedback } from '../../programmes/programme.builder';
 import { Contribution } from '../contributions/contribution.entity';
+import { AskPeers } from '../peers/ask-peers';
 import { ProjectDeadline } from '../work/project-deadline.entity';
 import { GroupMember, ProjectGroup } from '../work/project-group.entity';
 import { aGroup, aWork } from '../work/project-work.builder';
@@ -24,7 +25,9 @@ const at = new Date('2026-11-20T09:00:00Z');
 /** Two groups of an edition whose works are marked without names, and a marker: one of the groups has handed in. */
 async function anEditionWithTwoGroups(app: TestApp, stage: 'first' | 'second' = 'first') {
   app.clock.set(new Date('2026-11-23T09:12:34Z'));
-  const projectWork = aBrief({ anonymous: true, late: 'flag', similarity: true });
+  const within = { rubric: aBrief().rubric };
+  const peerFeedback = aPeerFeedback({ within, counts: 'completion' });
+  const projectWork = aBrief({ anonymous: true, late: 'flag', similarity: true, peerFeedback });
   const { edition, participants, coordinator } = await aCourse(app, 3, { projectWork });
   const editionId = edition.id;
   const [ana, bo, cleo] = participants as [Member, Member, Member];
@@ -85,6 +88,11 @@ async function anEditionWithTwoGroups(app: TestApp, stage: 'first' | 'second' = 
   };
   await app.build(WorkspaceTask, { id: newId(), groupId: group.id, ...task });
   await app.runJobs();
+  // Peers are asked once the deadline has passed: of one group two members, of the other nobody.
+  app.clock.set(new Date('2026-12-02T09:00:00Z'));
+  await app.get(AskPeers).in(editionId);
+  await app.runJobs();
+  app.clock.set(new Date('2026-11-23T09:12:34Z'));
   const editions = [{ editionId, role: 'tutor' as const }];
   const ines = await aPerson(app, { editions });
   const actor: Actor = { accountId: ines.account.id, organisation: [], editions };

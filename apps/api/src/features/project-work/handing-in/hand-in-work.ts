@@ -102,7 +102,7 @@ export class HandInWork {
         SubmittedFile,
         fileIds.map((fileId, position) => ({ id: silentId(), submissionId, fileId, position })),
       );
-      await tx.publish(new WorkHandedIn(submissionId, enrolmentIds));
+      await tx.publish(new WorkHandedIn(submissionId, enrolmentIds, editionId));
       return { id: submissionId };
     });
   }

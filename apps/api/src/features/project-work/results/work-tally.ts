@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { cellsOf } from '../../../platform/database/read-together';
 
-/** Counts the groups, submissions and markings of an edition, by brief. */
+/** Counts the groups, submissions, markings and asked feedbacks of an edition, by brief. */
 @Injectable()
 export class WorkTally {
   constructor(private readonly database: Database) {}
@@ -18,15 +18,23 @@ export class WorkTally {
           groups: 'COUNT(*)',
           submissions: `(SELECT COUNT(*) FROM submission it ${ofBrief})`,
           markings: `(SELECT COUNT(*) FROM marking it ${ofBrief})`,
+          feedback: `(SELECT COUNT(*) FROM peer_feedback it JOIN peer_giver giver ON giver.id = it.giverId
+            JOIN peer_round round ON round.id = giver.roundId
+            WHERE round.editionId = :editionId AND round.briefId = grp.briefId)`,
         },
         'FROM project_group grp WHERE grp.editionId = :editionId GROUP BY grp.briefId',
         { editionId },
       ),
     );
     return new Map(
-      counted.map(({ briefId, groups, submissions, markings }) => [
+      counted.map(({ briefId, groups, submissions, markings, feedback }) => [
         String(briefId),
-        { groups: Number(groups), submissions: Number(submissions), markings: Number(markings) },
+        {
+          groups: Number(groups),
+          submissions: Number(submissions),
+          markings: Number(markings),
+          feedback: Number(feedback),
+        },
       ]),
     );
   }

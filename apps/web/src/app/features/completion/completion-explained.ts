@@ -6,6 +6,7 @@ import { HoursPipe, LongDayPipe, Moment } from '../../platform/time';
 import { Status } from '../../ui/status';
 
 type Work = Extract<CompletionView['requirements'][number], { kind: 'project-work' }>['works'][number];
+type Feedback = Extract<CompletionView['requirements'][number], { kind: 'peer-feedback' }>['briefs'][number];
 
 /** The met and the missing requirements, one by one; each opens to its records. Everybody sees the same. */
 @Component({
@@ -37,6 +38,21 @@ export class CompletionExplained {
   protected standingOf(one: Work | undefined) {
     if (one?.work) return one.work.result ?? 'no-result';
     return one?.isUnseen ? 'unseen' : 'nothing';
+  }
+
+  protected readonly feedback = computed(() => ['/editions', this.completion().editionId, 'project-work', 'feedback']);
+
+  protected lineOf({ isUnseen, isOpen }: Feedback) {
+    if (isUnseen) return 'unseen';
+    if (!isOpen) return 'foreseen';
+    return this.completion().isOwn ? 'line' : 'line-of';
+  }
+
+  protected whatToDo({ isOpen, isUnseen, asked, given }: Feedback) {
+    if (isUnseen) return 'unseen';
+    if (!isOpen) return 'begins';
+    if (!asked) return 'nothing';
+    return given < asked ? 'left' : 'given';
   }
 
   protected readonly asked = (sessions: readonly { isAsked: boolean }[]): number =>

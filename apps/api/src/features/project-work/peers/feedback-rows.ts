@@ -1,0 +1,54 @@
+import type { FeedbackTally } from '@libretto/domain';
+import { cellsOf, rowsOf, type Values } from '../../../platform/database/read-together';
+import { PeerFeedback } from './peer-feedback.entity';
+
+/** Feedback by a condition on `it`, its `giver` (an enrolment behind it) and the `round`. */
+export const feedbackWhere = (condition: string, values: Values) =>
+  rowsOf(
+    PeerFeedback,
+    `JOIN peer_giver giver ON giver.id = it.giverId JOIN peer_round round ON round.id = giver.roundId
+     JOIN enrolment ON enrolment.id = giver.enrolmentId LEFT JOIN work ON work.id = it.workId
+     WHERE ${condition}`,
+    values,
+    {
+      beside: {
+        giverEnrolmentId: 'giver.enrolmentId',
+        giverAccountId: 'enrolment.accountId',
+        briefId: 'round.briefId',
+        groupId: 'work.groupId',
+      },
+      by: ['id'],
+    },
+  );
+
+const worksOf = (enrolmentId: string) => `(SELECT own.id FROM work own
+  JOIN group_member mine ON mine.groupId = own.groupId WHERE mine.enrolmentId = ${enrolmentId})`;
+
+/** That a feedback is for an enrolment: about them, or about the work of their group. */
+export const isFor = (enrolmentId: string): string =>
+  `(it.memberId = ${enrolmentId} OR it.workId IN ${worksOf(enrolmentId)})`;
+
+/** That it is not; a feedback is about one of both only. */
+export const isNotFor = (enrolmentId: string): string =>
+  `((it.memberId IS NULL OR it.memberId <> ${enrolmentId})
+    AND (it.workId IS NULL OR it.workId NOT IN ${worksOf(enrolmentId)}))`;
+
+/** What is read by whom it is for. */
+export const isShown = "it.state = 'given' AND it.hiddenAt IS NULL";
+
+/** How much was asked of enrolments and given by them, a row for each of their briefs, by a condition on `giver` and `round`. */
+export const talliesWhere = (condition: string, values: Values) =>
+  cellsOf(
+    {
+      enrolmentId: 'giver.enrolmentId',
+      editionId: 'round.editionId',
+      briefId: 'round.briefId',
+      asked: '(SELECT COUNT(*) FROM peer_feedback it WHERE it.giverId = giver.id)',
+      given: "(SELECT COUNT(*) FROM peer_feedback it WHERE it.giverId = giver.id AND it.state = 'given')",
+    },
+    `FROM peer_giver giver JOIN peer_round round ON round.id = giver.roundId WHERE ${condition}`,
+    values,
+  );
+
+/** A tally of nobody who was asked. */
+export const nothingAsked: FeedbackTally = { asked: 0, given: 0 };

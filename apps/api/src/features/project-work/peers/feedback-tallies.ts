@@ -1,0 +1,42 @@
+import type { Actor, FeedbackFact } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../platform/database/database';
+import { EditionDirectory } from '../../editions';
+import { isHiddenFrom } from '../anonymity/masks';
+import { talliesWhere } from './feedback-rows';
+
+/** How much of the peer feedback that people are asked for they have given. */
+@Injectable()
+export class FeedbackTallies {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionDirectory,
+  ) {}
+
+  /**
+   * By enrolment, for the briefs for which they have been asked. Whoever marks a brief without names learns nothing of
+   * it: that somebody was asked says that they have handed in. One statement, independent of their number.
+   */
+  async of(enrolmentIds: readonly string[], reader: Actor | null = null): Promise<Map<string, FeedbackFact[]>> {
+    const rows = await this.database.rows(talliesWhere('giver.enrolmentId IN (:...enrolmentIds)', { enrolmentIds }));
+    const facts = rows.map((row) => ({
+      enrolmentId: String(row.enrolmentId),
+      editionId: String(row.editionId),
+      brief: String(row.briefId),
+      asked: Number(row.asked),
+      given: Number(row.given),
+    }));
+    const editions = reader ? await this.editions.byIds(facts.map(({ editionId }) => editionId)) : null;
+    const isShown = ({ editionId, brief: briefId }: (typeof facts)[number]) => {
+      const edition = editions?.get(editionId);
+      return !(reader && edition && isHiddenFrom(reader, edition, { editionId, briefId, releasedAt: null }));
+    };
+    const shown = facts.filter(isShown);
+    return new Map(
+      [...Map.groupBy(shown, ({ enrolmentId }) => enrolmentId)].map(([enrolmentId, own]) => [
+        enrolmentId,
+        own.map(({ brief, asked, given }) => ({ brief, asked, given })),
+      ]),
+    );
+  }
+}

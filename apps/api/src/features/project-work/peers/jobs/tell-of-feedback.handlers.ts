@@ -1,0 +1,44 @@
+import { HandlesJob, type JobHandler, type JobRun } from '../../../../platform/jobs/handler';
+import { wordDeadline } from '../../../../platform/language/word-moment';
+import { Postman } from '../../../../platform/mail/postman';
+import { Recipients } from '../../work/recipients';
+import { feedbackAskedMail } from '../mail/feedback-asked.mail';
+import { feedbackCameMail } from '../mail/feedback-came.mail';
+import { OwnFeedback } from '../own-feedback';
+import { tellFeedbackAsked, tellFeedbackCame } from './tell-of-feedback.job';
+
+interface Told {
+  enrolmentId: string;
+  briefId: string;
+}
+
+@HandlesJob(tellFeedbackAsked)
+export class TellFeedbackAsked implements JobHandler<Told> {
+  constructor(
+    private readonly own: OwnFeedback,
+    private readonly recipients: Recipients,
+    private readonly postman: Postman,
+  ) {}
+
+  async run({ enrolmentId, briefId }: Told, { id }: JobRun): Promise<void> {
+    const { to, about } = await this.recipients.of(enrolmentId, { briefId });
+    const { edition, asked, given, until } = await this.own.standingOf(enrolmentId, briefId);
+    const data = { ...about, left: asked - given, until: wordDeadline(until, to, edition) };
+    // They have given it already.
+    if (data.left > 0) await this.postman.send(feedbackAskedMail, { key: id, to, data });
+  }
+}
+
+@HandlesJob(tellFeedbackCame)
+export class TellFeedbackCame implements JobHandler<Told> {
+  constructor(
+    private readonly recipients: Recipients,
+    private readonly postman: Postman,
+  ) {}
+
+  /** Once for a brief: how many came, and when each did, could tell from whom they are. */
+  async run({ enrolmentId, briefId }: Told): Promise<void> {
+    const { to, about } = await this.recipients.of(enrolmentId, { briefId });
+    await this.postman.send(feedbackCameMail, { key: `feedback-${enrolmentId}-${briefId}`, to, data: about });
+  }
+}

@@ -1,0 +1,8 @@
+export const peerFeedbackRefusals = {
+  'peer-feedback.over': [],
+  'peer-feedback.hidden': [],
+  'peer-feedback.hidden-already': [],
+  'peer-feedback.not-given': [],
+  'peer-feedback.give-first': ['left'],
+  'peer-feedback.more-first': [],
+} as const;
