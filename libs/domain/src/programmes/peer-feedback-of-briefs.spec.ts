@@ -39,10 +39,7 @@ describe('the peer feedback of a brief', () => {
       { id: 'a' },
     ],
   ])('has a fault: %s', (_, changed, code, path, numbers) => {
-    expect(faultsOf({ ...sound, ...changed })).toContainEqual({
-      path,
-      refusal: { refused: `programmes.${code}`, numbers },
-    });
+    expect(faultsOf({ ...sound, ...changed })).toContainEqual({ path, refused: `programmes.${code}`, numbers });
   });
 
   it('is sound within groups of three without names, and is something to complete', () => {
