@@ -62,7 +62,7 @@ const admission = (values: Partial<RunVersion['admission']>): Partial<RunVersion
   admission: { ...version.admission, ...values },
 });
 const works = (values: Partial<KeptWorks>, brief = 'project-work'): Partial<KeptRecords> => ({
-  works: new Map([[brief, { groups: 0, submissions: 0, markings: 0, ...values }]]),
+  works: new Map([[brief, { groups: 0, submissions: 0, markings: 0, feedback: 0, ...values }]]),
 });
 const undecided = { submitted: 5, undecided: 2 };
 const decided = { submitted: 5, undecided: 0 };
@@ -115,6 +115,12 @@ describe('what stands in the way of a newer version', () => {
     ['works that come late where none is graded', project({ late: 'flag' }), works({ submissions: 2 }), []],
     ['work alone where there are groups', project({ by: 'person' }), works({ groups: 3 }), ['grouping groups 3']],
     ['the work in another module', project({ module: 1 }), works({ submissions: 2 }), ['project-module submissions 2']],
+    [
+      'other peer feedback where some is asked',
+      project({ peerFeedback: { days: 7 } }),
+      works({ groups: 2, feedback: 6 }),
+      ['peer-feedback feedback 6'],
+    ],
     ['the same brief in a list of one', { projectWork: [version.projectWork] }, works({ groups: 2, markings: 2 }), []],
     [
       'a brief more',
