@@ -50,14 +50,12 @@ export const markingTerms = {
   appealDays: z.optional(upTo(60)),
 };
 
-const feedbackRubric = list(rubricRowOfFile, 12);
-
 /** Peer feedback, which is never a mark. */
 export const peerFeedbackTerms = z.strictObject({
   /** The members of a group give feedback to each other on what each contributed. Absent: they do not. */
-  within: z.optional(z.strictObject({ rubric: feedbackRubric })),
+  within: z.optional(z.strictObject({ rubric: rubricOfFile })),
   /** Everybody gives feedback on so many works of other groups. Absent: nobody does. */
-  across: z.optional(z.strictObject({ give: upTo(10), rubric: feedbackRubric })),
+  across: z.optional(z.strictObject({ give: upTo(10), rubric: rubricOfFile })),
   /** Until the end of this day after the deadline. */
   days: upTo(120),
   /** Whether nobody learns from whom feedback is, and across groups whose work it is about. Absent: they do. */
