@@ -139,7 +139,7 @@ describeOnEachDatabase('the receipt of a hand-in', (app) => {
   });
 
   it('is for nobody but the members of the group, and never for those who mark', async () => {
-    const { handIn, receipt, ana, bo, cleo, tutor, coordinator, groups, editionId } = await aHandIn(app(), {
+    const { handIn, receipt, ana, bo, cleo, tutor, coordinator, editionId } = await aHandIn(app(), {
       anonymous: true,
     });
     const params = await handIn();
