@@ -21,6 +21,7 @@ import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
 import { FileStore } from '../platform/files/file-store';
 import { StoredFile } from '../platform/files/stored-file.entity';
+import { PdfRenderer } from '../platform/pdf/pdf-renderer';
 import { aCourse, aMarkedWork } from './course';
 import { aParticipant, aPerson } from './fixtures';
 import { textOfPdf } from './pdf-text';
@@ -264,8 +265,14 @@ describeOnEachDatabase('a publication', (app) => {
     const checked = await EpubCheck.validate(epub);
     expect(checked.messages.filter(({ severity }) => severity !== 'usage' && severity !== 'info')).toEqual([]);
 
+    const renderer = app().get(PdfRenderer);
+    const printing = jest.spyOn(renderer, 'print');
     await asked.coordinator.call(setPublication, { params: asked.params });
     expect(await app().runJobs()).toEqual([]);
+    const [template, data, , pictures] = printing.mock.lastCall as Parameters<PdfRenderer['print']>;
+    // PDF/UA-1 has no place for what a screen reader could not read: such a book would not be set.
+    await expect(renderer.print(template, data, 'ua-1', pictures)).resolves.toBeInstanceOf(Buffer);
+    printing.mockRestore();
     const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
     expect((await books()).map(hash)).toEqual([epub, pdf].map(hash));
   });
