@@ -14,6 +14,8 @@ const programs = {
   // Without a screen: it needs half of the processor time of the whole browser.
   chromium: { packages: ['chromium-headless-shell'], needs: ['chromium-headless-shell'] },
   nginx: { packages: ['nginx-light'], needs: ['nginx'] },
+  // Programs of others, which say whether our documents are what they say they are.
+  'pdf-tools': { packages: ['qpdf', 'poppler-utils'], needs: ['qpdf', 'pdfinfo'] },
 };
 
 /**

@@ -1,12 +1,12 @@
 /**
- * Private servers for one run: MariaDB and Redis on free ports in folders that vanish with them, a Chromium and an nginx.
- * TEST_MYSQL_URL, TEST_REDIS_URL, CHROMIUM and NGINX name ones that exist already: those are used and left alone.
+ * Private servers for one run: MariaDB and Redis on free ports in folders that vanish with them, a Chromium, an nginx and programs that check PDFs.
+ * TEST_MYSQL_URL, TEST_REDIS_URL, CHROMIUM, NGINX and PDF_TOOLS name ones that exist already: those are used and left alone.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, symlinkSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { install, locate } from './debian-packages.mjs';
 
@@ -15,6 +15,7 @@ const kinds = {
   redis: { variable: 'TEST_REDIS_URL', start: startRedis },
   chromium: { variable: 'CHROMIUM', start: async () => ({ address: locate('chromium-headless-shell') }) },
   nginx: { variable: 'NGINX', start: async () => ({ address: locate('nginx') }) },
+  'pdf-tools': { variable: 'PDF_TOOLS', start: async () => ({ address: dirname(locate('qpdf')) }) },
 };
 
 /**

@@ -9,7 +9,7 @@ export const resultsFolder = 'dist/tests';
  */
 const projects = [
   { name: 'web-e2e', services: ['chromium', 'mariadb', 'redis'], built: true },
-  { name: 'api', services: ['mariadb', 'redis'] },
+  { name: 'api', services: ['mariadb', 'redis', 'pdf-tools'] },
   { name: 'tools', services: ['mariadb', 'redis', 'nginx'], built: true },
   { name: 'credentials' },
   { name: 'web' },

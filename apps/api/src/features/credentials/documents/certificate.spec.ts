@@ -1,6 +1,7 @@
 import { sayIn } from '@libretto/language';
 import { findLanguageFolder, readLanguages } from '@libretto/language/files';
 import { PdfRenderer } from '../../../platform/pdf/pdf-renderer';
+import { readByOthers } from '../../../testing/pdf-by-others';
 import { copiedFromPdf, textOfPdf } from '../../../testing/pdf-text';
 import { anAwardSnapshot } from '../award/award-snapshot.builder';
 import type { AwardSnapshot } from '../award/award-snapshot';
@@ -205,11 +206,14 @@ describe('the certificate', () => {
   });
 
   it('carries the signed credential as an attachment of an archival document', async () => {
-    const pdf = (await print(anAwardSnapshot().build())).toString('latin1');
-    expect(pdf).toContain('credential.json');
-    expect(pdf).toMatch(/AFRelationship\s*\/Source/);
-    expect(pdf).toMatch(/<pdfaid:part>3<\/pdfaid:part>/);
-    expect(pdf).toMatch(/<pdfaid:conformance>A<\/pdfaid:conformance>/);
+    const pdf = await print(anAwardSnapshot().build());
+    readByOthers(pdf, ({ attachment, ...said }) => {
+      expect(said).toEqual({ faults: '', isTagged: true, archival: '3A' });
+      expect(attachment('credential.json')).toBe('{"name":"signed"}');
+    });
+    expect(pdf.toString('latin1')).toMatch(/AFRelationship\s*\/Source/);
+    // They do find what is wrong with a document.
+    readByOthers(pdf.subarray(0, -200), ({ faults }) => expect(faults).toContain('damaged'));
   });
 
   it('can be read by a screen reader from the title to the last row', async () => {
