@@ -140,6 +140,8 @@ export const readAward = route({
     row: awardRow,
     /** The record as it is signed, with its original keys; `null` before the award. */
     record: z.nullable(z.record(z.string(), z.unknown())),
+    /** Grades of the valid credential that an appeal has changed since: a correction takes them along. */
+    changedGrades: z.array(z.object({ work: inLanguages, was: z.string(), is: z.string() })),
     credentials: z.array(credentialOfAward),
     can: z.object({ retry: z.boolean(), revoke: z.boolean(), supersede: z.boolean() }),
   }),

@@ -1,4 +1,4 @@
-import type { ProgrammeBrief } from '@libretto/contracts';
+import { type ProgrammeBrief, readAward, supersedeCredential } from '@libretto/contracts';
 import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
 import { aCourse, aWaitingWork } from './course';
@@ -8,6 +8,8 @@ import { aBrief } from '../features/programmes/programme.builder';
 import { IndividualResult } from '../features/project-work/results/individual-result.entity';
 import { Work } from '../features/project-work/work/work.entity';
 import { IssueAward } from '../features/credentials/issuing/jobs/issue-award.handler';
+import { Credential } from '../features/credentials/award/credential.entity';
+import { aPerson } from './fixtures';
 import { Award } from '../features/credentials/award/award.entity';
 import { AwardDrafter } from '../features/credentials/award/award-drafter';
 import { LearnerConfirmation } from '../features/credentials/award/learner-confirmation.entity';
@@ -110,6 +112,46 @@ describeOnEachDatabase('the grades of an award', (app) => {
     during.mockRestore();
     expect(await app().rows(Award, { enrolmentId: ids[0] })).toEqual([]);
     expect((await award(0))?.snapshot.record.grades).toMatchObject([{ grade: '29' }]);
+  });
+
+  it('come into the credential by a correction where an appeal has changed one since', async () => {
+    const { works, ids, award } = await aGradedClass(app(), ['28']);
+    await award(0);
+    const enrolmentId = ids[0] ?? '';
+    const { caller: registrar } = await aPerson(app(), { organisation: 'registrar' });
+    const read = async () => (await registrar.call(readAward, { params: { enrolmentId } })).body;
+    const change = (grade: string, outcome: 'passed' | 'not-passed' = 'passed') =>
+      app()
+        .get(Transaction)
+        .run((tx) => tx.manager.update(Work, { id: works[0]?.id }, { grade, outcome }));
+    const learner = { givenName: 'Ana', familyName: 'Kovač', birthDate: '1988-04-12' };
+    const correct = async () =>
+      registrar.call(supersedeCredential, {
+        params: { credentialId: (await read()).credentials[0]?.id ?? '' },
+        body: { ...learner, reason: 'The appeal was upheld.' },
+      });
+    expect((await read()).changedGrades).toEqual([]);
+    expect((await correct()).body.code).toBe('credentials.nothing-corrected');
+    await change('12', 'not-passed');
+    expect((await read()).changedGrades).toEqual([]);
+    await change('30');
+    expect((await read()).changedGrades).toMatchObject([{ was: '28', is: '30' }]);
+    expect((await correct()).status).toBe(204);
+    expect(await app().runJobs()).toEqual([]);
+    const file = await read();
+    expect(file).toMatchObject({ changedGrades: [], record: { grades: [{ grade: '30' }] } });
+    expect(file.credentials.map(({ number, state }) => [number, state])).toEqual([
+      [2, 'valid'],
+      [1, 'superseded'],
+    ]);
+    const [newest] = await app().rows(Credential, {
+      number: 2,
+      awardId: (await app().rows(Award, { enrolmentId }))[0]?.id,
+    });
+    expect(JSON.stringify(newest?.signed)).toContain('"value":"30"');
+    // A later correction of the name keeps it, and the award is as it was.
+    expect((await correct()).body.code).toBe('credentials.nothing-corrected');
+    expect((await award(0))?.snapshot.record.grades).toMatchObject([{ grade: '28' }]);
   });
 
   it('are none where the brief has no grades', async () => {

@@ -100,11 +100,32 @@ export class AwardDrafter {
   }
 
   /** Whether the learner has the grades with which the award was drafted: an appeal may have changed one meanwhile. */
-  async hasItsGrades({ editionId, id }: EnrolmentCard, { record }: AwardSnapshot): Promise<boolean> {
-    const edition = await this.editions.byId(editionId);
-    const now = edition ? await this.grades.of(edition, id) : [];
+  async hasItsGrades(enrolment: EnrolmentCard, { record }: AwardSnapshot): Promise<boolean> {
     const own = (grades: readonly { readonly grade: string }[]) => JSON.stringify(grades.map(({ grade }) => grade));
-    return own(now) === own(record.grades ?? []);
+    return own(await this.gradesNow(enrolment)) === own(record.grades ?? []);
+  }
+
+  /**
+   * The grades of a record where an appeal has changed one since, each among the others as on the day of issue; nothing
+   * where they are as they were, or where a work is no longer passed: then there is nothing to correct but to revoke.
+   */
+  async changedGrades(
+    enrolment: Pick<EnrolmentCard, 'id' | 'editionId'>,
+    { grades = [] }: AwardRecord,
+  ): Promise<AwardRecord['grades']> {
+    if (!grades.length) return undefined;
+    const now = await this.gradesNow(enrolment);
+    if (now.length !== grades.length || grades.every(({ grade }, at) => grade === now[at]?.grade)) return undefined;
+    return grades.map(({ late: _, ...was }, at) => ({
+      ...was,
+      grade: now[at]?.grade ?? was.grade,
+      ...(now[at]?.late && { late: now[at].late }),
+    }));
+  }
+
+  private async gradesNow({ editionId, id }: Pick<EnrolmentCard, 'id' | 'editionId'>) {
+    const edition = await this.editions.byId(editionId);
+    return edition ? awardGrades(await this.grades.of(edition, id)) : [];
   }
 
   /**

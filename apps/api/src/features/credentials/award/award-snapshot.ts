@@ -40,7 +40,10 @@ export interface Signatory {
   readonly body: string;
 }
 
-/** The learner's names and birth date in a correction. */
+/** What a correction says instead of the award: the learner's names and birth date, and grades that have changed since. */
+export interface Correction extends LearnerCorrection {
+  readonly grades?: AwardRecord['grades'] | undefined;
+}
 export type LearnerCorrection = AwardRecord['learner'];
 
 /** Every text in a snapshot or a part of it: documents may have to show each. */
@@ -51,7 +54,9 @@ export const textsOf = (part: unknown): string[] =>
       ? Object.values(part).flatMap(textsOf)
       : [];
 
-/** The snapshot with a correction of its learner: the award, its date and everything else stay as they were. */
-export function corrected(snapshot: AwardSnapshot, learner: LearnerCorrection | null): AwardSnapshot {
-  return learner ? { ...snapshot, record: { ...snapshot.record, learner } } : snapshot;
+/** The snapshot as a correction has it: the award, its date and everything else stay as they were. */
+export function corrected(snapshot: AwardSnapshot, correction: Correction | null): AwardSnapshot {
+  if (!correction) return snapshot;
+  const { grades, ...learner } = correction;
+  return { ...snapshot, record: { ...snapshot.record, learner, ...(grades && { grades }) } };
 }

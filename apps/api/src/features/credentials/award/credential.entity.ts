@@ -2,7 +2,7 @@ import type { JsonObject } from '@libretto/credentials';
 import type { CredentialState } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Json, Paragraph, Reference, Whole } from '../../../platform/database/columns';
-import type { LearnerCorrection } from './award-snapshot';
+import type { Correction } from './award-snapshot';
 import { Addressed } from '../../../platform/database/addressed';
 
 /** The signed form of an award. A correction adds one under the next number. */
@@ -20,8 +20,8 @@ export class Credential {
   @Code() state!: CredentialState;
   /** The award while this one is valid, `null` afterwards. */
   @Reference('Award', { optional: true }) validFor!: string | null;
-  /** The corrected learner data, where it differs from the award. */
-  @Json({ optional: true }) correction!: LearnerCorrection | null;
+  /** What it says instead of the award: the learner as corrected, and grades that had changed. */
+  @Json({ optional: true }) correction!: Correction | null;
   @Whole() statusList!: number;
   @Whole() statusIndex!: number;
   @Json() signed!: JsonObject;

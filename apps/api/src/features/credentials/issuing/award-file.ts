@@ -6,6 +6,7 @@ import { rowsOf } from '../../../platform/database/read-together';
 import { notFound } from '../../../platform/refusals/refused';
 import { PeopleDirectory } from '../../accounts';
 import { Award } from '../award/award.entity';
+import { AwardDrafter } from '../award/award-drafter';
 import { AwardsRegister } from './awards-register';
 import { corrected } from '../award/award-snapshot';
 import { Credential } from '../award/credential.entity';
@@ -18,6 +19,7 @@ export class AwardFile {
     private readonly database: Database,
     private readonly people: PeopleDirectory,
     private readonly register: AwardsRegister,
+    private readonly drafter: AwardDrafter,
   ) {}
 
   async of(enrolmentId: string): Promise<ReplyOf<typeof readAward>> {
@@ -30,10 +32,16 @@ export class AwardFile {
     const people = await this.people.byIds(credentials.flatMap(({ endedBy }) => endedBy ?? []));
     const newest = credentials[0];
     const record = award ? corrected(award.snapshot, newest?.correction ?? null).record : null;
+    const of = { id: enrolmentId, editionId: row.editionId };
+    const changed = record && newest?.state === 'valid' ? await this.drafter.changedGrades(of, record) : undefined;
     return {
       // Once there is a record, the learner keeps the name in it, even if the account changes later.
       row: record ? { ...row, learner: nameOf(record) } : row,
       record: record && { ...record },
+      changedGrades: (changed ?? []).flatMap(({ work, grade: is }, at) => {
+        const was = record?.grades?.[at]?.grade ?? is;
+        return was === is ? [] : [{ work, was, is }];
+      }),
       credentials: credentials.map(({ id, number, state, issuedAt, endedAt, endedBy, reason, documentId }) => ({
         id,
         number,

@@ -15,7 +15,9 @@ import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { allow, notFound, orRefuse, Refused } from '../../../platform/refusals/refused';
 import { PdfRenderer } from '../../../platform/pdf/pdf-renderer';
+import { EnrolmentDirectory } from '../../places';
 import { Award } from '../award/award.entity';
+import { AwardDrafter } from '../award/award-drafter';
 import { corrected, type LearnerCorrection } from '../award/award-snapshot';
 import { AwardIssue } from '../award/award-issue.entity';
 import { Credential } from '../award/credential.entity';
@@ -31,10 +33,13 @@ export class SupersedeCredential {
     private readonly clock: Clock,
     private readonly signer: CredentialSigner,
     private readonly renderer: PdfRenderer,
+    private readonly drafter: AwardDrafter,
+    private readonly enrolments: EnrolmentDirectory,
   ) {}
 
   /**
-   * Corrects the learner data of a credential. The award, its date and its address stay.
+   * Corrects the learner data of a credential, and a grade that an appeal has changed since. The award, its date and its
+   * address stay.
    * Refusals: credentials.not-valid, credentials.nothing-corrected, credentials.birth-date-not-past,
    * credentials.birth-date-too-old, credentials.name-not-printable.
    */
@@ -51,9 +56,14 @@ export class SupersedeCredential {
     const learner = orRefuse(
       printableLearner(plausible, await this.renderer.unprintable([plausible.givenName, plausible.familyName])),
     );
-    const correction = { givenName: learner.givenName, familyName: learner.familyName, dateOfBirth: learner.birthDate };
-    if (sameLearner(correction, corrected(award.snapshot, old.correction).record.learner))
-      throw new Refused(refuse('credentials.nothing-corrected'));
+    const stand = corrected(award.snapshot, old.correction).record;
+    const enrolment = (await this.enrolments.byIds([award.enrolmentId])).get(award.enrolmentId);
+    const changed = enrolment && (await this.drafter.changedGrades(enrolment, stand));
+    const correction = {
+      ...{ givenName: learner.givenName, familyName: learner.familyName, dateOfBirth: learner.birthDate },
+      grades: changed ?? old.correction?.grades,
+    };
+    if (!changed && sameLearner(correction, stand.learner)) throw new Refused(refuse('credentials.nothing-corrected'));
 
     const signed = await this.signer.sign(corrected(award.snapshot, correction), award.publicId);
     await this.transaction.run(async (tx) => {

@@ -1,7 +1,8 @@
 import { TestBed } from '@angular/core/testing';
-import type { AwardRow, MyCredential, PublicCredential } from '@libretto/contracts';
+import type { AwardRow, MyCredential, PublicCredential, readAward, ReplyOf } from '@libretto/contracts';
 import sentences from '../../../../../../libs/language/en/credentials.json';
 import { readEnglish, speaking } from '../../../testing/speaking';
+import { AwardPage } from './award.page';
 import { AwardsPage } from './awards.page';
 import { MyCredentialPage } from './my-credential.page';
 import { SharedCredentialPage } from './shared-credential.page';
@@ -148,5 +149,44 @@ describe('the credential card', () => {
       learner,
     });
     expect(text).toContain('Suharto, Friday, 8 June 1990');
+  });
+});
+
+describe('an award', () => {
+  it('says which grade an appeal has changed since, where its credential can be corrected', async () => {
+    const credential = { id: editionId, number: 1, state: 'valid' as const };
+    const view: ReplyOf<typeof readAward> = {
+      row: {
+        ...{
+          enrolmentId: editionId,
+          learner: 'Ana Horvat',
+          editionId,
+          edition: 'Autumn',
+          state: 'issued',
+          fault: null,
+        },
+        ...{ programme: { en: 'Automatic Recognition' }, missing: [], waitsForConfirmation: false },
+        ...{ changedAt: '2026-11-23T10:00:00Z', credential: { ...credential, publicId } },
+      },
+      record: {
+        ...{ learner: { givenName: 'Ana', familyName: 'Horvat', dateOfBirth: '1990-05-04' }, level: { eqf: 7 } },
+        ...{ title: { en: 'T', it: 'T' }, awardingBodies: [], outcomes: [], awardedAt: '2026-11-23T10:00:00Z' },
+        ...{ workload: { ects: 1, minutes: 1500 }, assessment: { type: { en: 'P', it: 'P' } } },
+      },
+      changedGrades: [{ work: { en: 'Portfolio', it: 'Portfolio' }, was: '25', is: '27' }],
+      credentials: [
+        {
+          ...credential,
+          issuedAt: '2026-11-23T10:00:00Z',
+          endedAt: null,
+          reason: null,
+          endedBy: null,
+          hasDocument: false,
+        },
+      ],
+      can: { retry: false, revoke: true, supersede: true },
+    };
+    const { text } = await shown(AwardPage, { enrolmentId: editionId }, `/api/awards/${editionId}`, view);
+    expect(text).toContain('“Portfolio” was changed after an appeal: the credential says 25, the result is 27.');
   });
 });
