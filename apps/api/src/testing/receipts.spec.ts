@@ -7,6 +7,7 @@ import { findLanguageFolder, readLanguages } from '@libretto/language/files';
 import { aCourse } from './course';
 import { aPerson } from './fixtures';
 import { handInFile } from './hand-in-file';
+import { readByOthers } from './pdf-by-others';
 import { textOfPdf } from './pdf-text';
 import { smallPdf } from './small-files';
 import { describeOnEachDatabase, type TestApp } from './test-app';
@@ -100,6 +101,9 @@ describeOnEachDatabase('the receipt of a hand-in', (app) => {
       statement: 'This is our own work.',
     };
     expect(await check(bytes)).toMatchObject({ verdict: 'valid', source: 'pdf', receipt: stated });
+    readByOthers(bytes, ({ faults, isTagged, archival }) =>
+      expect([faults, isTagged, archival]).toEqual(['', true, '3A']),
+    );
     const words = (await textOfPdf(bytes)).replace(/\s+/g, ' ');
     for (const word of ['Three diplomas', 'Group <1>', stated.by, 'work of <ours>.pdf', 'By the deadline', 'CET'])
       expect(words).toContain(word);
