@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expectNoViolations, journey, look, paper } from './harness';
+import { does, editionCalled, expectNoViolations, journey, look, paper, signInAs } from './harness';
 
 const { as, inEdition, visit } = journey();
 
@@ -200,5 +200,121 @@ describe('project work', () => {
     await other.locator('main summary').first().waitFor();
     expect(await other.locator('main summary').allTextContents()).toEqual(lines);
     await expectNoViolations(other);
+  });
+});
+
+describe('a work of a group of three with two markers', () => {
+  const edition = 'Portraits';
+  const livia = 'livia@pictures.example';
+  /** The heading above a member’s result, which members from Italy read in Italian. */
+  const resultOf = async (page: Page, email: string, editionId: string) => {
+    await signInAs(page, email, `/editions/${editionId}/project-work`);
+    return page.getByRole('heading', { name: /^(Result of attempt|Risultato del tentativo) 1$/ });
+  };
+
+  it('is marked blind, discussed, and decided by a third; then each member has the result, and can appeal it', async () => {
+    const tutor = await inEdition('tutor', 'project-work/marking', edition);
+    await tutor
+      .getByRole('row', { name: /^Porto Vecchio/ })
+      .getByText('1 of 2 markings')
+      .waitFor();
+    await tutor.getByRole('link', { name: 'Porto Vecchio' }).click();
+    await tutor.getByRole('heading', { name: 'Porto Vecchio', level: 1 }).waitFor();
+    await tutor.getByRole('group', { name: 'Depth' }).waitFor();
+    expect(await tutor.getByText('Whoever worked there').count()).toBe(0);
+    const address = tutor.url();
+    const editionId = await editionCalled(tutor, edition);
+
+    for (const row of ['Depth', 'Development', 'Presentation'])
+      await tutor.getByRole('group', { name: row }).getByLabel('partly met').click();
+    await tutor.getByLabel('Comment', { exact: true }).fill('Cranes, and no hands.');
+    await tutor.getByRole('group', { name: 'Result' }).getByLabel('not passed').click();
+    await tutor.getByLabel('What must change').fill('Name those portrayed.');
+    await tutor.getByRole('button', { name: 'Save and next' }).click();
+    // The next work is one on which a third decides, who sees both markings.
+    await tutor.getByRole('heading', { name: 'Porta Palazzo', level: 1 }).waitFor();
+    await tutor.getByText('The market is seen from within.').waitFor();
+    await expectNoViolations(tutor);
+    await look(tutor, 'marking-as-third');
+
+    await tutor.goto(address);
+    await tutor.getByRole('heading', { name: 'The markings differ' }).waitFor();
+    await tutor.getByText('Whoever worked there').waitFor();
+    await tutor.getByRole('group', { name: 'Result' }).getByLabel('not passed').click();
+    await tutor.getByLabel('Why', { exact: true }).fill('There is nobody to be seen.');
+    await tutor.getByRole('button', { name: 'Propose mark' }).click();
+    await tutor.getByText('You proposed:').waitFor();
+
+    const other = await visit();
+    await signInAs(other, livia, address);
+    await other.getByText('Teresa Tavares proposes:').waitFor();
+    await expectNoViolations(other);
+    await look(other, 'marking-agreement');
+    await other.getByRole('button', { name: 'Decline proposal' }).click();
+    await other.getByText('Teresa Tavares proposes:').waitFor({ state: 'detached' });
+    await other.getByRole('button', { name: 'Ask for a third marker' }).click();
+    await other.getByRole('alertdialog').getByRole('button', { name: 'Ask for a third marker' }).click();
+    await other.getByText('third marker decides').waitFor();
+
+    await signInAs(other, 'bruno@pictures.example', address);
+    await other.getByText('Cranes, and no hands.').waitFor();
+    for (const row of ['Depth', 'Development', 'Presentation'])
+      await other.getByRole('group', { name: row }).getByLabel('met', { exact: true }).click();
+    await other.getByLabel('Comment', { exact: true }).fill('The hands are in the last five.');
+    await other.getByRole('group', { name: 'Result' }).getByLabel('passed', { exact: true }).click();
+    await other.getByRole('button', { name: /^Save/ }).click();
+    await other.getByText('The hands are in the last five.').waitFor({ state: 'detached' });
+
+    // The two of the other work agree after all, on the professor’s grade.
+    const { items } = await does<{ items: { workId: string; group: string }[] }>(
+      tutor,
+      'GET',
+      `/editions/${editionId}/project-work/marking`,
+    );
+    const market = `/editions/${editionId}/project-work/marking/${items.find(({ group }) => group === 'Porta Palazzo')?.workId}`;
+    await signInAs(other, livia, market);
+    await does(other, 'POST', `${market}/proposals`, { outcome: 'passed', grade: '24', words: 'With fewer stalls.' });
+    await signInAs(other, 'bruno@pictures.example', market);
+    await other.getByRole('button', { name: 'Accept proposal' }).click();
+    await other.getByText('Agreed mark:').waitFor();
+
+    const member = 'solene.moreau.3@garonne.example';
+    expect(await (await resultOf(other, member, editionId)).count()).toBe(0);
+    const coordinator = await inEdition('coordinator', 'project-work/release', edition);
+    await coordinator.getByText('2 results ready to publish').waitFor();
+    await coordinator.getByRole('button', { name: 'Publish results' }).click();
+    await coordinator.getByRole('alertdialog').getByRole('button', { name: 'Publish results' }).click();
+    await coordinator.getByText('Results published. 6 people get an e-mail.').waitFor();
+    // Somebody who joins afterwards has it too.
+    await inEdition('coordinator', 'project-work/groups', edition);
+    await coordinator.getByLabel('Move Marta Núñez').selectOption({ label: 'Porto Vecchio' });
+    await coordinator.getByText('Marta Núñez moved to Porto Vecchio.').waitFor({ state: 'attached' });
+
+    for (const email of [member, 'davide.ferri.3@albani.example', 'noemi.gallo.3@maremma.example'])
+      await (await resultOf(other, email, editionId)).waitFor();
+    await (await resultOf(other, 'tomislav.horvat.3@kvarner.example', editionId)).waitFor();
+    await other.getByText('24', { exact: true }).waitFor();
+    // Somebody who left before it was handed in has none.
+    expect(await (await resultOf(other, 'inigo.ortega.3@bierzo.example', editionId)).count()).toBe(0);
+    await (await resultOf(other, 'marta.nunez.3@montseny.example', editionId)).waitFor();
+    await other.getByText('Cranes, and no hands.').waitFor();
+
+    await other.getByText('Appeal this result').click();
+    await other.getByLabel('Why the result should change').fill('It deserves a grade.');
+    await expectNoViolations(other);
+    await look(other, 'result-appeal');
+    await other.getByRole('button', { name: 'Submit appeal' }).click();
+    await other.getByText('It deserves a grade.').waitFor();
+    // It is not for those who have judged it.
+    await tutor.goto(address);
+    await tutor.getByText('The hands are in the last five.').waitFor();
+    expect(await tutor.getByRole('button', { name: 'Save second look' }).count()).toBe(0);
+    await signInAs(other, 'sara@pictures.example', address);
+    await other.getByLabel('Reason', { exact: true }).first().fill('Read again: it stays passed.');
+    await expectNoViolations(other);
+    await look(other, 'second-look');
+    await other.getByRole('button', { name: 'Save second look' }).click();
+    await resultOf(other, member, editionId);
+    await other.getByText('Read again: it stays passed.').waitFor();
   });
 });

@@ -3,6 +3,7 @@ import {
   readCatalogue,
   readDemo,
   readEditions,
+  readMarkingList,
   readProjectWork,
   readPublications,
   readPublicPublication,
@@ -42,10 +43,10 @@ describe('the demo', () => {
     return browser;
   };
 
-  it('shows every programme of the product, and three editions of the first', async () => {
+  it('shows every programme of the product, three editions of the first, and one with two markers', async () => {
     const browser = await signedInAs('chiara@centre.example');
     expect((await browser.call(readCatalogue)).body.items.map(({ slug }) => slug)).toContain('automatic-recognition');
-    expect((await browser.call(readEditions)).body.items).toHaveLength(3);
+    expect((await browser.call(readEditions)).body.items).toHaveLength(4);
   });
 
   it('has a publication, with both works of the edition that is over', async () => {
@@ -68,6 +69,17 @@ describe('the demo', () => {
     const versions = await browser.call(readTextVersions, { params: place });
     expect(versions.body.items.map(({ by }) => by)).toContain('Pauline Perrin');
     expect(versions.body.items).toHaveLength(2);
+  });
+
+  it('has a work that waits for its second marker, and one on which a third decides', async () => {
+    const browser = await signedInAs('teresa@centre.example');
+    const { items } = (await browser.call(readEditions)).body;
+    const params = { editionId: items.find(({ name }) => name === 'Portraits')?.id ?? '' };
+    const { body } = await browser.call(readMarkingList, { params });
+    expect(body.items.map(({ group, state, markings }) => [group, state, markings])).toEqual([
+      ['Porta Palazzo', 'deciding', 2],
+      ['Porto Vecchio', 'handed-in', 1],
+    ]);
   });
 
   it('has one issued credential, and one award that stopped', async () => {

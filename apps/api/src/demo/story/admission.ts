@@ -32,9 +32,11 @@ interface Plan {
   ends: number;
   applicationsClose: number;
   quota: { institutions: number; peoplePerInstitution: number };
+  /** Those who mark beside the tutor. */
+  markers?: readonly Player[];
 }
 
-/** The coordinator plans an edition, names its commission and tutor, and opens it. */
+/** The coordinator plans an edition, names its commission and tutors, and opens it. */
 export async function openNewEdition(story: Story, cast: Cast, plan: Plan): Promise<string> {
   const { coordinator, chair, member, tutor } = cast.people;
   const capacity = plan.quota.institutions * plan.quota.peoplePerInstitution * countries.length;
@@ -55,6 +57,7 @@ export async function openNewEdition(story: Story, cast: Cast, plan: Plan): Prom
     [cast.deputy, 'deputy'],
     [member, 'member'],
     [tutor, 'tutor'],
+    ...(plan.markers ?? []).map((marker) => [marker, 'tutor'] as const),
   ] as const;
   for (const [{ accountId }, role] of roles)
     await story.let(coordinator.accountId, assignRole, { params, body: { accountId, role } });
@@ -99,8 +102,8 @@ const form = ({ country }: Player): ApplicationFormBody => ({
   },
 });
 
-/** Somebody fills in the form and adds the evidence; a draft until `submit`. */
-export async function draft(
+/** Somebody fills in the form. */
+export async function fillIn(
   story: Story,
   editionId: string,
   applicant: Player,
@@ -112,6 +115,18 @@ export async function draft(
     params,
     body: { from: {}, to: { ...form(applicant), ...changes } },
   });
+  return id;
+}
+
+/** Somebody fills in the form and adds the evidence; a draft until `submit`. */
+export async function draft(
+  story: Story,
+  editionId: string,
+  applicant: Player,
+  changes: Partial<ApplicationFormBody> = {},
+): Promise<string> {
+  const params = { editionId };
+  const id = await fillIn(story, editionId, applicant, changes);
   for (const [kind, title] of [
     ['degree', 'Degree certificate'],
     ['experience', 'Statement of the employer'],

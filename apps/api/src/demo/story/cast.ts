@@ -26,6 +26,8 @@ export interface Player {
 export interface Cast {
   people: Record<DemoPerson, Player>;
   deputy: Player;
+  /** Who marks beside the tutor where works have two markers. */
+  markers: [Player, Player, Player];
   /** Three people of each of the 25 institutions: first the first of each, then the second ones, then the third. */
   crowd: Player[][];
 }
@@ -65,13 +67,22 @@ export async function gatherCast(app: NestFastifyApplication, story: Story): Pro
     person(one, institutions.find(({ name }) => name === workplaceOf[one.key]) ?? null),
   );
   const deputy = person({ givenName: 'Duarte', familyName: 'Dias', email: 'duarte@centre.example' }, null);
+  const markers = (
+    [
+      ['Livia', 'Longo'],
+      ['Bruno', 'Bassi'],
+      ['Sara', 'Serra'],
+    ] as const
+  ).map(([givenName, familyName]) =>
+    person({ givenName, familyName, email: `${givenName.toLowerCase()}@pictures.example` }, null),
+  );
   const crowd = [0, 1, 2].map((turn) =>
     institutions.map((at, index) => person(crowdOf(at.country, index, turn, at.emailDomain ?? ''), at)),
   );
 
   await app.get(Transaction).run(async (tx) => {
     await tx.insert(Institution, institutions);
-    await tx.insert(Account, [...people, deputy, ...crowd.flat()]);
+    await tx.insert(Account, [...people, deputy, ...markers, ...crowd.flat()]);
     for (const [index, { key }] of demoPeople.entries())
       if (key === 'coordinator' || key === 'registrar')
         await tx.insert(OrganisationRole, { id: newId(), accountId: (people[index] as Account).id, role: key });
@@ -91,6 +102,7 @@ export async function gatherCast(app: NestFastifyApplication, story: Story): Pro
       demoPeople.map(({ key }, index) => [key, player(people[index] as Account)]),
     ) as Cast['people'],
     deputy: player(deputy),
+    markers: markers.map(player) as Cast['markers'],
     crowd: crowd.map((turn) => turn.map(player)),
   };
 }

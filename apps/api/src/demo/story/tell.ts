@@ -10,13 +10,16 @@ import { gatherCast } from './cast';
 import { tellCurrent } from './current';
 import { tellNext } from './next';
 import { tellPilot } from './pilot';
+import { tellPortraits } from './portraits';
 import { Story } from './story';
 
 const shownFirst = 'automatic-recognition';
+const twoMarkers = 'street-photography-portrait-project';
 
 /**
- * Fills an empty demo: the programmes that come with the product, and three editions of the first. A file marks the
- * work in progress: half a story is no demo, so `npm start` begins again if it finds that file.
+ * Fills an empty demo: the programmes that come with the product, three editions of the first, and one whose works have
+ * two markers. A file marks the work in progress: half a story is no demo, so `npm start` begins again if it finds that
+ * file.
  */
 export async function tellDemo(app: NestFastifyApplication): Promise<void> {
   const unfinished = join(app.get(Config).dataFolder, 'demo-unfinished');
@@ -26,22 +29,24 @@ export async function tellDemo(app: NestFastifyApplication): Promise<void> {
   writeFileSync(unfinished, '');
   const story = new Story(app);
   await story.goTo(story.instant(-200));
-  const programmeId = await publishProgrammes(app);
+  const programmes = await publishProgrammes(app);
+  const programmeId = programmes.get(shownFirst) ?? '';
   const cast = await gatherCast(app, story);
   await tellPilot(story, cast, programmeId);
+  await tellPortraits(story, cast, programmes.get(twoMarkers) ?? '');
   await tellCurrent(story, cast, programmeId);
   await tellNext(story, cast, programmeId);
   await story.end();
   rmSync(unfinished);
 }
 
-/** Publishes every file of `programmes/`. Answers the id of the one that is shown first. */
-async function publishProgrammes(app: NestFastifyApplication): Promise<string> {
+/** Publishes every file of `programmes/`. Answers their ids. */
+async function publishProgrammes(app: NestFastifyApplication): Promise<ReadonlyMap<string, string>> {
   const folder = resolve(findLanguageFolder(import.meta.dirname), '../../programmes');
-  let first = '';
+  const ids = new Map<string, string>();
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml'))) {
     const { id, slug } = await app.get(PublishProgramme).run(readFileSync(join(folder, file), 'utf8'));
-    if (slug === shownFirst) first = id;
+    ids.set(slug, id);
   }
-  return first;
+  return ids;
 }

@@ -149,4 +149,29 @@ describe('marking a work', () => {
     expect(page.textContent).toContain('This is your own work');
     expect(page.querySelector('h1')?.textContent).toBe('<b>Group 1</b>');
   });
+
+  it('shows both markings to the third, who decides', async () => {
+    const said = (comment: string) => ({
+      marker: 'Livia Longo',
+      outcome: 'passed' as const,
+      grade: null,
+      points: null,
+      rubric: [],
+      comment,
+      mustChange: null,
+      stays: null,
+      at: '2026-11-22T10:00:00Z',
+    });
+    const { page } = await desk({
+      ...work,
+      state: 'deciding',
+      markings: ['The market is seen from within.', 'Hardly a face.'].map(said),
+    });
+    expect(page.textContent).toContain('your marking decides the result');
+    expect([...page.querySelectorAll('lib-markings .comment')].map(({ textContent }) => textContent)).toEqual([
+      'The market is seen from within.',
+      'Hardly a face.',
+    ]);
+    expect(page.querySelector('form')).not.toBeNull();
+  });
 });

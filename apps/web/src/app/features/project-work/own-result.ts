@@ -13,8 +13,25 @@ import { LatenessSaid } from './lateness-said';
   imports: [FormRoot, LatenessSaid, Moment, Send, SentencePipe, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './own-result.html',
-  styles:
-    'summary { cursor: pointer; color: var(--ink); } form { margin-top: var(--s3); } .words { white-space: pre-line; }',
+  styles: `
+    :host {
+      display: block;
+      margin-bottom: var(--s4);
+    }
+
+    summary {
+      cursor: pointer;
+      color: var(--ink);
+    }
+
+    form {
+      margin-top: var(--s3);
+    }
+
+    .words {
+      white-space: pre-line;
+    }
+  `,
 })
 export class OwnResult {
   readonly editionId = input.required<string>();

@@ -1,0 +1,126 @@
+import {
+  askThirdMarker,
+  markWork,
+  moveMember,
+  readGroups,
+  readMarkingPlan,
+  readWorkToMark,
+  recordProfessorship,
+  setMarkersOfWork,
+} from '@libretto/contracts';
+import type { WorkMark } from '@libretto/domain';
+import { accept, deliberate, fillIn, openNewEdition, rule, submit } from './admission';
+import type { Cast, Player } from './cast';
+import { group, handIn, plan, roomFor } from './course';
+import type { Story } from './story';
+
+/**
+ * An edition whose works two markers read without seeing each other's marks; one of them is a professor and grades. One
+ * work waits for its second marker. On the other both differ, and a third has to decide.
+ */
+export async function tellPortraits(story: Story, cast: Cast, programmeId: string): Promise<void> {
+  await story.goTo(story.instant(-69));
+  const editionId = await openNewEdition(story, cast, {
+    programmeId,
+    name: 'Portraits',
+    starts: -45,
+    ends: 40,
+    applicationsClose: -55,
+    quota: { institutions: 2, peoplePerInstitution: 1 },
+    markers: cast.markers,
+  });
+  const { coordinator, tutor } = cast.people;
+  const [professor, second] = cast.markers;
+  await story.let(coordinator.accountId, recordProfessorship, {
+    params: { editionId, accountId: professor.accountId },
+    body: { university: 'Assessing university of the MARTe pilot' },
+  });
+  const participants = [1, 2, 6, 7, 11, 12, 16, 17].flatMap((index) => cast.crowd[2]?.[index] ?? []);
+  await admit(story, cast, editionId, participants);
+
+  await story.goTo(story.instant(-40));
+  const roomId = await roomFor(story, cast, editionId);
+  await plan(story, cast, editionId, roomId, { module: 2, title: 'Coming back', day: 12, from: '17:00', hours: 2 });
+  // The last of them is still in no group, and the one before has left theirs.
+  const [atMarket, atHarbour, leaving] = [participants.slice(0, 3), participants.slice(3, 6), participants.slice(6, 7)];
+  await group(story, cast, editionId, 'Porta Palazzo', atMarket);
+  await group(story, cast, editionId, 'Porto Vecchio', [...atHarbour, ...leaving]);
+  for (const player of leaving) await leaveGroup(story, cast, editionId, player);
+
+  await story.goTo(story.instant(-12));
+  for (const [members, title] of [
+    [atMarket, 'Six in the morning'],
+    [atHarbour, 'The last crane'],
+  ] as const)
+    await handIn(story, members[0] as Player, editionId, title);
+  const market = await workToMark(story, cast, editionId, 'Porta Palazzo', [professor, second]);
+  const harbour = await workToMark(story, cast, editionId, 'Porto Vecchio', [professor, tutor]);
+  await story.goTo(story.instant(-8));
+  await mark(story, professor, market, { outcome: 'passed', grade: '27' }, 'The market is seen from within.');
+  await mark(story, second, market, { outcome: 'not-passed' }, 'Twelve pictures of stalls, and hardly a face.');
+  await mark(story, professor, harbour, { outcome: 'passed', grade: '26' }, 'Whoever worked there is in it.');
+  await story.goTo(story.instant(-6));
+  await story.let(second.accountId, askThirdMarker, { params: market });
+}
+
+async function admit(story: Story, cast: Cast, editionId: string, participants: readonly Player[]): Promise<void> {
+  const { chair, member } = cast.people;
+  await story.goTo(story.instant(-60));
+  const applications: string[] = [];
+  for (const participant of participants) {
+    applications.push(await fillIn(story, editionId, participant, { answers: {} }));
+    await submit(story, editionId, participant);
+  }
+  await story.goTo(story.instant(-53));
+  for (const applicationId of applications) {
+    for (const one of [chair, member]) await deliberate(story, editionId, applicationId, one, { choice: 'admit' });
+    await rule(story, editionId, applicationId, chair);
+  }
+  await story.goTo(story.instant(-50));
+  for (const participant of participants) await accept(story, editionId, participant);
+}
+
+/** The coordinator takes somebody out of their group. */
+async function leaveGroup(story: Story, { people }: Cast, editionId: string, { name }: Player): Promise<void> {
+  const by = people.coordinator.accountId;
+  const { groups } = await story.let(by, readGroups, { params: { editionId } });
+  const enrolmentId = groups.flatMap(({ members }) => members).find((member) => member.name === name)?.enrolmentId;
+  if (!enrolmentId) throw new Error(`${name} is in no group.`);
+  await story.let(by, moveMember, { params: { editionId, enrolmentId }, body: { groupId: null } });
+}
+
+/** The coordinator asks two markers for the work of a group. Answers where it is. */
+async function workToMark(
+  story: Story,
+  { people }: Cast,
+  editionId: string,
+  groupName: string,
+  markers: readonly Player[],
+): Promise<{ editionId: string; workId: string }> {
+  const by = people.coordinator.accountId;
+  const { items } = await story.let(by, readMarkingPlan, { params: { editionId } });
+  const workId = items.find((work) => work.group === groupName)?.workId;
+  if (!workId) throw new Error(`${groupName} has handed in nothing.`);
+  const params = { editionId, workId };
+  await story.let(by, setMarkersOfWork, { params, body: { accountIds: markers.map(({ accountId }) => accountId) } });
+  return params;
+}
+
+async function mark(
+  story: Story,
+  { accountId }: Player,
+  params: { editionId: string; workId: string },
+  said: WorkMark,
+  comment: string,
+): Promise<void> {
+  const { rubric, versions } = await story.let(accountId, readWorkToMark, { params });
+  const isPassed = said.outcome === 'passed';
+  const body = {
+    ...said,
+    version: versions[0]?.version ?? 1,
+    rubric: rubric.map(({ id: row }) => ({ row, level: isPassed ? 'met' : 'partly' })),
+    comment,
+    ...(isPassed ? {} : { mustChange: 'Show the people who agreed to be portrayed.', stays: 'The order.' }),
+  };
+  await story.let(accountId, markWork, { params, body });
+}
