@@ -206,6 +206,17 @@ describe('project work', () => {
 describe('a work of a group of three with two markers', () => {
   const edition = 'Portraits';
   const livia = 'livia@pictures.example';
+  const market = [
+    'tomislav.horvat.3@kvarner.example',
+    'maja.babic.3@velebit.example',
+    'antoine.lefevre.3@loire.example',
+  ] as const;
+  const harbour = [
+    'solene.moreau.3@garonne.example',
+    'davide.ferri.3@albani.example',
+    'noemi.gallo.3@maremma.example',
+  ] as const;
+  const late = 'marta.nunez.3@montseny.example';
   /** The heading above a member’s result, which members from Italy read in Italian. */
   const resultOf = async (page: Page, email: string, editionId: string) => {
     await signInAs(page, email, `/editions/${editionId}/project-work`);
@@ -278,8 +289,7 @@ describe('a work of a group of three with two markers', () => {
     await other.getByRole('button', { name: 'Accept proposal' }).click();
     await other.getByText('Agreed mark:').waitFor();
 
-    const member = 'solene.moreau.3@garonne.example';
-    expect(await (await resultOf(other, member, editionId)).count()).toBe(0);
+    expect(await (await resultOf(other, harbour[0], editionId)).count()).toBe(0);
     const coordinator = await inEdition('coordinator', 'project-work/release', edition);
     await coordinator.getByText('2 results ready to publish').waitFor();
     await coordinator.getByRole('button', { name: 'Publish results' }).click();
@@ -290,13 +300,12 @@ describe('a work of a group of three with two markers', () => {
     await coordinator.getByLabel('Move Marta Núñez').selectOption({ label: 'Porto Vecchio' });
     await coordinator.getByText('Marta Núñez moved to Porto Vecchio.').waitFor({ state: 'attached' });
 
-    for (const email of [member, 'davide.ferri.3@albani.example', 'noemi.gallo.3@maremma.example'])
-      await (await resultOf(other, email, editionId)).waitFor();
-    await (await resultOf(other, 'tomislav.horvat.3@kvarner.example', editionId)).waitFor();
+    for (const email of harbour) await (await resultOf(other, email, editionId)).waitFor();
+    await (await resultOf(other, market[0], editionId)).waitFor();
     await other.getByText('24', { exact: true }).waitFor();
     // Somebody who left before it was handed in has none.
     expect(await (await resultOf(other, 'inigo.ortega.3@bierzo.example', editionId)).count()).toBe(0);
-    await (await resultOf(other, 'marta.nunez.3@montseny.example', editionId)).waitFor();
+    await (await resultOf(other, late, editionId)).waitFor();
     await other.getByText('Cranes, and no hands.').waitFor();
 
     await other.getByText('Appeal this result').click();
@@ -314,7 +323,78 @@ describe('a work of a group of three with two markers', () => {
     await expectNoViolations(other);
     await look(other, 'second-look');
     await other.getByRole('button', { name: 'Save second look' }).click();
-    await resultOf(other, member, editionId);
+    await resultOf(other, harbour[0], editionId);
     await other.getByText('Read again: it stays passed.').waitFor();
+  });
+
+  it('is published where all its authors consent, and left out where one withdraws', async () => {
+    const coordinator = await inEdition('coordinator', 'publication', edition);
+    const editionId = await editionCalled(coordinator, edition);
+    const publication = `/editions/${editionId}/publication`;
+    await coordinator.getByLabel('Title', { exact: true }).fill('Portraits <i>in depth</i>');
+    await coordinator.getByLabel('Editors').fill('Chiara Conti');
+    await coordinator.getByLabel('Preface').fill('Two groups, *two* harbours of a city.');
+    for (const title of ['Six in the morning', 'The last crane'])
+      await coordinator.getByRole('button', { name: `Add “${title}”` }).click();
+    await coordinator.getByRole('button', { name: 'Move “The last crane” up' }).click();
+    await coordinator.getByText('“The last crane” is now number 1 of 2.').waitFor({ state: 'attached' });
+    await expectNoViolations(coordinator);
+    await look(coordinator, 'publication-gathering');
+    await coordinator.getByRole('button', { name: 'Save', exact: true }).click();
+    await coordinator.getByRole('button', { name: 'Ask for consent' }).click();
+    await coordinator.getByRole('alertdialog').getByRole('button', { name: 'Ask for consent' }).click();
+    await coordinator.getByText('0 of 7 authors consent').waitFor();
+
+    const author = await visit();
+    for (const email of [...market, ...harbour.slice(1), late]) {
+      await signInAs(author, email, '/privacy');
+      const { items } = await does<{ items: { workId: string; contribution: object }[] }>(
+        author,
+        'GET',
+        `${publication}/consent`,
+      );
+      for (const { workId, contribution } of items)
+        await does(author, 'PUT', `${publication}/consent/${workId}`, { ...contribution, roles: ['visualization'] });
+    }
+    await signInAs(author, harbour[0], `/editions/${editionId}/project-work`);
+    await author.getByRole('button', { name: 'Give consent' }).click();
+    await author.getByText('Select at least one role.').waitFor();
+    await author.getByLabel('investigation').check();
+    await expectNoViolations(author);
+    await look(author, 'publication-consent');
+    await author.getByRole('button', { name: 'Give consent' }).click();
+    await author.getByText('Your consent is recorded.').waitFor();
+    await author.getByRole('button', { name: 'Withdraw consent' }).click();
+    await author.getByRole('alertdialog').getByRole('button', { name: 'Withdraw consent' }).click();
+    await author.getByText('Your answer is recorded.').waitFor();
+
+    await coordinator.reload();
+    await coordinator.getByText('6 of 7 authors consent').waitFor();
+    await coordinator.getByText('an author withdrew').waitFor();
+    await coordinator.getByRole('button', { name: 'Typeset books' }).click();
+    await coordinator.getByRole('link', { name: 'View EPUB' }).waitFor();
+    await coordinator.getByRole('link', { name: 'View PDF' }).waitFor();
+    await expectNoViolations(coordinator);
+    await look(coordinator, 'publication-books');
+    await coordinator.getByRole('button', { name: 'Publish' }).click();
+    await coordinator.getByRole('alertdialog').getByRole('button', { name: 'Publish' }).click();
+
+    await coordinator.getByRole('link', { name: 'View public page' }).click();
+    await coordinator.getByRole('heading', { name: 'Portraits <i>in depth</i>', level: 1 }).waitFor();
+    await coordinator.getByText('Six in the morning').waitFor();
+    expect(await coordinator.getByText('The last crane').count()).toBe(0);
+    await expectNoViolations(coordinator);
+    await look(coordinator, 'publication-public');
+    for (const [form, begins] of [
+      ['PDF', '%PDF'],
+      ['EPUB', 'PK'],
+    ] as const) {
+      const address = await coordinator.getByRole('link', { name: `Download ${form}` }).getAttribute('href');
+      const book = await (await author.request.get(address ?? '')).body();
+      expect(book.subarray(0, begins.length).toString()).toBe(begins);
+    }
+    await coordinator.goto('/publications');
+    await coordinator.getByRole('link', { name: 'Portraits <i>in depth</i>' }).waitFor();
+    await coordinator.getByRole('link', { name: 'Automatic recognition in practices' }).waitFor();
   });
 });

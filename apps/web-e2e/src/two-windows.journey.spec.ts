@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { beSignedIn, editionCalled, expectNoViolations, journey, look, signIn } from './harness';
+import { beSignedIn, does, editionCalled, expectNoViolations, journey, look, signIn, signInAs } from './harness';
 
 const { visit } = journey();
 
@@ -148,5 +148,50 @@ describe('a marking in two windows', () => {
     expect(await one.locator('form fieldset').first().getByRole('radio').first().isChecked()).toBe(true);
     await expectNoViolations(one);
     await look(one, 'marking-saved');
+  });
+});
+
+describe('the text of a group in two browsers', () => {
+  const sheet = (page: Page) => page.getByRole('textbox', { name: /^Text of/ });
+  /** What is written, without the names at the others’ cursors. */
+  const written = (page: Page) =>
+    sheet(page).evaluate((element) => {
+      const copy = element.cloneNode(true) as HTMLElement;
+      for (const caret of copy.querySelectorAll('[class*=caret]')) caret.remove();
+      return [...copy.querySelectorAll('p')].map(({ textContent }) => textContent.replace(/\u2060/g, ''));
+    });
+  const write = async (page: Page, words: string) => {
+    await sheet(page).press('ControlOrMeta+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(words);
+  };
+
+  it('has what both wrote, also while one of them was offline', async () => {
+    const [one, other] = [await visit(), await visit()];
+    await signInAs(one, 'ines.carvalho.1@estrela.example', '/');
+    await signInAs(other, 'joao.lopes.1@altodouro.example', '/');
+    const work = `/editions/${await editionCalled(one)}/project-work`;
+    const { group } = await does<{ group: { id: string } }>(one, 'GET', work);
+    for (const page of [one, other]) await page.goto(`${work}/workspace/${group.id}`);
+    for (const page of [one, other]) await page.getByText('All changes saved').waitFor();
+    await write(one, 'Each of five desks asks the same.');
+    await other.getByText('Each of five desks').waitFor();
+    await other.context().setOffline(true);
+    await other.getByText('No connection.').waitFor();
+    await write(other, 'Written on a train.');
+    await write(one, 'Written meanwhile.');
+    await look(other, 'workspace-offline');
+    expect(await one.getByText('Written on a train.').count()).toBe(0);
+    await other.context().setOffline(false);
+    await one.getByText('Written on a train.').waitFor();
+    await other.getByText('Written meanwhile.').waitFor();
+    await other.getByText('All changes saved').waitFor();
+    const text = await written(one);
+    expect(text).toEqual(expect.arrayContaining(['Each of five desks asks the same.', 'Written on a train.']));
+    expect(await written(other)).toEqual(text);
+    await expectNoViolations(other);
+    await other.reload();
+    await other.getByText('Written on a train.').waitFor();
+    expect(await written(other)).toEqual(text);
   });
 });

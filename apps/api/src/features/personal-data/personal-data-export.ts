@@ -8,7 +8,12 @@ import { CompletionPersonalData } from '../completion';
 import { CredentialsPersonalData } from '../credentials';
 import { NoticesPersonalData } from '../notices';
 import { PlacesPersonalData } from '../places';
-import { PeerFeedbackPersonalData, ProjectWorkPersonalData, WorkspacePersonalData } from '../project-work';
+import {
+  PeerFeedbackPersonalData,
+  ProjectWorkPersonalData,
+  UploadsPersonalData,
+  WorkspacePersonalData,
+} from '../project-work';
 import { PublicationPersonalData } from '../publication';
 import { CalendarPersonalData, CheckInPersonalData, RequestsPersonalData, SchedulePersonalData } from '../schedule';
 import { WorkloadPersonalData } from '../workload';
@@ -33,6 +38,7 @@ export class PersonalDataExport {
     private readonly checkIns: CheckInPersonalData,
     private readonly workload: WorkloadPersonalData,
     private readonly projectWork: ProjectWorkPersonalData,
+    private readonly uploads: UploadsPersonalData,
     private readonly publication: PublicationPersonalData,
     private readonly workspace: WorkspacePersonalData,
     private readonly feedback: PeerFeedbackPersonalData,
@@ -47,6 +53,7 @@ export class PersonalDataExport {
     const places = await this.places.about(accountId);
     const enrolmentIds = places.enrolments.map(({ id }) => id);
     const { files: works, ...projectWork } = await this.projectWork.about(enrolmentIds);
+    const { files: arrived, uploads } = await this.uploads.about(accountId);
     const { files: shared, workspaces } = await this.workspace.about(accountId, enrolmentIds);
     const { files: documents, requests } = await this.requests.about(enrolmentIds);
     const { files: certificates, ...credentials } = await this.credentials.about(enrolmentIds);
@@ -68,7 +75,7 @@ export class PersonalDataExport {
         calendar: await this.calendar.about(accountId),
         workload: await this.workload.about(enrolmentIds),
         publication: await this.publication.about(accountId),
-        'project-work': { ...projectWork, workspaces, peerFeedback: await this.feedback.about(enrolmentIds) },
+        'project-work': { ...projectWork, uploads, workspaces, peerFeedback: await this.feedback.about(enrolmentIds) },
         completion: await this.completion.about(enrolmentIds),
         credentials,
         notices,
@@ -76,7 +83,7 @@ export class PersonalDataExport {
       },
       files: [
         ...below('applications', evidence),
-        ...below('project-work', [...works, ...shared]),
+        ...below('project-work', [...works, ...arrived, ...shared]),
         ...below('attendance-requests', documents),
         ...below('credentials', certificates),
       ],

@@ -1,4 +1,5 @@
 export { type AcceptedWork, AcceptedWorks } from './results/accepted-works';
+export { UploadsPersonalData } from './handing-in/uploads/uploads-personal-data';
 export { ProjectWorkPersonalData } from './results/project-work-personal-data';
 export { FeedbackTallies } from './peers/feedback-tallies';
 export { PeerFeedbackPersonalData } from './peers/peer-feedback-personal-data';

@@ -14,6 +14,7 @@ import { OwnProjectWork } from './own-project-work';
 import { ReceivedVersions } from './received-versions';
 import { LeaveUploads } from './uploads/leave-uploads';
 import { UploadsController } from './uploads/uploads.controller';
+import { UploadsPersonalData } from './uploads/uploads-personal-data';
 import { WorkUploads } from './uploads/work-uploads';
 
 @Module({
@@ -29,8 +30,9 @@ import { WorkUploads } from './uploads/work-uploads';
     LeaveUploads,
     OwnProjectWork,
     ReceivedVersions,
+    UploadsPersonalData,
     WorkUploads,
   ],
-  exports: [DeclareMinutes, FileOfSubmission, HandInWork, OwnProjectWork, ReceivedVersions],
+  exports: [DeclareMinutes, FileOfSubmission, HandInWork, OwnProjectWork, ReceivedVersions, UploadsPersonalData],
 })
 export class HandingInModule {}

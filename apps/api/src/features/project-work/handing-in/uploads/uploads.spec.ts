@@ -8,8 +8,10 @@ import { smallPdf } from '../../../../testing/small-files';
 import { describeOnEachDatabase, type TestApp } from '../../../../testing/test-app';
 import { Transaction } from '../../../../platform/database/transaction';
 import { ResumableUploads } from '../../../../platform/files/resumable/resumable-uploads';
+import { FileStore } from '../../../../platform/files/file-store';
 import { ArrivingFile } from '../../../../platform/files/resumable/arriving-file.entity';
 import { aBrief } from '../../../programmes/programme.builder';
+import { UploadsPersonalData } from './uploads-personal-data';
 
 const bytes = Buffer.from(smallPdf);
 const half = Math.floor(bytes.length / 2);
@@ -177,6 +179,21 @@ describeOnEachDatabase('an upload of a work', (app) => {
     expect([status, body.code]).toEqual([415, 'common.file-type-not-taken']);
     expect(await read()).toEqual([]);
     expect(await readdir(app().config.filesFolder)).not.toContain(idOf(address));
+  });
+
+  it('is in the copy of its owner’s data, and the file once it has come', async () => {
+    const { params, ana, bruno, begin } = await somebody(app());
+    await begin('half.pdf');
+    const address = await begin('<b>whole.pdf');
+    await ana.caller.tus('PATCH', address, { 'upload-offset': '0' }, bytes);
+    const { uploads, files } = await app().get(UploadsPersonalData).about(ana.account.id);
+    expect(uploads).toMatchObject([
+      { editionId: params.editionId, brief: 'project-work', name: 'half.pdf', isComplete: false },
+      { name: '<b>whole.pdf', bytes: bytes.length, isComplete: true },
+    ]);
+    expect(files).toEqual([{ id: idOf(address), path: expect.stringMatching(/^uploads\/.*whole.*\.pdf$/) }]);
+    expect(await app().get(FileStore).read(idOf(address))).toEqual(bytes);
+    expect(await app().get(UploadsPersonalData).about(bruno.account.id)).toEqual({ uploads: [], files: [] });
   });
 
   it('that nobody went on with is over after a week, and erased by the daily job', async () => {

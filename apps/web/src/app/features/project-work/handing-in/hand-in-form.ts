@@ -3,38 +3,50 @@ import {
   Component,
   computed,
   DestroyRef,
+  effect,
   inject,
   input,
   linkedSignal,
   output,
   signal,
+  untracked,
 } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
-import { MatCheckboxModule } from '@angular/material/checkbox';
 import { fileExtensions, handInWork, type ProjectWorkView, type WorkVersion } from '@libretto/contracts';
 import { countWords, endingsOfKinds, mostMegabytesOfFile } from '@libretto/domain';
+import { same } from '@libretto/domain/first';
 import { Api } from '../../../platform/api';
-import { InLanguagePipe, SentencePipe } from '../../../platform/language';
+import { KeptHere } from '../../../platform/drafts';
+import { SentencePipe } from '../../../platform/language';
 import { Moment } from '../../../platform/time';
 import { ErrorPanel } from '../../../ui/error-panel';
 import { FileDrop } from '../../../ui/file-drop';
 import { formToSend, Send, TextField } from '../../../ui/form';
 import { KilobytesPipe } from '../../../ui/kilobytes.pipe';
 import { ChosenFiles } from './chosen-files';
+import { Originality } from './originality';
 
-/** The next version of a group's work: its files, each on its way by itself, its links and its text. */
+/** What is typed for a version. */
+interface Typed {
+  readonly links: string[];
+  readonly text: string;
+}
+
+/**
+ * The next version of a group's work: its files, each on its way by itself, its links and its text, which this browser
+ * keeps until they are handed in.
+ */
 @Component({
   selector: 'lib-hand-in-form',
   imports: [
     ErrorPanel,
     FileDrop,
     FormRoot,
-    InLanguagePipe,
     KilobytesPipe,
     MatButtonModule,
-    MatCheckboxModule,
     Moment,
+    Originality,
     Send,
     SentencePipe,
     TextField,
@@ -72,14 +84,23 @@ export class HandInForm {
   /** Whether the statement of originality is given. */
   protected readonly isOriginal = signal(false);
 
-  private readonly model = linkedSignal<string, { links: string[]; text: string }>({
-    source: () => `${this.view().briefId} ${this.version()}`,
-    computation: () => {
-      const { links } = this.parts();
-      const before = this.before();
-      const asked = Array.from({ length: Math.min(links.least, links.most) }, () => '');
-      return { links: before?.links.length ? [...before.links] : asked, text: before?.text ?? '' };
-    },
+  /** What the version before says. */
+  private readonly stored = computed((): Typed => {
+    const { links } = this.parts();
+    const before = this.before();
+    const asked = Array.from({ length: Math.min(links.least, links.most) }, () => '');
+    return { links: before?.links.length ? [...before.links] : asked, text: before?.text ?? '' };
+  });
+  private readonly kept = new KeptHere<Typed>();
+  private readonly name = computed(() => {
+    const { briefId, attempt } = this.view();
+    return `hand-in/${this.editionId()}/${briefId}/${attempt}`;
+  });
+  /** What somebody typed stays when another member of the group hands in meanwhile. */
+  private readonly model = linkedSignal<{ readonly name: string; readonly stored: Typed }, Typed>({
+    source: () => ({ name: this.name(), stored: this.stored() }),
+    computation: ({ name, stored }, before) =>
+      before?.source.name === name && !same(before.value, before.source.stored) ? before.value : stored,
   });
   protected readonly form = formToSend(handInWork, this.model, () => this.handIn(), {
     body: ({ links, text }) => ({ files: this.ready(), links, text, isOriginal: this.isOriginal() }),
@@ -89,6 +110,14 @@ export class HandInForm {
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.files.stop());
+    effect(() => {
+      const name = this.name();
+      untracked(() => void this.takeUp(name));
+    });
+    effect(() => {
+      const [typed, stored] = [this.model(), this.stored()];
+      this.kept.keep(this.name(), same(typed, stored) ? null : typed);
+    });
   }
 
   protected addLink(): void {
@@ -97,6 +126,12 @@ export class HandInForm {
 
   protected removeLink(at: number): void {
     this.model.update((model) => ({ ...model, links: model.links.filter((_, place) => place !== at) }));
+  }
+
+  /** What a closed window had not handed in. */
+  private async takeUp(name: string): Promise<void> {
+    const typed = (await this.kept.take(name)).at(-1);
+    if (typed && name === this.name()) this.model.set(typed);
   }
 
   private async handIn(): Promise<void> {
@@ -108,6 +143,7 @@ export class HandInForm {
       body: { files: this.ready(), links, text, isOriginal: this.isOriginal() },
     });
     this.files.clear();
+    this.model.set(this.stored());
     this.isOriginal.set(false);
     this.handedIn.emit(version);
   }

@@ -1,8 +1,7 @@
-import { computed, DestroyRef, inject, type Signal, signal } from '@angular/core';
+import { computed, type Signal, signal } from '@angular/core';
 import type { MarkingTableView } from '@libretto/contracts';
 import { cellIn, faultsOfRow, type MarkingColumn, type Refusal, sayingOf } from '@libretto/domain';
-import { keepChange, takeKeptChanges, writeUntil } from '../../../platform/device/kept-changes';
-import { SignedIn } from '../../../platform/people';
+import { KeptHere } from '../../../platform/drafts';
 
 type Item = MarkingTableView['items'][number];
 type Typed = ReadonlyMap<string, readonly string[]>;
@@ -30,8 +29,7 @@ export interface ShownRow {
 export class TableCells {
   private readonly typed = signal<Typed>(new Map());
   private readonly before: Typed[] = [];
-  private readonly writer = crypto.getRandomValues(new Uint32Array(3)).join('-');
-  private readonly account = inject(SignedIn).me()?.accountId;
+  private readonly kept = new KeptHere<readonly (readonly [string, readonly string[]])[]>();
   private name = '';
 
   readonly rows: Signal<readonly ShownRow[]>;
@@ -44,17 +42,13 @@ export class TableCells {
     private readonly columns: Signal<readonly ShownColumn[]>,
   ) {
     this.rows = computed(() => this.items().map((item) => this.rowOf(item)));
-    let end: () => void = () => undefined;
-    writeUntil(this.writer, new Promise((resolve) => (end = resolve)));
-    inject(DestroyRef).onDestroy(() => end());
   }
 
   /** Takes up what a closed window had not sent of this table. */
   async open(name: string): Promise<void> {
     this.name = name;
-    const kept = this.account ? await takeKeptChanges(this.account, name) : [];
-    if (kept.length)
-      this.set(new Map(kept.flatMap(({ screen }) => [...this.typed(), ...(screen as [string, string[]][])])));
+    const kept = await this.kept.take(name);
+    if (kept.length) this.set(new Map([...this.typed(), ...kept.flat()]));
   }
 
   /** Writes cells; each shows the word of what it says. */
@@ -95,8 +89,7 @@ export class TableCells {
 
   private set(typed: Typed): void {
     this.typed.set(typed);
-    if (this.account)
-      keepChange([this.account, this.name, this.writer], typed.size ? { base: [], screen: [...typed] } : null);
+    this.kept.keep(this.name, typed.size ? [...typed] : null);
   }
 
   /** The programme may have another rubric since. */

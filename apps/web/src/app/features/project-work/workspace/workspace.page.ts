@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { MatCheckboxModule } from '@angular/material/checkbox';
 import { RouterLink } from '@angular/router';
 import { handInText, readWorkspace } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
@@ -10,6 +9,7 @@ import { Confirm } from '../../../ui/confirm';
 import { RefusalPipe } from '../../../ui/refusal.pipe';
 import { Refused, Sending } from '../../../ui/sending';
 import { Waiting } from '../../../ui/waiting';
+import { Originality } from '../handing-in/originality';
 import { SharedFiles } from './shared-files';
 import { TaskList } from './task-list';
 import { TextHistory } from './text-history';
@@ -21,7 +21,7 @@ import { WrittenTogether } from './written-together';
   imports: [
     InLanguagePipe,
     MatButtonModule,
-    MatCheckboxModule,
+    Originality,
     RefusalPipe,
     PageHeader,
     Refused,
