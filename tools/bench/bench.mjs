@@ -3,6 +3,7 @@
  *
  *   npm run bench -- 1000             with this number of participants only; writes nothing
  *   npm run bench -- --quick          the screens with 1,000 participants, for some minutes; writes nothing
+ *   npm run bench -- 10000 --only mark   single requests of this name only; writes nothing
  *   npm run bench -- credentials      what a signature costs on one core; writes nothing
  *   npm run bench -- --against REF    the same beside another state of this repository; writes nothing
  */
@@ -22,7 +23,7 @@ import { startRecorder } from './recorder.mjs';
 import { pageOf, tableOfEndpoints, tableOfProcesses, tableOfScreens, tableOfSigning } from './report.mjs';
 
 const { values: asked, positionals } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, against: { type: 'string' } },
+  options: { quick: { type: 'boolean', default: false }, against: { type: 'string' }, only: { type: 'string' } },
   allowPositionals: true,
 });
 if (positionals[0] === 'credentials') {
@@ -51,17 +52,17 @@ for (const signal of ['SIGINT', 'SIGTERM'])
 const runs = [];
 const memory = checkouts.map(() => ({}));
 const starts = checkouts.map(() => ({}));
-for (const form of ['embedded', 'scaled'])
+for (const form of asked.only === undefined ? ['embedded', 'scaled'] : ['scaled'])
   for (const people of sizes) {
     console.log(`\n${form}, ${people.toLocaleString('en')} participants`);
     for (const checkout of checkouts) running.push(await installationOf(form, people, checkout));
-    const rows = await measureScreens(running, recorder, { people, seconds });
+    const rows = asked.only === undefined ? await measureScreens(running, recorder, { people, seconds }) : [];
     for (const [at, { apis, workers, env }] of running.entries()) {
       memory[at][form] = memoryOf({ api: apis.map((api) => api.process), worker: workers });
       if (form === 'scaled') starts[at].scaled = await startOf(env, checkouts[at].root);
     }
     const isDetailed = form === 'scaled' && !isShort;
-    const endpoints = isDetailed ? await measureEndpoints(running[0], { seconds }) : undefined;
+    const endpoints = isDetailed ? await measureEndpoints(running[0], { seconds, only: asked.only }) : undefined;
     for (const { stop } of running) await stop();
     running = [];
     runs.push({ form, people, rows, endpoints });

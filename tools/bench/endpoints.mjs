@@ -44,6 +44,19 @@ export function endpointsOf({ edition, others }) {
       name: 'marking list',
       ask: () => ({ path: of(edition, '/project-work/marking'), headers: { cookie: edition.tutor } }),
     },
+    ...['?sort=group', '?sort=-state', '?q=kovac'].map((query) => ({
+      name: `marking list${query}`,
+      ask: () => ({ path: of(edition, `/project-work/marking${query}`), headers: { cookie: edition.tutor } }),
+    })),
+    {
+      name: 'work to mark, and the next one',
+      list: ({ json: ask }) => worksToMark([edition], ask),
+      isRepeated: true,
+      ask: (number, works) => ({
+        path: of(edition, `/project-work/marking/${pick(works, number * 37).workId}`),
+        headers: { cookie: edition.tutor },
+      }),
+    },
     ...edition.desks.map((desk) => ({
       name: `open dossier, of ${desk.dossiers.toLocaleString('en')}`,
       ask: (number) => ({
@@ -59,17 +72,26 @@ export function endpointsOf({ edition, others }) {
     ),
     {
       name: 'hand-in',
-      count: everybody.length,
-      ask: changing(
-        'POST',
-        () => '/project-work/submissions',
-        ({ cookie }) => upload('work.pdf', smallPdf, { cookie }),
-      ),
+      // The files have come before: what is measured is handing them in.
+      list: async ({ send }) => {
+        const arrived = [];
+        for (const person of everybody) arrived.push({ person, file: await upload(person, send) });
+        return arrived;
+      },
+      ask: (number, arrived) => {
+        const { person, file } = arrived[number];
+        const version = { files: [file], links: [], text: '', isOriginal: true };
+        return {
+          method: 'POST',
+          path: of(person.edition, '/project-work/submissions'),
+          ...asJson(person.cookie, version),
+        };
+      },
     },
     {
       name: 'grade',
       // The works handed in above, one mark each.
-      list: (ask) => worksToMark(others, ask),
+      list: ({ json: ask }) => worksToMark(others, ask),
       ask: (number, works) => {
         const { edition: one, workId, version } = works[number];
         const marking = {
@@ -98,7 +120,7 @@ export function endpointsOf({ edition, others }) {
     {
       name: 'check-in',
       // The code of each session, read before the first scan: it is good for longer than the measurement takes.
-      list: async (ask) => {
+      list: async ({ json: ask }) => {
         const codes = new Map();
         for (const one of others) codes.set(one, await codeOf(one, ask));
         return scanning.map((person) => ({ person, code: codes.get(person.edition) }));
@@ -150,11 +172,23 @@ const smallPdf = Buffer.from(
   `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`,
 );
 
-function upload(name, content, headers) {
-  const boundary = 'libretto-bench';
-  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/pdf\r\n\r\n`;
-  return {
-    headers: { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
-    body: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
-  };
+/** Sends a small file by tus, as a person's browser does. Answers its id. */
+async function upload({ cookie, edition }, send) {
+  const headers = { cookie, 'x-libretto': 'web', 'tus-resumable': '1.0.0' };
+  const { location } = await send({
+    method: 'POST',
+    path: `/api/editions/${edition.id}/project-work/uploads`,
+    headers: {
+      ...headers,
+      'upload-length': String(smallPdf.length),
+      'upload-metadata': `filename ${Buffer.from('work.pdf').toString('base64')}`,
+    },
+  });
+  await send({
+    method: 'PATCH',
+    path: location,
+    headers: { ...headers, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+    body: smallPdf,
+  });
+  return location.split('/').at(-1);
 }

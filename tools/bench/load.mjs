@@ -75,7 +75,13 @@ export function send(port, { method = 'GET', path, headers = {}, body, status },
         const text = Buffer.concat(parts).toString();
         const isExpected = status ? answer.statusCode === status : answer.statusCode < 300;
         if (!isExpected) reject(new Error(`${method} ${path} answered ${answer.statusCode}: ${text}`));
-        else resolve({ ms, text, statements: Number(/dur=(\d+)/.exec(answer.headers['server-timing'])?.[1] ?? 0) });
+        else
+          resolve({
+            ms,
+            text,
+            location: answer.headers.location,
+            statements: Number(/dur=(\d+)/.exec(answer.headers['server-timing'])?.[1] ?? 0),
+          });
       });
     });
     outgoing.end(body);
