@@ -282,10 +282,10 @@ describe('a work of a group of three with two markers', () => {
       'GET',
       `/editions/${editionId}/project-work/marking`,
     );
-    const market = `/editions/${editionId}/project-work/marking/${items.find(({ group }) => group === 'Porta Palazzo')?.workId}`;
-    await signInAs(other, livia, market);
-    await does(other, 'POST', `${market}/proposals`, { outcome: 'passed', grade: '24', words: 'With fewer stalls.' });
-    await signInAs(other, 'bruno@pictures.example', market);
+    const deciding = `/editions/${editionId}/project-work/marking/${items.find(({ group }) => group === 'Porta Palazzo')?.workId}`;
+    await signInAs(other, livia, deciding);
+    await does(other, 'POST', `${deciding}/proposals`, { outcome: 'passed', grade: '24', words: 'With fewer stalls.' });
+    await signInAs(other, 'bruno@pictures.example', deciding);
     await other.getByRole('button', { name: 'Accept proposal' }).click();
     await other.getByText('Agreed mark:').waitFor();
 

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, WebSocketRoute } from 'playwright-core';
 import { beSignedIn, does, editionCalled, expectNoViolations, journey, look, signIn, signInAs } from './harness';
 
 const { visit } = journey();
@@ -172,16 +172,27 @@ describe('the text of a group in two browsers', () => {
     await signInAs(other, 'joao.lopes.1@altodouro.example', '/');
     const work = `/editions/${await editionCalled(one)}/project-work`;
     const { group } = await does<{ group: { id: string } }>(one, 'GET', work);
+    // A browser that is said to be offline keeps its open lines: this one is cut.
+    const lines: WebSocketRoute[] = [];
+    let isCut = false;
+    await other.routeWebSocket(/workspace/, (line) => {
+      if (isCut) return void line.close();
+      line.connectToServer();
+      lines.push(line);
+    });
     for (const page of [one, other]) await page.goto(`${work}/workspace/${group.id}`);
     for (const page of [one, other]) await page.getByText('All changes saved').waitFor();
     await write(one, 'Each of five desks asks the same.');
     await other.getByText('Each of five desks').waitFor();
+    isCut = true;
     await other.context().setOffline(true);
+    for (const line of lines) await line.close();
     await other.getByText('No connection.').waitFor();
     await write(other, 'Written on a train.');
     await write(one, 'Written meanwhile.');
     await look(other, 'workspace-offline');
     expect(await one.getByText('Written on a train.').count()).toBe(0);
+    isCut = false;
     await other.context().setOffline(false);
     await one.getByText('Written on a train.').waitFor();
     await other.getByText('Written meanwhile.').waitFor();

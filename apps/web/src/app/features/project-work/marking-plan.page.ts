@@ -46,7 +46,7 @@ type PlannedWork = MarkingPlanView['items'][number];
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './marking-plan.page.html',
   styles:
-    'fieldset { border: 0; margin: 0; padding: 0; } legend { padding: 0; font-weight: 600; } select { max-width: 16rem; }',
+    'fieldset { border: 0; margin: 0; padding: 0; } legend { padding: 0; font-weight: 600; } select { max-width: 16rem; } .hint { margin-top: var(--s3); }',
 })
 export class MarkingPlanPage {
   readonly editionId = input.required<string>();

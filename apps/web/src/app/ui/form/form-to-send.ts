@@ -1,11 +1,14 @@
 import { afterNextRender, inject, Injector, type WritableSignal } from '@angular/core';
-import { type FieldTree, form, type SchemaFn, type ValidationError } from '@angular/forms/signals';
+import { type FieldTree, form, type SchemaFn, submit, type ValidationError } from '@angular/forms/signals';
 import type { Route } from '@libretto/contracts';
 import { ProblemError } from '../../platform/api';
 import { fieldAt } from './field-at';
 import { rulesOfShape } from './rules-of-shape';
 
 type Refused = ValidationError.WithOptionalFieldTree;
+
+/** The kind of the errors that the API found. */
+const refused = 'refused';
 
 interface Further<Model> {
   /** The body to send, as far as the form has it: for forms whose model differs from it. */
@@ -20,9 +23,9 @@ interface Further<Model> {
  * A form and the function that sends it: `form = formToSend(signIn, this.model, (typed) => this.api.send(signIn, {
  * body: typed }))`. Its rules are those of the route's body, so no input is sent that the API would refuse for its
  * form. Any other refusal lands on the fields that the API names, the rest on the form itself (`lib-form-problem` shows
- * it); a form with gaps puts the cursor into the first of them.
+ * it), and is gone when the form is sent once more; a form with gaps puts the cursor into the first of them.
  */
-export function formToSend<Model>(
+export function formToSend<Model extends object>(
   { body: shape }: Pick<Route, 'body'>,
   model: WritableSignal<Model>,
   send: (typed: Model) => Promise<unknown>,
@@ -54,7 +57,14 @@ export function formToSend<Model>(
           return refusalsOf(error, field as FieldTree<unknown>);
         }
       },
-      onInvalid: (field) => field().errorSummary()[0]?.fieldTree().focusBoundControl(),
+      onInvalid: (field) => {
+        const errors = field().errorSummary();
+        const isRefusedOnly = errors.every(({ kind, fieldTree }) => kind === refused && fieldTree === field);
+        if (!isRefusedOnly) return void errors[0]?.fieldTree().focusBoundControl();
+        // A refusal belongs to the value that was sent, and the same may be taken now: it goes with a new copy of it.
+        model.set({ ...model() });
+        queueMicrotask(() => void submit(field));
+      },
     },
   });
 }
@@ -63,7 +73,7 @@ function refusalsOf(error: unknown, form: FieldTree<unknown>): Refused[] {
   if (!(error instanceof ProblemError)) throw error;
   const onFields = (error.problem.fields ?? []).flatMap(({ path, message }): Refused[] => {
     const fieldTree = fieldAt(form, path);
-    return fieldTree ? [{ kind: 'refused', message, fieldTree }] : [];
+    return fieldTree ? [{ kind: refused, message, fieldTree }] : [];
   });
-  return onFields.length ? onFields : [{ kind: 'refused', message: error.message }];
+  return onFields.length ? onFields : [{ kind: refused, message: error.message }];
 }

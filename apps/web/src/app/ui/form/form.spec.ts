@@ -160,6 +160,19 @@ describe('a form', () => {
     expect(above()).toBe('The list is closed.');
   });
 
+  it('can be sent again as it is after such a refusal, which is gone then', async () => {
+    let answers = 0;
+    const { page, sent, settle, above } = await sheet({}, () =>
+      (answers += 1) < 3 ? Promise.reject(refusal()) : Promise.resolve(),
+    );
+    for (const said of ['The list is closed.', '']) {
+      page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+      await settle();
+      expect(above()).toBe(said);
+    }
+    expect(sent).toEqual([whole, whole, whole]);
+  });
+
   it('waits while it sends, and sends once', async () => {
     let done: () => void = () => undefined;
     const { page, sent, settle } = await sheet({}, () => new Promise<void>((resolve) => (done = resolve)));
