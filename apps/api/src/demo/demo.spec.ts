@@ -21,7 +21,7 @@ describe('the demo', () => {
   beforeAll(async () => {
     app = await TestApp.on(undefined, { CLOCK: '' });
     await tellDemo(app.nest);
-  }, 60_000);
+  }, 180_000);
   afterAll(() => app?.close());
 
   it('leaves no work undone behind', async () => {
