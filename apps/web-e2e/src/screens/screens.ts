@@ -64,6 +64,13 @@ export const screens: readonly Screen[] = [
     from: { moduleNumber: [of('modules'), 'number'] },
   },
   { page: 'editions/:editionId/project-work', by: 'participant' },
+  { page: 'editions/:editionId/project-work/feedback', by: 'holder', edition: pilot },
+  {
+    page: 'editions/:editionId/project-work/feedback/:feedbackId',
+    by: 'holder',
+    edition: pilot,
+    from: { feedbackId: [of('project-work/feedback'), 'feedbackId'] },
+  },
   { page: 'editions/:editionId/completion/mine', by: 'participant' },
   { page: 'editions/:editionId/credential', by: 'holder', edition: pilot },
   { page: 'editions/:editionId/sessions', by: 'participant' },
@@ -126,6 +133,13 @@ export const screens: readonly Screen[] = [
     page: 'editions/:editionId/project-work/marking/:workId',
     by: 'tutor',
     from: { workId: [of('project-work/marking'), 'workId'] },
+  },
+  { page: 'editions/:editionId/project-work/feedback-overview', by: 'coordinator', edition: pilot },
+  {
+    page: 'editions/:editionId/project-work/feedback-overview/:enrolmentId',
+    by: 'coordinator',
+    edition: pilot,
+    from: { enrolmentId: [of('project-work/feedback-overview'), 'enrolmentId'] },
   },
   { page: 'editions/:editionId/completion', by: 'tutor' },
   {

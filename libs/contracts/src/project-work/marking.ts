@@ -49,6 +49,8 @@ export const readMarkingList = route({
     ),
     {
       briefs: briefChoices,
+      /** Whether a brief asks for peer feedback. */
+      hasFeedback: z.boolean(),
       waiting: z.int(),
       found: z.int(),
       can: z.object({ release: z.boolean(), markInTable: z.boolean() }),

@@ -47,7 +47,7 @@ export const readOwnFeedback = route({
     rubrics,
     toGive: z.array(
       z.object({
-        id,
+        feedbackId: id,
         kind: z.enum(feedbackKinds),
         /** A member’s name; the name of a group, or the code of its work. */
         about: z.string(),

@@ -48,6 +48,8 @@ export const readProjectWork = route({
         deadline: deadlineView,
         versions: z.int(),
         result: z.nullable(z.enum(workOutcomes)),
+        /** How much of its peer feedback is asked and given, once it is; `null` before, and where it asks for none. */
+        feedback: z.nullable(z.object({ asked: z.int(), given: z.int() })),
         can: z.object({ handIn: z.boolean() }),
       }),
     ),

@@ -6,9 +6,11 @@ import {
   declareSelfStudy,
   makeGroup,
   markAttendance,
+  giveFeedback,
   markWork,
   planSession,
   readGroups,
+  readOwnFeedback,
   readMarkingList,
   readPlanning,
   readRoll,
@@ -116,6 +118,21 @@ export async function workOnProject(
 ): Promise<void> {
   const body = { entryId: newId(), from: story.day(day), minutes };
   await story.let(participant.accountId, declareProjectMinutes, { params: { editionId }, body });
+}
+
+/** Gives the feedback on works of other groups that somebody is asked for. */
+export async function giveToPeers(story: Story, { accountId }: Player, editionId: string): Promise<void> {
+  const { toGive } = await story.let(accountId, readOwnFeedback, { params: { editionId } });
+  for (const { feedbackId } of toGive)
+    await story.let(accountId, giveFeedback, {
+      params: { editionId, feedbackId },
+      body: {
+        rubric: [
+          { row: 'clarity', level: 'met', comment: 'The case at the beginning makes clear what goes wrong.' },
+          { row: 'usefulness', level: 'partly', comment: 'Say who decides when the two offices disagree.' },
+        ],
+      },
+    });
 }
 
 /** The coordinator makes groups of the named people. */

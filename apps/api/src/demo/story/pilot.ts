@@ -1,7 +1,18 @@
 import { closeEdition, confirmLearner, releaseResults } from '@libretto/contracts';
 import { accept, deliberate, draft, openNewEdition, rule, submit } from './admission';
 import type { Cast, Player } from './cast';
-import { close, group, roomFor, markOldest, type Meeting, plan, study, takeRoll, workOnProject } from './course';
+import {
+  close,
+  giveToPeers,
+  group,
+  roomFor,
+  markOldest,
+  type Meeting,
+  plan,
+  study,
+  takeRoll,
+  workOnProject,
+} from './course';
 import { notBlind, oneDesk } from './manuscripts';
 import { handInText, publish } from './publishing';
 import type { Story } from './story';
@@ -69,6 +80,8 @@ export async function tellPilot(story: Story, cast: Cast, programmeId: string): 
   });
 
   await story.goTo(story.instant(-115));
+  for (const participant of [first, second, participants[3] as Player])
+    await giveToPeers(story, participant, editionId);
   await markOldest(story, tutor, editionId, 'passed');
   await markOldest(story, tutor, editionId, 'passed');
   await story.let(coordinator.accountId, releaseResults, { params: { editionId }, body: { nextLastDay: null } });

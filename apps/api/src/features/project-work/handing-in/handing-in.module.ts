@@ -3,6 +3,7 @@ import { PlacesModule } from '../../places';
 import { WorkloadModule } from '../../workload';
 import { ResultsModule } from '../results/results.module';
 import { AnonymityModule } from '../anonymity/anonymity.module';
+import { PeersModule } from '../peers/peers.module';
 import { WorkModule } from '../work/work.module';
 import { DeclareMinutes } from './declare-minutes';
 import { FileOfSubmission } from './file-of-submission';
@@ -18,7 +19,7 @@ import { UploadsPersonalData } from './uploads/uploads-personal-data';
 import { WorkUploads } from './uploads/work-uploads';
 
 @Module({
-  imports: [AnonymityModule, PlacesModule, ResultsModule, WorkloadModule, WorkModule],
+  imports: [AnonymityModule, PeersModule, PlacesModule, ResultsModule, WorkloadModule, WorkModule],
   controllers: [UploadsController],
   providers: [
     ChosenFiles,

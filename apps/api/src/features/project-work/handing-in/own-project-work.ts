@@ -6,6 +6,7 @@ import { Database } from '../../../platform/database/database';
 import { Ledger } from '../../workload';
 import { GroupChoice } from './group-choice';
 import { OwnResults } from '../results/own-results';
+import { FeedbackTallies } from '../peers/feedback-tallies';
 import { GroupRoll } from '../work/group-roll';
 import { type Brief, briefAsked, briefsOf } from '../work/briefs';
 import { Participation } from '../work/participation';
@@ -27,25 +28,28 @@ export class OwnProjectWork {
     private readonly choice: GroupChoice,
     private readonly results: OwnResults,
     private readonly uploads: WorkUploads,
+    private readonly feedback: FeedbackTallies,
   ) {}
 
   async of(actor: Actor, { params: { editionId }, query }: InputOf<typeof readProjectWork>): Promise<ProjectWorkView> {
     const { edition, enrolment } = await this.participation.of(actor, editionId);
     const asked = briefAsked(edition, query);
     const own = worksOfEnrolment(enrolment.id);
-    const [groups, members, deadlines, sums, works, versions, markings, resultOf, uploads] = await Promise.all([
-      this.roll.groupsOf(enrolment.id),
-      this.roll.membersOf('it.groupId IN (SELECT groupId FROM group_member WHERE enrolmentId = :id)', {
-        id: enrolment.id,
-      }),
-      this.database.rows(deadlineRows(editionId)),
-      this.ledger.sums([enrolment.id]),
-      this.works.works(own),
-      this.works.versionsOf(own),
-      this.works.markingsOf(released(own)),
-      this.results.of(enrolment.id),
-      this.uploads.of(actor, editionId, asked),
-    ]);
+    const [groups, members, deadlines, sums, works, versions, markings, resultOf, uploads, feedback] =
+      await Promise.all([
+        this.roll.groupsOf(enrolment.id),
+        this.roll.membersOf('it.groupId IN (SELECT groupId FROM group_member WHERE enrolmentId = :id)', {
+          id: enrolment.id,
+        }),
+        this.database.rows(deadlineRows(editionId)),
+        this.ledger.sums([enrolment.id]),
+        this.works.works(own),
+        this.works.versionsOf(own),
+        this.works.markingsOf(released(own)),
+        this.results.of(enrolment.id),
+        this.uploads.of(actor, editionId, asked),
+        this.feedback.of([enrolment.id]),
+      ]);
     const changes = agree(changeIn(edition.state));
     const now = this.clock.now();
     const inBrief = (brief: Brief) => {
@@ -74,6 +78,10 @@ export class OwnProjectWork {
         whyNot: isRefusal(standing.next) ? standing.next : null,
       };
     };
+    const feedbackOf = ({ id, peerFeedback }: Brief) => {
+      const tally = peerFeedback && feedback.get(enrolment.id)?.find(({ brief }) => brief === id);
+      return tally ? { asked: tally.asked, given: tally.given } : null;
+    };
     const { group, attempt, deadline, whyNot, mayHandIn, works: shown } = inBrief(asked);
     const { title, brief, by, rubric, attempts, module } = asked;
     return {
@@ -86,6 +94,7 @@ export class OwnProjectWork {
           deadline: there.deadline,
           versions: there.works[0]?.versions.length ?? 0,
           result: there.works.find(({ result }) => result)?.result?.outcome ?? null,
+          feedback: feedbackOf(one),
           can: { handIn: there.mayHandIn },
         };
       }),

@@ -16,7 +16,7 @@ import { keyOf } from '../../../platform/database/place';
 import { cellsOf, flagIn, rowsOf } from '../../../platform/database/read-together';
 import { pageAfter } from '../../../platform/http/page-after';
 import { GroupRoll, type Member } from '../work/group-roll';
-import { briefOf, choicesOf } from '../work/briefs';
+import { briefOf, briefsOf, choicesOf } from '../work/briefs';
 import type { EditionCard } from '../../editions';
 import { codeOf, dayOnly, isHiddenFrom } from '../anonymity/masks';
 import { Participation } from '../work/participation';
@@ -101,6 +101,7 @@ export class MarkingList {
       }),
       next,
       briefs: choicesOf(edition),
+      hasFeedback: briefsOf(edition).some(({ peerFeedback }) => peerFeedback !== undefined),
       waiting,
       found,
       can: {

@@ -63,7 +63,7 @@ export class OwnFeedback {
       isOpen: standing.isOpen,
       rubrics: { within: rubricsOf('within'), across: rubricsOf('across') },
       toGive: rows.map((row) => ({
-        id: row.id,
+        feedbackId: row.id,
         kind: row.kind,
         about: aboutOf(row),
         state: row.state,

@@ -73,10 +73,10 @@ async function aClass(app: TestApp, { peerFeedback = across, groups = 3, late = 
   const own = async (at: number) => (await participants[at]!.caller.call(readOwnFeedback, { params, query: {} })).body;
   const give = async (at: number, body: object = filled(peerFeedback.across ? 'clarity' : 'share')) => {
     const answers = [];
-    for (const { id } of (await own(at)).toGive)
+    for (const { feedbackId } of (await own(at)).toGive)
       answers.push(
         await participants[at]!.caller.call(giveFeedback, {
-          params: { ...params, feedbackId: id },
+          params: { ...params, feedbackId },
           body: body as never,
         }),
       );
@@ -156,7 +156,7 @@ describeOnEachDatabase('peer feedback', (app) => {
     const { params, participants, own, ask, give } = await aClass(app());
     await ask();
     const { caller } = participants[0]!;
-    const feedbackId = (await own(0)).toGive[0]!.id;
+    const feedbackId = (await own(0)).toGive[0]!.feedbackId;
     const at = { params: { ...params, feedbackId } };
     const save = (to: object, from: object = {}) =>
       caller.call(saveFeedbackDraft, { ...at, body: { from, to } as never });
@@ -192,7 +192,7 @@ describeOnEachDatabase('peer feedback', (app) => {
     const { params, participants, own, ask } = await aClass(app());
     await ask();
     const { caller } = participants[0]!;
-    const at = { params: { ...params, feedbackId: (await own(0)).toGive[0]!.id } };
+    const at = { params: { ...params, feedbackId: (await own(0)).toGive[0]!.feedbackId } };
     const given = await Promise.all(
       Array.from({ length: 6 }, () => caller.call(giveFeedback, { ...at, body: filled('clarity') })),
     );
@@ -205,7 +205,7 @@ describeOnEachDatabase('peer feedback', (app) => {
   it('is its giver’s: nobody else reads or writes it', async () => {
     const { params, participants, own, ask, tutor } = await aClass(app());
     await ask();
-    const at = { params: { ...params, feedbackId: (await own(0)).toGive[0]!.id } };
+    const at = { params: { ...params, feedbackId: (await own(0)).toGive[0]!.feedbackId } };
     for (const { caller } of [participants[1]!, participants[4]!]) {
       expect((await caller.call(readFeedbackToGive, at)).status).toBe(404);
       expect((await caller.call(giveFeedback, { ...at, body: filled('clarity') })).status).toBe(404);
@@ -244,7 +244,7 @@ describeOnEachDatabase('peer feedback without names', (app) => {
     });
     await ask();
     const { caller } = participants[0]!;
-    const [{ id: feedbackId, about } = { id: '', about: '' }] = (await own(0)).toGive;
+    const [{ feedbackId, about } = { feedbackId: '', about: '' }] = (await own(0)).toGive;
     expect(about).toMatch(/^[0-9A-F]{6}$/);
     const { body: shown } = await caller.call(readFeedbackToGive, { params: { ...params, feedbackId } });
     const [{ id: submittedFileId, name } = { id: '', name: '' }] = shown.version.files;
@@ -294,7 +294,7 @@ describeOnEachDatabase('peer feedback within groups', (app) => {
     const { toGive } = await own(0);
     const names = [1, 2].map((at) => `${participants[at]!.account.givenName} ${participants[at]!.account.familyName}`);
     expect(toGive.map(({ about }) => about).sort()).toEqual(names.sort());
-    const at = { params: { ...params, feedbackId: toGive[0]!.id } };
+    const at = { params: { ...params, feedbackId: toGive[0]!.feedbackId } };
     const { body } = await participants[0]!.caller.call(readFeedbackToGive, at);
     expect(body).toMatchObject({ contribution: null, version: { files: [{ name: 'Group 1.pdf' }] } });
     for (const who of [0, 1, 2]) expect(await give(who)).toEqual([204, 204]);
@@ -356,7 +356,7 @@ describeOnEachDatabase('tutors', (app) => {
     expect(one).toMatchObject({ state: 'given', about: expect.stringMatching(/^Group \d$/), can: { hide: true } });
 
     const hide = { params: { ...params, feedbackId: one!.id }, body: { reason: 'It is about a person.' } };
-    const asked = (await own(2)).toGive[0]!.id;
+    const asked = (await own(2)).toGive[0]!.feedbackId;
     expect(
       (await tutor.caller.call(hideFeedback, { ...hide, params: { ...params, feedbackId: asked } })).body.code,
     ).toBe('peer-feedback.not-given');

@@ -64,6 +64,11 @@ export class BookletPage {
   /** The first brief for which something can be handed in. */
   protected readonly open = computed(() => this.work.value()?.briefs.find(({ can }) => can.handIn));
 
+  /** The first brief for which feedback is asked. */
+  protected readonly asked = computed(() =>
+    this.work.value()?.briefs.find(({ feedback }) => feedback && feedback.given < feedback.asked),
+  );
+
   protected all(minutes: MinutesByKind): number {
     return allMinutes(minutes);
   }

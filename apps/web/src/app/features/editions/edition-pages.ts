@@ -64,7 +64,7 @@ export const editionSections: readonly EditionSection[] = [
         key: 'marking',
         path: of('/project-work/marking'),
         for: teaching,
-        holds: [workspace, of('/project-work/marking-table')],
+        holds: [workspace, of('/project-work/marking-table'), of('/project-work/feedback-overview')],
       },
       { key: 'marking-plan', path: of('/project-work/plan'), for: ['coordinator'] },
       { key: 'release', path: of('/project-work/release'), for: ['coordinator'] },

@@ -1,5 +1,6 @@
 import { RefusalPipe } from '../../ui/refusal.pipe';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { readProjectWork, readReceipt } from '@libretto/contracts';
 import { Api, fileAddress } from '../../platform/api';
 import { InLanguagePipe, SentencePipe } from '../../platform/language';
@@ -42,6 +43,7 @@ import { WorkspaceCard } from './workspace/workspace-card';
     Moment,
     PageHeader,
     PublicationConsent,
+    RouterLink,
     Status,
     SentencePipe,
     VersionParts,
@@ -67,6 +69,10 @@ export class ProjectWorkPage {
   protected readonly current = computed(() => {
     const view = this.work.value();
     return view?.works.find(({ attempt }) => attempt === view.attempt);
+  });
+  protected readonly feedback = computed(() => {
+    const view = this.work.value();
+    return view?.briefs.find(({ id }) => id === view.briefId)?.feedback;
   });
   protected readonly passed = computed(() => this.work.value()?.works[0]?.result?.outcome === 'passed');
   /** They are asked for once somebody opens them. */

@@ -39,6 +39,30 @@ export const projectWorkRoutes: Pages = [
     loadComponent: () => import('./workspace/workspace.page').then((m) => m.WorkspacePage),
   },
   {
+    path: 'project-work/feedback',
+    title: 'peer-feedback.title',
+    canActivate: [onlyFor('participant')],
+    loadComponent: () => import('./peers/own-feedback.page').then((m) => m.OwnFeedbackPage),
+  },
+  {
+    path: 'project-work/feedback/:feedbackId',
+    title: 'peer-feedback.give.title',
+    canActivate: [onlyFor('participant')],
+    loadComponent: () => import('./peers/give-feedback.page').then((m) => m.GiveFeedbackPage),
+  },
+  {
+    path: 'project-work/feedback-overview',
+    title: 'peer-feedback.title',
+    canActivate: [onlyFor('tutor', 'coordinator')],
+    loadComponent: () => import('./peers/feedback-overview.page').then((m) => m.FeedbackOverviewPage),
+  },
+  {
+    path: 'project-work/feedback-overview/:enrolmentId',
+    title: 'peer-feedback.title',
+    canActivate: [onlyFor('tutor', 'coordinator')],
+    loadComponent: () => import('./peers/feedback-of.page').then((m) => m.FeedbackOfPage),
+  },
+  {
     path: 'project-work/release',
     title: 'project-work.release.title',
     canActivate: [onlyFor('coordinator')],
