@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { does, editionCalled, expectNoViolations, journey, look, paper, signInAs } from './harness';
+import { does, editionCalled, expectNoViolations, journey, look, paper, signIn, signInAs } from './harness';
 
-const { as, inEdition, visit } = journey();
+const { as, goOn, inEdition, visit } = journey();
 
 /** A megabyte a second leaves the browser, so that somebody sees how much of a file was sent; then nothing for a while. */
 async function sendBrokenly(page: Page, send: () => Promise<void>, broken: () => Promise<void>): Promise<void> {
@@ -396,5 +396,55 @@ describe('a work of a group of three with two markers', () => {
     await coordinator.goto('/publications');
     await coordinator.getByRole('link', { name: 'Portraits <i>in depth</i>' }).waitFor();
     await coordinator.getByRole('link', { name: 'Automatic recognition in practices' }).waitFor();
+  });
+});
+
+describe('feedback of peers', () => {
+  it('is given on a work of another group once the deadline is over, and a tutor hides what hurts', async () => {
+    await goOn(new Date(`${new Date().getFullYear() + 1}-02-02T09:00:00Z`));
+    const page = await visit();
+    await signIn(page, 'participant');
+    const editionId = await editionCalled(page);
+    await page.goto(`/editions/${editionId}/project-work`);
+    await page.getByRole('link', { name: 'Give feedback' }).click();
+    await page.getByText('You gave 0 of 1.').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'feedback-own');
+
+    await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+    await page.getByRole('button', { name: 'Give feedback' }).click();
+    await page.getByText('Required', { exact: true }).first().waitFor();
+    await expectNoViolations(page);
+    for (const [row, comment] of [
+      ['Clarity', 'You write like <b>somebody</b> who was not there.'],
+      ['Usefulness', 'We could work by it.'],
+    ] as const) {
+      await page.getByRole('group', { name: row }).getByLabel('partly met').click();
+      await page.getByRole('group', { name: row }).getByLabel('Comment').fill(comment);
+    }
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await look(page, 'feedback-give');
+    await page.getByRole('button', { name: 'Give feedback' }).click();
+    await page.getByText('You gave 1 of 1.').waitFor();
+
+    const tutor = await visit();
+    await signIn(tutor, 'tutor', `/editions/${editionId}/project-work/marking`);
+    await tutor.getByRole('link', { name: 'Peer feedback' }).click();
+    await tutor.getByRole('row', { name: /Pauline Perrin/ }).waitFor();
+    await expectNoViolations(tutor);
+    await look(tutor, 'feedback-overview');
+    await tutor.getByRole('link', { name: 'Pauline Perrin' }).click();
+    await tutor.getByText('You write like <b>somebody</b> who was not there.').waitFor();
+    await tutor.locator('summary', { hasText: 'Hide feedback' }).first().click();
+    await tutor.getByLabel('Reason').fill('Say what is unclear, not who they are.');
+    await expectNoViolations(tutor);
+    await look(tutor, 'feedback-of');
+    await tutor.getByRole('button', { name: 'Hide feedback' }).click();
+    await tutor.getByRole('alertdialog').getByRole('button', { name: 'Hide feedback' }).click();
+    await tutor.getByText('Say what is unclear, not who they are.').waitFor();
+
+    await page.reload();
+    await page.getByText('Hidden by a tutor. Reason: Say what is unclear, not who they are.').waitFor();
+    await expectNoViolations(page);
   });
 });
