@@ -6,6 +6,7 @@ import {
   sayReceipt,
   sayTrust,
   sayVerdict,
+  sourceOf,
   textIn,
   titleOf,
   type Tongue,
