@@ -13,10 +13,9 @@ import type { Check, Verdict, Verification } from '@libretto/credentials';
 import {
   isSigned,
   sayCheck,
-  sayContents,
-  sayReceipt,
   sayTrust,
   sayVerdict,
+  sayVerified,
   sourceOf,
   textIn,
   titleOf,
@@ -96,7 +95,7 @@ export class VerificationExplained {
       isSigned: isSigned(verification),
       heading: titleOf(verification),
       title: contents && textIn(language, contents.title),
-      rows: contents ? sayContents(contents, this.tongue()) : receipt ? sayReceipt(receipt, this.tongue()) : [],
+      rows: sayVerified(verification, this.tongue()),
     };
   });
 
