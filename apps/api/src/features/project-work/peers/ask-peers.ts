@@ -80,10 +80,10 @@ export class AskPeers {
     const gone = standing.filter(({ ask }) => ask.state === 'to-give' && !wanted.has(keyOfAsk(ask)));
     const fresh = asks.filter((ask) => !known.has(keyOfAsk(ask)));
     if (gone.length) await tx.manager.delete(PeerFeedback, { id: In(gone.map(({ row }) => row.id)) });
-    const seatOf = new Map(givers.map(({ id, enrolmentId }) => [enrolmentId, id]));
+    const rowIdOf = new Map(givers.map(({ id, enrolmentId }) => [enrolmentId, id]));
     await tx.insert(
       PeerFeedback,
-      fresh.map((ask) => asked(ask, editionId, seatOf.get(ask.giverId) ?? '')),
+      fresh.map((ask) => asked(ask, editionId, rowIdOf.get(ask.giverId) ?? '')),
     );
     const touched = new Set([
       ...newcomers.map(({ enrolmentId }) => enrolmentId),
