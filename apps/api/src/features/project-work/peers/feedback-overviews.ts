@@ -23,7 +23,7 @@ import { givenIn } from './own-feedback';
 
 const pageSize = 100;
 
-/** What tutors and coordinators see of peer feedback: all of it, with names, but what is for themselves. */
+/** What tutors and coordinators see of peer feedback: all of it, with names, except what is for themselves. */
 @Injectable()
 export class FeedbackOverviews {
   constructor(
@@ -154,7 +154,7 @@ export class FeedbackOverviews {
     );
   }
 
-  /** Who marks without names would learn from it who has handed in, until all results are out. */
+  /** Until all results are out: whoever marks without names would learn from feedback who has handed in. */
   private async isUnseen(actor: Actor, edition: EditionCard, { id: briefId }: PeerBrief): Promise<boolean> {
     const editionId = edition.id;
     if (!isHiddenFrom(actor, edition, { editionId, briefId, releasedAt: null })) return false;

@@ -23,7 +23,7 @@ export function peerBriefAsked(
 
 type Timed = Pick<EditionCard, 'id' | 'endsOn' | 'timeZone'>;
 
-/** When somebody's feedback begins, which is everybody's deadline, and until when it can be changed: theirs, and so many days. */
+/** Feedback begins at the deadline of all, and what somebody gave can be changed until some days after their own deadline. */
 export function feedbackTimes(set: readonly DeadlineRow[], edition: Timed, brief: PeerBrief, whose: Whose = {}) {
   const own = deadlinesIn(set, edition, brief, whose)(1).until;
   const lastDay = laterDay(dayOf(own, edition.timeZone), brief.peerFeedback.days);
