@@ -40,7 +40,7 @@ export interface Signatory {
   readonly body: string;
 }
 
-/** What a correction says instead of the award: the learner's names and birth date, and grades that have changed since. */
+/** What a correction says in place of the award: the learner's names and birth date, and grades that have changed since. */
 export interface Correction extends LearnerCorrection {
   readonly grades?: AwardRecord['grades'] | undefined;
 }

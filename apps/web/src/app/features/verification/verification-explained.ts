@@ -23,7 +23,7 @@ import {
 } from '@libretto/credentials/words';
 import { injectSay, ReadingLanguage, SentencePipe } from '../../platform/language';
 import { Status, type Tone } from '../../ui/status';
-import { ReceiptExplained } from './receipt-explained';
+import { CompareWithReceipt } from './compare-with-receipt';
 
 const tones: Record<Verdict, Tone> = {
   valid: 'good',
@@ -55,7 +55,7 @@ const tonesOfChecks: Record<Check['outcome'], Tone> = {
 /** A verification in plain words: the verdict and its issuer, then the contents of the credential, then each check. */
 @Component({
   selector: 'lib-verification-explained',
-  imports: [ReceiptExplained, SentencePipe, Status],
+  imports: [CompareWithReceipt, SentencePipe, Status],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './verification-explained.html',
   styleUrl: './verification-explained.css',
