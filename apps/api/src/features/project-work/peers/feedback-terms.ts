@@ -4,8 +4,7 @@ import type { EditionCard } from '../../editions';
 import { type Brief, briefsOf } from '../work/briefs';
 import { type DeadlineRow, deadlinesIn, endOfDay } from '../work/deadlines';
 
-export type PeerTerms = NonNullable<Brief['peerFeedback']>;
-export type PeerBrief = Brief & { readonly peerFeedback: PeerTerms };
+export type PeerBrief = Brief & { readonly peerFeedback: NonNullable<Brief['peerFeedback']> };
 
 const asksPeers = (brief: Brief): brief is PeerBrief => brief.peerFeedback !== undefined;
 
