@@ -1,6 +1,7 @@
 /**
- * Private servers for one run: MariaDB and Redis on free ports in folders that vanish with them, a Chromium, an nginx and programs that check PDFs.
- * TEST_MYSQL_URL, TEST_REDIS_URL, CHROMIUM, NGINX and PDF_TOOLS name ones that exist already: those are used and left alone.
+ * Private servers for one run: MariaDB and Redis on free ports in folders that vanish with them; a Chromium, an nginx and
+ * programs that check PDFs. TEST_MYSQL_URL, TEST_REDIS_URL, CHROMIUM, NGINX and PDF_TOOLS name ones that exist already: those
+ * are used and left alone.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, symlinkSync } from 'node:fs';

@@ -80,7 +80,7 @@ describe('project work', () => {
     await verifier.locator('lib-credential-field input[type=file]').setInputFiles(file('receipt.pdf', receipt));
     await verifier.getByRole('heading', { name: 'Result: Valid', exact: true }).waitFor();
     await verifier.getByText('Version 3 of attempt 1').waitFor();
-    const compare = verifier.locator('lib-receipt-explained input[type=file]');
+    const compare = verifier.locator('lib-compare-with-receipt input[type=file]');
     await compare.setInputFiles(paper('mine.pdf', 'The final version'));
     await verifier.getByText('every byte is the same').waitFor();
     await compare.setInputFiles(paper('mine.pdf', 'Another version'));

@@ -70,7 +70,7 @@ export const requirementAnswer = z.discriminatedUnion('kind', [
         title: inLanguages,
         asked: z.int(),
         given: z.int(),
-        /** Whether it is known of whom feedback is asked. */
+        /** Whether this person has been asked; until then `asked` is the number that the brief foresees. */
         isOpen: z.boolean(),
         /** Whether the reader may not know yet if anything was handed in, and so whether anything was asked. */
         isUnseen: z.boolean(),

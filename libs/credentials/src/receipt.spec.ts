@@ -1,5 +1,6 @@
 import { sayIn } from '@libretto/language';
 import { findLanguageFolder, readLanguages } from '@libretto/language/files';
+import { report } from './command-line/report';
 import { toBase64Url, utf8 } from './encoding';
 import { IssuerAtWork } from './issuer-at-work.builder';
 import type { JsonObject } from './json';
@@ -118,6 +119,13 @@ describe('a receipt', () => {
       'Statement of originality: It is our own.',
     ]);
     expect(rows('it').join()).toContain('Entro la scadenza');
+  });
+
+  it('is told on the command line, which says what of a PDF was verified', async () => {
+    const say = sayIn('en', readLanguages(findLanguageFolder(__dirname)).get('en') ?? {});
+    const told = report(await check(aPdfWith('receipt.jws', await sign())), { language: 'en', say }, false);
+    expect(told).toContain('The receipt attached to this PDF was verified, not what its page shows.');
+    expect(told).toContain('Submitted by: Željka Ćosić');
   });
 
   it('is no credential, and a credential is none: each is a token of its own type', async () => {

@@ -38,12 +38,10 @@ export const sourceOf = ({ receipt }: Verification, source: 'pdf' | 'image') =>
     : (`verification.contents.from-${source}` as const);
 
 /** What stands above the contents: whether somebody signed them decides it. */
-export const titleOf = (verification: Verification) =>
-  !isSigned(verification)
-    ? ('verification.contents.not-trusted' as const)
-    : verification.receipt
-      ? ('verification.receipt.title' as const)
-      : ('verification.contents.title' as const);
+export function titleOf(verification: Verification) {
+  if (!isSigned(verification)) return 'verification.contents.not-trusted' as const;
+  return verification.receipt ? ('verification.receipt.title' as const) : ('verification.contents.title' as const);
+}
 
 export interface SaidCheck {
   readonly title: string;
@@ -89,6 +87,12 @@ export function sayContents(contents: Contents, tongue: Tongue): Row[] {
     const said = values.flat().filter((value): value is string => Boolean(value));
     return said.length > 0 ? [{ label: tongue.say(`verification.contents.${key}`), values: said }] : [];
   });
+}
+
+/** What stands in what was verified, line by line, whether it is a credential or a receipt. */
+export function sayVerified({ contents, receipt }: Verification, tongue: Tongue): Row[] {
+  if (contents) return sayContents(contents, tongue);
+  return receipt ? sayReceipt(receipt, tongue) : [];
 }
 
 /** What a receipt states, line by line. */

@@ -9,7 +9,7 @@ const comment = paragraphOrNone(2000);
 const filledRow = z.object({ row: line(60), level: line(60), comment });
 export type FeedbackRow = z.infer<typeof filledRow>;
 
-/** A feedback that is being written; a row without a level has none yet. */
+/** A feedback that is being written: rows that are not answered yet are left out. */
 const feedbackDraft = z.object({
   levels: z.record(line(60), line(60)),
   comments: z.record(line(60), z.string().check(z.trim(), z.maxLength(2000))),
@@ -26,7 +26,7 @@ const feedback = '/editions/:editionId/project-work/feedback';
 const ofFeedback = z.object({ editionId: id, feedbackId: id });
 
 export const readOwnFeedback = route({
-  summary: 'The peer feedback that oneself is asked for, and what came from others',
+  summary: 'The peer feedback that the reader is asked for, and what others gave them',
   method: 'GET',
   path: feedback,
   params: inEdition,
@@ -42,7 +42,7 @@ export const readOwnFeedback = route({
     zone: z.string(),
     isAnonymous: z.boolean(),
     counts: z.boolean(),
-    /** Whether oneself has been asked; before that there is nothing to give. */
+    /** Whether the reader has been asked; before that there is nothing to give. */
     isOpen: z.boolean(),
     rubrics,
     toGive: z.array(
@@ -55,11 +55,11 @@ export const readOwnFeedback = route({
         /** What was given is being changed, and the change not given yet. */
         isChanging: z.boolean(),
         isLate: z.boolean(),
-        /** Why a tutor has hidden it from whom it was for. */
+        /** Why a tutor has hidden it from those it is for. */
         hiddenReason: z.nullable(z.string()),
       }),
     ),
-    /** In no order that would tell from whom it is, where it has no names. */
+    /** Without names, their order does not tell either who gave what. */
     received: z.array(z.extend(givenFeedback, { id, kind: z.enum(feedbackKinds), from: z.nullable(z.string()) })),
     /** Why what came is not shown yet. */
     whyNotReceived: whyNot,
@@ -68,7 +68,7 @@ export const readOwnFeedback = route({
 export type OwnFeedbackView = NonNullable<z.infer<NonNullable<typeof readOwnFeedback.reply>>>;
 
 export const readFeedbackToGive = route({
-  summary: 'One feedback that oneself is asked for, beside what it is about',
+  summary: 'One feedback that the reader is asked for, beside what it is about',
   method: 'GET',
   path: `${feedback}/:feedbackId`,
   params: ofFeedback,
@@ -95,7 +95,7 @@ export const readFeedbackToGive = route({
 export type FeedbackToGiveView = NonNullable<z.infer<NonNullable<typeof readFeedbackToGive.reply>>>;
 
 export const readFeedbackFile = route({
-  summary: 'Download a file of the work on which oneself is asked for feedback',
+  summary: 'Download a file of the work on which the reader is asked for feedback',
   method: 'GET',
   path: `${feedback}/:feedbackId/files/:submittedFileId`,
   params: z.object({ editionId: id, feedbackId: id, submittedFileId: id }),
@@ -107,7 +107,7 @@ export const readFeedbackFile = route({
 const whyNotToWrite = ['peer-feedback.hidden', 'peer-feedback.over'] as const;
 
 export const saveFeedbackDraft = route({
-  summary: 'Save what oneself has changed in the draft of a feedback',
+  summary: 'Save what has changed in the draft of a feedback',
   method: 'PATCH',
   path: `${feedback}/:feedbackId/draft`,
   params: ofFeedback,
@@ -117,7 +117,7 @@ export const saveFeedbackDraft = route({
 });
 
 export const giveFeedback = route({
-  summary: 'Give a feedback that oneself is asked for, or replace what was given',
+  summary: 'Give a feedback that one is asked for, or replace what was given',
   method: 'PUT',
   path: `${feedback}/:feedbackId`,
   params: ofFeedback,
@@ -126,7 +126,7 @@ export const giveFeedback = route({
 });
 
 export const hideFeedback = route({
-  summary: 'Hide a feedback from whom it was for, with a reason that its giver reads',
+  summary: 'Hide a feedback from those it is for, with a reason that its giver reads',
   method: 'POST',
   path: `${feedback}/:feedbackId/hidden`,
   params: ofFeedback,

@@ -1,15 +1,5 @@
 import { isSigned, type Check, type Verification } from '../verification';
-import {
-  type Row,
-  sayCheck,
-  sayContents,
-  sayReceipt,
-  sayTrust,
-  sayVerdict,
-  textIn,
-  titleOf,
-  type Tongue,
-} from '../words';
+import { sayCheck, sayTrust, sayVerdict, sayVerified, sourceOf, textIn, titleOf, type Tongue } from '../words';
 
 const marks = { passed: '✓', failed: '✗', 'not-checked': '–', 'not-known': '?' } as const satisfies Record<
   Check['outcome'],
@@ -40,13 +30,9 @@ export function report(verification: Verification, tongue: Tongue, colours: bool
 }
 
 function contentLines(verification: Verification, tongue: Tongue): string[] {
-  const { contents, receipt } = verification;
-  const written = (rows: readonly Row[]) => rows.map(({ label, values }) => `${label}: ${values.join(' · ')}`);
-  const said = contents
-    ? [textIn(tongue.language, contents.title), ...written(sayContents(contents, tongue))].filter(Boolean)
-    : receipt
-      ? written(sayReceipt(receipt, tongue))
-      : [];
+  const title = verification.contents && textIn(tongue.language, verification.contents.title);
+  const rows = sayVerified(verification, tongue).map(({ label, values }) => `${label}: ${values.join(' · ')}`);
+  const said = title ? [title, ...rows] : rows;
   if (!said.length) return [];
   return ['', tongue.say(titleOf(verification)), ...said.map((line) => `  ${inert(line)}`)];
 }

@@ -40,7 +40,7 @@ export interface SurveyAnswer extends Answer<'survey'> {
   readonly answeredAt: string | null;
 }
 export interface PeerFeedbackAnswer extends Answer<'peer-feedback'> {
-  /** `isOpen` once it is known of whom feedback is asked; until then `asked` is foreseen. */
+  /** `isOpen` once this person has been asked; until then `asked` is the number that the brief foresees. */
   readonly briefs: readonly (FeedbackFact & { readonly isOpen: boolean })[];
 }
 export type RequirementAnswer =

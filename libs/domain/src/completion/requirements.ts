@@ -8,7 +8,7 @@ export interface CompletionRequirements {
   readonly inPresencePercent: number;
   readonly ledgerMinutes?: number | undefined;
   readonly projectWorkPassed: boolean;
-  /** The briefs whose peer feedback is required, each with the number that it asks for before it is known of whom. */
+  /** The briefs whose peer feedback is required, each with the number that it foresees before anybody is asked. */
   readonly peerFeedback?: readonly { readonly brief: string; readonly foreseen: number }[] | undefined;
   readonly surveyAnswered: boolean;
   /** Whether an excused absence counts as attended. */

@@ -56,8 +56,8 @@ export const draftedRubrics = ({ rubric, peerFeedback, path }: ReturnType<typeof
 ];
 
 /**
- * Peer feedback is within groups, across them or both, and within them only where there are groups. Of two members each
- * knows from whom it is, so that a group has at least three where feedback within it has no names.
+ * Peer feedback is asked for within groups, across them or both, and within them only where there are groups. In a group
+ * of two each member knows who gave it, so groups have at least three members where feedback within them has no names.
  */
 export function peersCanGiveFeedback({ projectWork }: ProgrammeDraft): Fault[] {
   return draftedBriefs(projectWork).flatMap(({ by, size, peerFeedback, path }) => {

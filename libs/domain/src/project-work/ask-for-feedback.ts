@@ -122,9 +122,9 @@ function askAcross(
     return null;
   }
 
-  const other = kept.filter(({ about }) => !asks.has(about));
+  const aboutNoWork = kept.filter(({ about }) => !asks.has(about));
   return [
-    ...other,
+    ...aboutNoWork,
     ...[...asks].flatMap(([about, from]) =>
       [...from.keys()].map((giverId) => ({ kind: 'across' as const, giverId, about })),
     ),

@@ -10,8 +10,10 @@ export interface Deduction {
 export const latePolicies = ['refuse', 'flag'] as const;
 export type LatePolicy = (typeof latePolicies)[number] | Deduction;
 
-/** What a work costs its group, because of the days that had begun since its deadline. */
-// A sentence takes it as its numbers: an interface would not be a record of them.
+/**
+ * The days that had begun since the deadline of a late work, and the points that they cost. A type, since sentences take
+ * it as a record of numbers, which no interface is.
+ */
 export type Lateness = { readonly days: number; readonly points: number };
 
 /** A brief, as far as it says what becomes of late works. */

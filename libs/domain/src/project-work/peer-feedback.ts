@@ -48,7 +48,7 @@ export interface FeedbackTally {
 
 /**
  * Whether somebody may read the feedback that came: once they have given their own, or after the end. Until then a
- * single one without a name is kept back too: who has just given it would be known.
+ * single one without a name is kept back too, since it could be told who has just given it.
  */
 export function mayReadFeedback(
   { asked, given, came }: FeedbackTally & { readonly came: number },
@@ -61,5 +61,5 @@ export function mayReadFeedback(
   return !anonymous || came !== 1 || refuse('peer-feedback.more-first');
 }
 
-/** How many feedbacks a brief asks for at least, before it is known of whom. */
+/** How many feedbacks a brief asks of each person at least, before it is drawn who gives to whom. */
 export const feedbackForeseen = ({ within, across }: FeedbackTerms): number => (across?.give ?? 0) + (within ? 1 : 0);

@@ -106,8 +106,8 @@ export class AwardDrafter {
   }
 
   /**
-   * The grades of a record where an appeal has changed one since, each among the others as on the day of issue; nothing
-   * where they are as they were, or where a work is no longer passed: then there is nothing to correct but to revoke.
+   * The grades of a record, as they are now, if an appeal has changed one since; their distribution stays that of the day
+   * of issue. Nothing where none has changed, or where a work is no longer passed: such a credential is revoked instead.
    */
   async changedGrades(
     enrolment: Pick<EnrolmentCard, 'id' | 'editionId'>,

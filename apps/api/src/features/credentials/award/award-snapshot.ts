@@ -40,19 +40,17 @@ export interface Signatory {
   readonly body: string;
 }
 
-/** What a correction says instead of the award: the learner's names and birth date, and grades that have changed since. */
+/** What a correction says in place of the award: the learner's names and birth date, and grades that have changed since. */
 export interface Correction extends LearnerCorrection {
   readonly grades?: AwardRecord['grades'] | undefined;
 }
 export type LearnerCorrection = AwardRecord['learner'];
 
 /** Every text in a snapshot or a part of it: documents may have to show each. */
-export const textsOf = (part: unknown): string[] =>
-  typeof part === 'string'
-    ? [part]
-    : typeof part === 'object' && part !== null
-      ? Object.values(part).flatMap(textsOf)
-      : [];
+export function textsOf(part: unknown): string[] {
+  if (typeof part === 'string') return [part];
+  return typeof part === 'object' && part !== null ? Object.values(part).flatMap((one) => textsOf(one)) : [];
+}
 
 /** The snapshot as a correction has it: the award, its date and everything else stay as they were. */
 export function corrected(snapshot: AwardSnapshot, correction: Correction | null): AwardSnapshot {

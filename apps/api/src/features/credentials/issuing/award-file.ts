@@ -32,8 +32,9 @@ export class AwardFile {
     const people = await this.people.byIds(credentials.flatMap(({ endedBy }) => endedBy ?? []));
     const newest = credentials[0];
     const record = award ? corrected(award.snapshot, newest?.correction ?? null).record : null;
-    const of = { id: enrolmentId, editionId: row.editionId };
-    const changed = record && newest?.state === 'valid' ? await this.drafter.changedGrades(of, record) : undefined;
+    const enrolment = { id: enrolmentId, editionId: row.editionId };
+    const changed =
+      record && newest?.state === 'valid' ? await this.drafter.changedGrades(enrolment, record) : undefined;
     return {
       // Once there is a record, the learner keeps the name in it, even if the account changes later.
       row: record ? { ...row, learner: nameOf(record) } : row,

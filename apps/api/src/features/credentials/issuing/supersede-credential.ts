@@ -56,14 +56,15 @@ export class SupersedeCredential {
     const learner = orRefuse(
       printableLearner(plausible, await this.renderer.unprintable([plausible.givenName, plausible.familyName])),
     );
-    const stand = corrected(award.snapshot, old.correction).record;
+    const current = corrected(award.snapshot, old.correction).record;
     const enrolment = (await this.enrolments.byIds([award.enrolmentId])).get(award.enrolmentId);
-    const changed = enrolment && (await this.drafter.changedGrades(enrolment, stand));
+    const changed = enrolment && (await this.drafter.changedGrades(enrolment, current));
     const correction = {
       ...{ givenName: learner.givenName, familyName: learner.familyName, dateOfBirth: learner.birthDate },
       grades: changed ?? old.correction?.grades,
     };
-    if (!changed && sameLearner(correction, stand.learner)) throw new Refused(refuse('credentials.nothing-corrected'));
+    if (!changed && sameLearner(correction, current.learner))
+      throw new Refused(refuse('credentials.nothing-corrected'));
 
     const signed = await this.signer.sign(corrected(award.snapshot, correction), award.publicId);
     await this.transaction.run(async (tx) => {

@@ -135,7 +135,9 @@ function lateTermsOf(brief: Brief, until: Date, now: Date): Pick<ProjectWorkView
   const deduction = deductionOf(brief);
   if (deduction)
     return { late: 'deduct', deduction: { ...deduction, now: latenessAt(brief, until, now)?.points ?? 0 } };
-  return { late: typeof brief.late === 'string' ? brief.late : brief.late ? 'flag' : 'refuse', deduction: null };
+  const { late = 'refuse' } = brief;
+  // Without points to take them from, late versions are still taken, and marked as late.
+  return { late: typeof late === 'object' ? 'flag' : late, deduction: null };
 }
 
 /** No word of a marker is shown before the release. */

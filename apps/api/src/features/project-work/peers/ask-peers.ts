@@ -65,11 +65,7 @@ export class AskPeers {
       .map(({ id }) => ({ id: newId(), roundId: round.id, enrolmentId: id }));
     if (newcomers.length) await tx.insert(PeerGiver, newcomers);
     const givers = [...found.givers, ...newcomers];
-    const enrolmentOf = new Map(givers.map(({ id, enrolmentId }) => [id, enrolmentId]));
-    const rows = found.givers.length
-      ? await tx.lockAll(PeerFeedback, { giverId: In(found.givers.map(({ id }) => id)) })
-      : [];
-    const standing = rows.map((row) => ({ row, ask: standingAsk(row, enrolmentOf.get(row.giverId) ?? '') }));
+    const standing = await standingAsks(tx, found.givers);
     const asks = askForFeedback(
       { givers: found.members, works: found.works, standing: standing.map(({ ask }) => ask) },
       brief.peerFeedback,
@@ -80,10 +76,10 @@ export class AskPeers {
     const gone = standing.filter(({ ask }) => ask.state === 'to-give' && !wanted.has(keyOfAsk(ask)));
     const fresh = asks.filter((ask) => !known.has(keyOfAsk(ask)));
     if (gone.length) await tx.manager.delete(PeerFeedback, { id: In(gone.map(({ row }) => row.id)) });
-    const seatOf = new Map(givers.map(({ id, enrolmentId }) => [enrolmentId, id]));
+    const rowIdOf = new Map(givers.map(({ id, enrolmentId }) => [enrolmentId, id]));
     await tx.insert(
       PeerFeedback,
-      fresh.map((ask) => asked(ask, editionId, seatOf.get(ask.giverId) ?? '')),
+      fresh.map((ask) => asked(ask, editionId, rowIdOf.get(ask.giverId) ?? '')),
     );
     const touched = new Set([
       ...newcomers.map(({ enrolmentId }) => enrolmentId),
@@ -100,6 +96,17 @@ export class AskPeers {
     await tx.insert(PeerRound, round);
     return round;
   }
+}
+
+/** What these givers were asked before, each with its row, which is locked. */
+async function standingAsks(
+  tx: Tx,
+  givers: readonly PeerGiver[],
+): Promise<{ readonly row: PeerFeedback; readonly ask: StandingAsk }[]> {
+  if (!givers.length) return [];
+  const rows = await tx.lockAll(PeerFeedback, { giverId: In(givers.map(({ id }) => id)) });
+  const enrolmentOf = new Map(givers.map(({ id, enrolmentId }) => [id, enrolmentId]));
+  return rows.map((row) => ({ row, ask: standingAsk(row, enrolmentOf.get(row.giverId) ?? '') }));
 }
 
 const standingAsk = ({ kind, workId, memberId, state }: PeerFeedback, giverId: string): StandingAsk => ({

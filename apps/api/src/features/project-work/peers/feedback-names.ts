@@ -10,7 +10,7 @@ import type { PeerFeedback } from './peer-feedback.entity';
 
 type About = Pick<PeerFeedback, 'workId' | 'memberId'> & { readonly groupId: unknown };
 
-/** What feedbacks are about, in words: a member's name, and a group's, or of one person who works alone theirs. */
+/** The name of what a feedback is about: of a member, or of the group of a work; a group without a name has its members'. */
 @Injectable()
 export class FeedbackNames {
   constructor(

@@ -17,13 +17,13 @@ import { isHiddenFrom } from '../anonymity/masks';
 import { deadlineRows } from '../work/deadlines';
 import { Participation } from '../work/participation';
 import { FeedbackNames } from './feedback-names';
-import { feedbackWhere, isFor, isNotFor } from './feedback-rows';
-import { feedbackTimes, type PeerBrief, peerBriefAsked, peerBriefsOf, rubricOfKind } from './feedback-terms';
+import { feedbackWhere, isFor, isNotFor, isShown } from './feedback-rows';
+import { feedbackTimes, type PeerBrief, peerBriefAsked, peerBriefsOf, rubricsOf } from './feedback-terms';
 import { givenIn } from './own-feedback';
 
 const pageSize = 100;
 
-/** What tutors and coordinators see of peer feedback: all of it, with names, but what is for themselves. */
+/** What tutors and coordinators see of peer feedback: all of it, with names, except what is for themselves. */
 @Injectable()
 export class FeedbackOverviews {
   constructor(
@@ -111,13 +111,12 @@ export class FeedbackOverviews {
         ...rows.flatMap(({ giverAccountId, hiddenBy }) => [String(giverAccountId), ...(hiddenBy ? [hiddenBy] : [])]),
       ]),
     ]);
-    const rubricsOf = (kind: 'within' | 'across') => (brief.peerFeedback[kind] ? rubricOfKind(brief, kind) : null);
     const changes = agree(changeIn(edition.state));
     return {
       brief: brief.id,
       title: brief.title,
       name: people.get(enrolment.accountId)?.name ?? '',
-      rubrics: { within: rubricsOf('within'), across: rubricsOf('across') },
+      rubrics: rubricsOf(brief),
       items: rows.map((row) => ({
         id: row.id,
         kind: row.kind,
@@ -155,7 +154,7 @@ export class FeedbackOverviews {
     );
   }
 
-  /** Who marks without names would learn from it who has handed in, until all results are out. */
+  /** Until all results are out: whoever marks without names would learn from feedback who has handed in. */
   private async isUnseen(actor: Actor, edition: EditionCard, { id: briefId }: PeerBrief): Promise<boolean> {
     const editionId = edition.id;
     if (!isHiddenFrom(actor, edition, { editionId, briefId, releasedAt: null })) return false;
@@ -182,8 +181,7 @@ const countsOf = (enrolmentIds: readonly string[], briefId: string) =>
       given: ofGiver(" AND it.state = 'given'"),
       late: ofGiver(' AND it.isLate'),
       came: `(SELECT COUNT(*) FROM peer_feedback it JOIN peer_giver other ON other.id = it.giverId
-        WHERE other.roundId = round.id AND it.state = 'given' AND it.hiddenAt IS NULL
-          AND ${isFor('giver.enrolmentId')})`,
+        WHERE other.roundId = round.id AND ${isShown} AND ${isFor('giver.enrolmentId')})`,
     },
     `FROM peer_giver giver JOIN peer_round round ON round.id = giver.roundId
      WHERE round.briefId = :briefId AND giver.enrolmentId IN (:...enrolmentIds)`,

@@ -28,12 +28,12 @@ const worksOf = (enrolmentId: string) => `(SELECT own.id FROM work own
 export const isFor = (enrolmentId: string): string =>
   `(it.memberId = ${enrolmentId} OR it.workId IN ${worksOf(enrolmentId)})`;
 
-/** That it is not; a feedback is about one of both only. */
+/** That a feedback is not for an enrolment; it is about a member or about a work, never both. */
 export const isNotFor = (enrolmentId: string): string =>
   `((it.memberId IS NULL OR it.memberId <> ${enrolmentId})
     AND (it.workId IS NULL OR it.workId NOT IN ${worksOf(enrolmentId)}))`;
 
-/** What is read by whom it is for. */
+/** That those whom a feedback is for may read it. */
 export const isShown = "it.state = 'given' AND it.hiddenAt IS NULL";
 
 /** How much was asked of enrolments and given by them, a row for each of their briefs, by a condition on `giver` and `round`. */
@@ -50,5 +50,5 @@ export const talliesWhere = (condition: string, values: Values) =>
     values,
   );
 
-/** A tally of nobody who was asked. */
+/** The tally of somebody who has not been asked. */
 export const nothingAsked: FeedbackTally = { asked: 0, given: 0 };

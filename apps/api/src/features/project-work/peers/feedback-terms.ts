@@ -1,12 +1,10 @@
-import { dayOf, laterDay, refuse, rubricOf, type FeedbackKind } from '@libretto/domain';
-import { Refused } from '../../../platform/refusals/refused';
+import { dayOf, laterDay, rubricOf, type FeedbackKind, type Whose } from '@libretto/domain';
+import { orNotFound } from '../../../platform/refusals/refused';
 import type { EditionCard } from '../../editions';
 import { type Brief, briefsOf } from '../work/briefs';
 import { type DeadlineRow, deadlinesIn, endOfDay } from '../work/deadlines';
-import type { Whose } from '@libretto/domain';
 
-export type PeerTerms = NonNullable<Brief['peerFeedback']>;
-export type PeerBrief = Brief & { readonly peerFeedback: PeerTerms };
+export type PeerBrief = Brief & { readonly peerFeedback: NonNullable<Brief['peerFeedback']> };
 
 const asksPeers = (brief: Brief): brief is PeerBrief => brief.peerFeedback !== undefined;
 
@@ -19,14 +17,12 @@ export function peerBriefAsked(
   edition: Pick<EditionCard, 'definition'>,
   { brief: asked }: { brief?: string },
 ): PeerBrief {
-  const brief = peerBriefsOf(edition).find(({ id }) => asked === undefined || id === asked);
-  if (!brief) throw new Refused(refuse('common.not-found'));
-  return brief;
+  return orNotFound(peerBriefsOf(edition).find(({ id }) => asked === undefined || id === asked));
 }
 
 type Timed = Pick<EditionCard, 'id' | 'endsOn' | 'timeZone'>;
 
-/** When somebody's feedback begins, which is everybody's deadline, and until when it can be changed: theirs, and so many days. */
+/** Feedback begins at the deadline of all, and what somebody gave can be changed until some days after their own deadline. */
 export function feedbackTimes(set: readonly DeadlineRow[], edition: Timed, brief: PeerBrief, whose: Whose = {}) {
   const own = deadlinesIn(set, edition, brief, whose)(1).until;
   const lastDay = laterDay(dayOf(own, edition.timeZone), brief.peerFeedback.days);
@@ -39,3 +35,12 @@ export function feedbackTimes(set: readonly DeadlineRow[], edition: Timed, brief
 /** The rows of a kind's rubric. */
 export const rubricOfKind = ({ peerFeedback }: PeerBrief, kind: FeedbackKind) =>
   rubricOf(peerFeedback[kind]?.rubric ?? []);
+
+/** The rubric of each kind of feedback; `null` for a kind that the brief does not ask for. */
+export function rubricsOf(brief: PeerBrief) {
+  const { within, across } = brief.peerFeedback;
+  return {
+    within: within ? rubricOfKind(brief, 'within') : null,
+    across: across ? rubricOfKind(brief, 'across') : null,
+  };
+}

@@ -9,7 +9,7 @@ import { PeerFeedback } from './peer-feedback.entity';
 
 type Input = InputOf<typeof hideFeedback>;
 
-/** Hides a feedback that hurts. It stays given: its giver reads the reason, and the tutors what it was. */
+/** Hides a feedback that hurts. It stays given: its giver reads the reason, and tutors still read it. */
 @Injectable()
 export class HideFeedback {
   constructor(

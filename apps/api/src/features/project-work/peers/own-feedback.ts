@@ -3,16 +3,16 @@ import { type Actor, isRefusal, mayReadFeedback, pointsOf } from '@libretto/doma
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
-import { PeopleDirectory } from '../../accounts';
-import { type EditionCard } from '../../editions';
-import { type EnrolmentCard, EnrolmentDirectory } from '../../places';
 import { orNotFound } from '../../../platform/refusals/refused';
+import { PeopleDirectory } from '../../accounts';
+import type { EditionCard } from '../../editions';
+import { type EnrolmentCard, EnrolmentDirectory } from '../../places';
 import { deadlineRows } from '../work/deadlines';
 import { GroupRoll } from '../work/group-roll';
 import { Participation } from '../work/participation';
 import { FeedbackNames } from './feedback-names';
 import { feedbackWhere, isFor, isShown, nothingAsked, talliesWhere } from './feedback-rows';
-import { feedbackTimes, type PeerBrief, peerBriefAsked, peerBriefsOf, rubricOfKind } from './feedback-terms';
+import { feedbackTimes, type PeerBrief, peerBriefAsked, peerBriefsOf, rubricsOf } from './feedback-terms';
 import type { PeerFeedback } from './peer-feedback.entity';
 
 /** What somebody is asked for, and what came to them. */
@@ -50,7 +50,6 @@ export class OwnFeedback {
       standing.until,
       this.clock.now(),
     );
-    const rubricsOf = (kind: 'within' | 'across') => (brief.peerFeedback[kind] ? rubricOfKind(brief, kind) : null);
     return {
       brief: brief.id,
       briefs: peerBriefsOf(edition).map(({ id, title }) => ({ id, title })),
@@ -61,7 +60,7 @@ export class OwnFeedback {
       isAnonymous,
       counts: brief.peerFeedback.counts === 'completion',
       isOpen: standing.isOpen,
-      rubrics: { within: rubricsOf('within'), across: rubricsOf('across') },
+      rubrics: rubricsOf(brief),
       toGive: rows.map((row) => ({
         feedbackId: row.id,
         kind: row.kind,

@@ -16,7 +16,7 @@ export class PeerRound {
   @Instant() openedAt!: Date;
 }
 
-/** Somebody who has been asked, of however many. */
+/** Somebody who has been asked in a round, also where there is nobody to whom they could give feedback. */
 @Entity('peer_giver')
 @Index(['enrolmentId', 'roundId'], { unique: true })
 @Index(['roundId'])

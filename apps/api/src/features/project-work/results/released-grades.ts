@@ -79,7 +79,7 @@ export class ReleasedGrades {
   }
 }
 
-/** Of grades that count alike, some given so and some after a deduction, the people of all. */
+/** The people of each grade that counts: some were given it, others have it after a deduction. */
 const summed = (shares: readonly GradeShare[]): GradeShare[] =>
   [...Map.groupBy(shares, ({ grade }) => grade)].map(([grade, alike]) => ({
     grade,

@@ -27,7 +27,7 @@ export function latenessOf(
 export const releasedLateness = ({ lateDays, latePoints }: Pick<Work, 'lateDays' | 'latePoints'>): Lateness | null =>
   lateDays && latePoints ? { days: lateDays, points: latePoints } : null;
 
-/** The same in the form in which a work keeps it. */
+/** A lateness in the columns in which a work keeps it. */
 export const keptLateness = (lateness: Lateness | null): Pick<Work, 'lateDays' | 'latePoints'> => ({
   lateDays: lateness?.days ?? null,
   latePoints: lateness?.points ?? null,
@@ -44,7 +44,7 @@ export function latenessView(lateness: Lateness | null, brief: Brief, grade: str
   };
 }
 
-/** When the versions that count came, of works by a condition on `work`. */
+/** When the newest version of each work came in, of works by a condition on `work`: its lateness is that of the work. */
 export const newestRows = (where: string, values: Values) =>
   rowsOf(Submission, `JOIN work ON work.id = it.workId AND work.versions = it.version WHERE ${where}`, values, {
     columns: ['workId', 'at'],

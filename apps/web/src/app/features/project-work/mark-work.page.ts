@@ -74,7 +74,7 @@ import { SimilarPassages } from './similar-passages';
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './mark-work.page.html',
-  styleUrl: './mark-work.page.css',
+  styleUrls: ['./beside-rubric.css', './mark-work.page.css'],
 })
 export class MarkWorkPage {
   readonly editionId = input.required<string>();

@@ -13,10 +13,9 @@ import type { Check, Verdict, Verification } from '@libretto/credentials';
 import {
   isSigned,
   sayCheck,
-  sayContents,
-  sayReceipt,
   sayTrust,
   sayVerdict,
+  sayVerified,
   sourceOf,
   textIn,
   titleOf,
@@ -24,7 +23,7 @@ import {
 } from '@libretto/credentials/words';
 import { injectSay, ReadingLanguage, SentencePipe } from '../../platform/language';
 import { Status, type Tone } from '../../ui/status';
-import { ReceiptExplained } from './receipt-explained';
+import { CompareWithReceipt } from './compare-with-receipt';
 
 const tones: Record<Verdict, Tone> = {
   valid: 'good',
@@ -56,7 +55,7 @@ const tonesOfChecks: Record<Check['outcome'], Tone> = {
 /** A verification in plain words: the verdict and its issuer, then the contents of the credential, then each check. */
 @Component({
   selector: 'lib-verification-explained',
-  imports: [ReceiptExplained, SentencePipe, Status],
+  imports: [CompareWithReceipt, SentencePipe, Status],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './verification-explained.html',
   styleUrl: './verification-explained.css',
@@ -96,7 +95,7 @@ export class VerificationExplained {
       isSigned: isSigned(verification),
       heading: titleOf(verification),
       title: contents && textIn(language, contents.title),
-      rows: contents ? sayContents(contents, this.tongue()) : receipt ? sayReceipt(receipt, this.tongue()) : [],
+      rows: sayVerified(verification, this.tongue()),
     };
   });
 

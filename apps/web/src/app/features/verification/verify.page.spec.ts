@@ -185,7 +185,7 @@ describe('the page that verifies', () => {
       // Files of this environment have no bytes that could be read, and its crypto computes nothing.
       const file = Object.assign(new File([], name), { arrayBuffer: async () => new TextEncoder().encode(words) });
       const event = Object.assign(new Event('drop'), { dataTransfer: { files: [file] } });
-      page.querySelector('lib-receipt-explained')?.dispatchEvent(event);
+      page.querySelector('lib-compare-with-receipt')?.dispatchEvent(event);
       await settle();
       return page.querySelector('.compared')?.textContent.trim();
     };

@@ -24,7 +24,7 @@ export class TellFeedbackAsked implements JobHandler<Told> {
     const { to, about } = await this.recipients.of(enrolmentId, { briefId });
     const { edition, asked, given, until } = await this.own.standingOf(enrolmentId, briefId);
     const data = { ...about, left: asked - given, until: wordDeadline(until, to, edition) };
-    // They have given it already.
+    // Whoever has given all of it meanwhile is not told.
     if (data.left > 0) await this.postman.send(feedbackAskedMail, { key: id, to, data });
   }
 }

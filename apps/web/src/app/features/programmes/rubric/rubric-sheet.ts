@@ -21,7 +21,7 @@ export interface TypedRow {
 }
 
 /** The fewest levels that a row may have of its own. */
-const fewestLevels = 2;
+export const fewestLevels = 2;
 
 const blankIn = (languages: readonly string[]): Texts => Object.fromEntries(languages.map((code) => [code, '']));
 const inAll = (texts: Texts, languages: readonly string[]): Texts => ({ ...blankIn(languages), ...texts });

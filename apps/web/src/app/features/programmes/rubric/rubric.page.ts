@@ -10,7 +10,16 @@ import { formToSend, Send, TextField } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
 import { PageHeader } from '../../../ui/page-header';
 import { Waiting } from '../../../ui/waiting';
-import { asRubric, asTyped, newLevel, newLevels, newRow, type TypedLevel, type TypedRow } from './rubric-sheet';
+import {
+  asRubric,
+  asTyped,
+  fewestLevels,
+  newLevel,
+  newLevels,
+  newRow,
+  type TypedLevel,
+  type TypedRow,
+} from './rubric-sheet';
 
 /** The rubric of a brief: its criteria, their weights and levels. It is published in a new version of the programme. */
 @Component({
@@ -83,9 +92,9 @@ export class RubricPage {
     );
   }
 
-  /** A row has two levels of its own, or the usual ones. */
+  /** A row that would have too few levels of its own has the usual ones again. */
   protected removeLevel(at: number, level: number): void {
-    this.changeLevels(at, (levels) => (levels.length > 2 ? levels.filter((_, on) => on !== level) : []));
+    this.changeLevels(at, (levels) => (levels.length > fewestLevels ? levels.filter((_, on) => on !== level) : []));
   }
 
   private changeLevels(at: number, to: (levels: readonly TypedLevel[]) => readonly TypedLevel[]): void {

@@ -39,9 +39,9 @@ export class FeedbackOfPage {
     params: { editionId: this.editionId(), enrolmentId: this.enrolmentId() },
     query: { brief: this.brief() },
   }));
-  protected readonly both = ['gave', 'got'] as const;
+  protected readonly both = ['given', 'came'] as const;
 
-  protected of({ items }: FeedbackOfView, which: 'gave' | 'got') {
-    return items.filter(({ isGiven, given }) => (which === 'gave' ? isGiven : !isGiven && given !== null));
+  protected of({ items }: FeedbackOfView, which: 'given' | 'came') {
+    return items.filter(({ isGiven, given }) => (which === 'given' ? isGiven : !isGiven && given !== null));
   }
 }

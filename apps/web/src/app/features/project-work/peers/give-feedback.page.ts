@@ -32,7 +32,7 @@ import { GivenFeedbackSaid } from './given-feedback';
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './give-feedback.page.html',
-  styleUrl: './give-feedback.page.css',
+  styleUrl: '../beside-rubric.css',
 })
 export class GiveFeedbackPage {
   readonly editionId = input.required<string>();

@@ -39,10 +39,12 @@ export class HideFeedbackForm {
   protected readonly form = formToSend(hideFeedback, this.model, () => this.hide());
 
   private async hide(): Promise<void> {
-    const [title, consequence, verb] = (['ask', 'consequence', 'hide'] as const).map((key) =>
-      this.say(`peer-feedback.overview.${key}`),
-    );
-    if (!(await this.confirm.ask({ title: title ?? '', consequence: consequence ?? '', verb: verb ?? '' }))) return;
+    const isSure = await this.confirm.ask({
+      title: this.say('peer-feedback.overview.ask'),
+      consequence: this.say('peer-feedback.overview.consequence'),
+      verb: this.say('peer-feedback.overview.hide'),
+    });
+    if (!isSure) return;
     const params = { editionId: this.editionId(), feedbackId: this.feedbackId() };
     await this.api.send(hideFeedback, { params, body: this.model() });
     this.hidden.emit();

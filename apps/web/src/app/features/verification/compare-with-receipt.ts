@@ -8,13 +8,13 @@ type Compared =
   | { readonly file: string; readonly is: 'comparing' | 'other' | 'unreadable' }
   | { readonly file: string; readonly is: 'same'; readonly name: string };
 
-/** Whether a file of the reader's is one of those that a receipt names. It never leaves the browser. */
+/** Says whether a file that the reader has is one of those that a receipt names. It never leaves the browser. */
 @Component({
-  selector: 'lib-receipt-explained',
+  selector: 'lib-compare-with-receipt',
   imports: [MatButtonModule, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  templateUrl: './receipt-explained.html',
-  styleUrl: './receipt-explained.css',
+  templateUrl: './compare-with-receipt.html',
+  styleUrl: './compare-with-receipt.css',
   host: {
     '[class.over]': 'over()',
     '(dragover)': 'hold($event)',
@@ -22,7 +22,7 @@ type Compared =
     '(drop)': 'drop($event)',
   },
 })
-export class ReceiptExplained {
+export class CompareWithReceipt {
   readonly receipt = input.required<Receipt>();
 
   protected readonly over = linkedSignal({ source: this.receipt, computation: () => false });
