@@ -1,4 +1,5 @@
 import {
+  extendProjectDeadline,
   giveFeedback,
   hideFeedback,
   moveMember,
@@ -134,6 +135,25 @@ describeOnEachDatabase('peer feedback', (app) => {
     await Promise.all(Array.from({ length: 5 }, () => app().get(AskPeers).in(params.editionId)));
     expect(await app().rows(PeerRound, params)).toHaveLength(1);
     expect(await app().rows(PeerFeedback, params)).toHaveLength(6);
+  });
+
+  it('is asked of nobody whose deadline is later, nor about what they may still change', async () => {
+    const { params, coordinator, groupIds, ask, own } = await aClass(app());
+    const body = { lastDay: '2026-12-15', reason: 'The archive was closed.', whose: { groupId: groupIds[0]! } };
+    expect((await coordinator.call(extendProjectDeadline, { params, body })).status).toBe(204);
+    await ask();
+    expect(await own(0)).toMatchObject({ isOpen: false, toGive: [] });
+    for (const [at, other] of [
+      [2, 'Group 3'],
+      [4, 'Group 2'],
+    ] as const)
+      expect((await own(at)).toGive.map(({ about }) => about)).toEqual([other]);
+    app().clock.set(new Date('2026-12-16T09:00:00Z'));
+    expect(await app().runJobs()).toEqual([]);
+    expect((await own(0)).toGive).toHaveLength(1);
+    const rows = await app().rows(PeerFeedback, params);
+    const loads = [...Map.groupBy(rows, ({ workId }) => workId).values()].map(({ length }) => length);
+    expect(loads).toEqual([2, 2, 2]);
   });
 
   it('lets a late work have what nobody has begun, and asks who joins a group', async () => {
