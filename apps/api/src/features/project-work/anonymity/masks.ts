@@ -59,7 +59,7 @@ export const masked = (view: WorkToMarkView, brief: Brief): WorkToMarkView => ({
   can: { ...view.can, setIndividual: false },
   versions: view.versions.map((one) => ({
     ...maskedVersion(view.workId, one),
-    // Being late costs points and is no matter of the marking: of works that came on one day it would say who has more time.
+    // It costs points and is no matter of the marking: of works that came on one day it would say who has more time.
     ...(deductionOf(brief) && { isLate: false }),
   })),
 });
