@@ -51,7 +51,8 @@ async function readText(text: string, loader: Loader, pdfReader: PdfReader): Pro
     return readBytes(new TextEncoder().encode(trimmed) as Uint8Array<ArrayBuffer>, 'text', pdfReader);
   // What comes with a link and is read here is never asked of its server.
   const receipt = trimmed.split(`#${receiptFragment}`)[1];
-  if (receipt !== undefined) return readSigned(utf8(receipt), 'link');
+  if (receipt !== undefined)
+    return receipt.length > mostJsonBytes ? unreadable('too-long') : readSigned(utf8(receipt), 'link');
   let data: Uint8Array<ArrayBuffer>;
   try {
     data = await loader(trimmed);

@@ -57,6 +57,11 @@ describe('a receipt', () => {
     expect(found.contents).toBeUndefined();
   });
 
+  it('is not read where its link is longer than anything that is', async () => {
+    const found = await check(`https://libretto.example/verify#receipt=ey${'a'.repeat(2_000_000)}`);
+    expect([found.verdict, found.checks[0]?.code]).toEqual(['too-large', 'too-long']);
+  });
+
   it('is the same text whenever it is signed', async () => {
     expect(await sign()).toBe(await sign({ ...receipt }));
   });

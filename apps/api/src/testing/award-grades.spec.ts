@@ -114,6 +114,20 @@ describeOnEachDatabase('the grades of an award', (app) => {
     expect((await award(0))?.snapshot.record.grades).toMatchObject([{ grade: '29' }]);
   });
 
+  it('are compared with those of the same work by the same scale only', async () => {
+    const { edition, ids, award } = await aGradedClass(app(), ['28']);
+    const [grade] = (await award(0))?.snapshot.record.grades ?? [];
+    const changed = (was: object) =>
+      app()
+        .get(AwardDrafter)
+        .changedGrades({ id: ids[0] ?? '', editionId: edition.id }, {
+          grades: [{ ...grade, grade: '27', ...was }],
+        } as never);
+    expect(await changed({})).toMatchObject([{ grade: '28' }]);
+    expect(await changed({ work: { en: 'Another', it: 'Un altro' } })).toBeUndefined();
+    expect(await changed({ scale: { grades: ['A', 'B'], passFrom: 'B' } })).toBeUndefined();
+  });
+
   it('come into the credential by a correction where an appeal has changed one since', async () => {
     const { works, ids, award } = await aGradedClass(app(), ['28']);
     await award(0);

@@ -89,9 +89,11 @@ export async function oneOfEach(app: TestApp, editionId: string): Promise<Record
   await app.build(Recording, { ...recorded, ...said });
   await app.build(ReusableComment, { id: reusableId, editionId, isShared: false, ...said });
 
-  const [round, giver] = [newId(), newId()];
-  await app.build(PeerRound, { id: round, editionId, briefId: group.briefId, seed: round, openedAt: at });
-  await app.build(PeerGiver, { id: giver, roundId: round, enrolmentId: enrolment.id });
+  const [giver, ofBrief] = [newId(), { editionId, briefId: group.briefId }];
+  const [open] = await app.rows(PeerRound, ofBrief);
+  const round = open ?? { id: newId(), ...ofBrief, seed: giver, openedAt: at };
+  if (!open) await app.build(PeerRound, round);
+  await app.build(PeerGiver, { id: giver, roundId: round.id, enrolmentId: enrolment.id });
   const feedback = aFeedback({ editionId, giverId: giver, workId: work.id });
   await app.build(PeerFeedback, feedback);
 

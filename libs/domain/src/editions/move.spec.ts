@@ -112,6 +112,7 @@ describe('what stands in the way of a newer version', () => {
       works({ submissions: 2, markings: 1 }),
       ['deduction submissions 2'],
     ],
+    ['grades where works are marked without', project({ grades: { scale: 'percent' } }), works({ markings: 2 }), []],
     ['works that come late where none is graded', project({ late: 'flag' }), works({ submissions: 2 }), []],
     ['work alone where there are groups', project({ by: 'person' }), works({ groups: 3 }), ['grouping groups 3']],
     ['the work in another module', project({ module: 1 }), works({ submissions: 2 }), ['project-module submissions 2']],
@@ -195,6 +196,18 @@ describe('what stands in the way of a newer version', () => {
     ['more time to appeal', admission({ appealDays: 30 }), undecided, []],
   ])('%s', (_, changed, kept, expected) => {
     expect(hindrancesOf(version, { ...version, ...changed }, { ...nothing, ...kept }).map(inShort)).toEqual(expected);
+  });
+
+  it.each<[string, Partial<RunBrief>, string[]]>([
+    ['another scale', { grades: { scale: 'percent' } }, ['grades markings 2']],
+    ['another grade that passes', { grades: { scale: 'thirty', passFrom: 20 } }, ['grades markings 2']],
+    ['none any more', {}, ['grades markings 2']],
+    ['the same in other words', { grades: { scale: 'thirty', passFrom: 18 } }, []],
+    ['the same as older files say it', { markerIsProfessor: true }, []],
+  ])('is, where works are graded: %s', (_, changed, expected) => {
+    const graded = { ...version, ...project({ grades: { scale: 'thirty' } }) };
+    const kept = { ...nothing, ...works({ markings: 2 }) };
+    expect(hindrancesOf(graded, { ...version, ...project(changed) }, kept).map(inShort)).toEqual(expected);
   });
 
   it.each<[string, Parameters<typeof mayMove>[0], { from: number; to: number }, Hindrance[], string | true]>([

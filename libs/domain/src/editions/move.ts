@@ -1,5 +1,13 @@
 import { isSame } from '../canonical';
-import { briefsIn, type BriefAuthors, deductionOf, type LateTerms } from '../project-work';
+import {
+  briefsIn,
+  type BriefAuthors,
+  deductionOf,
+  type GradingTerms,
+  type LateTerms,
+  scaleOf,
+  stepsOf,
+} from '../project-work';
 import { type Refusal, refuse } from '../refusal';
 import type { ModuleMode } from '../programmes';
 import { changeIn, type EditionState } from './edition';
@@ -54,6 +62,7 @@ export const hindranceKinds = [
   'brief-gone',
   'brief',
   'rubric',
+  'grades',
   'markers',
   'deduction',
   'grouping',
@@ -138,6 +147,8 @@ function briefKept(from: RunBrief & { readonly id: string }, to: RunBrief | unde
   return [
     ...(isSame(from.brief, to.brief) ? [] : held('brief', 'markings')),
     ...(isSame(from.rubric, to.rubric) ? [] : held('rubric', 'markings')),
+    // A grade says what it says on its scale only.
+    ...(!scaleOf(from) || isSame(gradesOf(from), gradesOf(to)) ? [] : held('grades', 'markings')),
     // A work that the old version's number of markers has marked is not marked again by the new number.
     ...(from.markers === to.markers ? [] : held('markers', 'markings')),
     // Nobody who has handed in is told afterwards that being late costs something else.
@@ -146,6 +157,11 @@ function briefKept(from: RunBrief & { readonly id: string }, to: RunBrief | unde
     ...(from.module === to.module ? [] : held('project-module', 'submissions')),
     ...(isSame(from.peerFeedback, to.peerFeedback) ? [] : held('peer-feedback', 'feedback')),
   ];
+}
+
+function gradesOf(terms: GradingTerms): readonly unknown[] {
+  const scale = scaleOf(terms);
+  return scale ? stepsOf(scale) : [];
 }
 
 /**

@@ -12,13 +12,14 @@ import { notFound } from '../../platform/refusals/refused';
 import { PeopleDirectory } from '../accounts';
 import { EditionDirectory } from '../editions';
 import { type EnrolmentCard, EnrolmentDirectory, Participants, type ParticipantsAsked } from '../places';
-import { isHiddenFrom } from '../project-work';
+import { FeedbackTallies, isHiddenFrom } from '../project-work';
 import { CompletionQueries } from './completion-queries';
 import { CompletionExplainer } from './completion-explainer';
 
 const pageSize = 100;
 
 const isComplete = 'EXISTS (SELECT 1 FROM completion met WHERE met.enrolmentId = it.id AND met.metAt IS NOT NULL)';
+const nobody = ['1 = 0', {}] as const;
 const standingIs = { complete: [isComplete, {}], missing: [`NOT ${isComplete}`, {}] } as const;
 
 /** The explanation for people: for oneself, for one participant, for everybody in an edition. */
@@ -31,6 +32,7 @@ export class CompletionPages {
     private readonly people: PeopleDirectory,
     private readonly explainer: CompletionExplainer,
     private readonly completions: CompletionQueries,
+    private readonly feedback: FeedbackTallies,
   ) {}
 
   async own(actor: Actor, editionId: string): Promise<CompletionView> {
@@ -47,15 +49,18 @@ export class CompletionPages {
     editionId: string,
     { after, q, standing, sort }: InputOf<typeof readEditionCompletion>['query'],
   ): Promise<EditionCompletionView> {
-    const only = standing && standingIs[standing];
-    const asked = { editionId, q, only };
+    const edition = await this.editions.byId(editionId);
+    // To whoever may not know it nobody is complete, as each answer says.
+    const isHidden = edition !== undefined && (await this.feedback.areHiddenFrom(actor, edition));
+    const only = isHidden ? standing === 'complete' && nobody : standing && standingIs[standing];
+    const asked = { editionId, q, only: only || undefined };
     const [{ items, next }, enrolled, found, complete] = await Promise.all([
-      sort?.endsWith('standing')
+      !isHidden && sort?.endsWith('standing')
         ? this.byStanding(asked, sort, after)
         : this.participants.page({ ...asked, sort, after, size: pageSize }),
       this.participants.count({ editionId }),
       q || standing ? this.participants.count(asked) : null,
-      this.completions.completeIn(editionId),
+      isHidden ? 0 : this.completions.completeIn(editionId),
     ]);
     const [people, metSince, explained] = await Promise.all([
       this.people.byIds(items.map(({ accountId }) => accountId)),
@@ -148,7 +153,7 @@ function inWords(
       briefs: answer.briefs.map((one) => ({
         ...one,
         title: titles.get(one.brief) ?? {},
-        isUnseen: isUnseen(one.brief),
+        isUnseen: !one.isOpen && isUnseen(one.brief),
       })),
     };
   }

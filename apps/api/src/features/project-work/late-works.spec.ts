@@ -149,9 +149,10 @@ describeOnEachDatabase('a late work whose brief takes points away', (app) => {
     const { handIn, ana, marks, ines, read, table, own, publish } = await gradedGroups(app(), { anonymous: true });
     const of = await handIn(ana, lateBy(hours));
     await marks(ines, of, '27');
-    expect([(await read(of.workId)).late, (await table())[0]?.late]).toEqual([null, null]);
+    const { late, versions } = await read(of.workId);
+    expect([late, versions[0]?.isLate, (await table())[0]?.late]).toEqual([null, false, null]);
     await publish();
     expect((await own()).works[0]?.result).toMatchObject({ grade: '25' });
-    expect((await read(of.workId)).late).toMatchObject({ points: 2 });
+    expect(await read(of.workId)).toMatchObject({ late: { points: 2 }, versions: [{ isLate: true }] });
   });
 });

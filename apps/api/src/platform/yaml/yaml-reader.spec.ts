@@ -1,3 +1,4 @@
+import { yamlOf } from './write-yaml';
 import { YamlReader } from './yaml-reader';
 
 describe('the reader of YAML', () => {
@@ -17,6 +18,14 @@ describe('the reader of YAML', () => {
       { line: 3, column: 5 },
       { line: 3, column: 5 },
     ]);
+  });
+
+  it('gives back every text that was written, which programs of YAML 1.1 take for texts too', async () => {
+    const texts = ['NO', 'yes', '1.0', '010', '2026-11-27', '12:30', 'null', '~', '@home', 'key: value', '- item', ''];
+    const more = ['# no', 'one\ntwo\n\n  three', 'one\u2028two\u0085three', ' around ', '%YAML', '---', '<<', 'x:'];
+    const written = yamlOf({ texts: [...texts, ...more] });
+    expect(await yaml.read(written)).toEqual({ content: { texts: [...texts, ...more] } });
+    for (const text of ['NO', 'yes', '2026-11-27', '12:30']) expect(written).toContain(`- "${text}"\n`);
   });
 
   it('gives up a text that is too much work, and reads the next', async () => {

@@ -1,4 +1,5 @@
 import { type AwardRecord, missingElements } from '@libretto/credentials';
+import { isSame } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { rowsOf } from '../../../platform/database/read-together';
@@ -115,7 +116,9 @@ export class AwardDrafter {
   ): Promise<AwardRecord['grades']> {
     if (!grades.length) return undefined;
     const now = await this.gradesNow(enrolment);
-    if (now.length !== grades.length || grades.every(({ grade }, at) => grade === now[at]?.grade)) return undefined;
+    // Grades are compared one by one, so they have to be of the same works, by the same scales.
+    if (!isSame(grades.map(whatIsGraded), now.map(whatIsGraded))) return undefined;
+    if (grades.every(({ grade }, at) => grade === now[at]?.grade)) return undefined;
     return grades.map(({ late: _, ...was }, at) => ({
       ...was,
       grade: now[at]?.grade ?? was.grade,
@@ -143,3 +146,5 @@ export class AwardDrafter {
     };
   }
 }
+
+const whatIsGraded = ({ work, scale }: NonNullable<AwardRecord['grades']>[number]) => ({ work, grades: scale.grades });

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { WorkToMarkView, WorkVersion } from '@libretto/contracts';
-import { type Actor, hidesNames } from '@libretto/domain';
+import { type Actor, deductionOf, hidesNames } from '@libretto/domain';
 import type { EditionCard } from '../../editions';
 import { mayMark } from '../project-work.policy';
-import { briefOf } from '../work/briefs';
+import { type Brief, briefOf } from '../work/briefs';
 import type { Work } from '../work/work.entity';
 
 /** Whether somebody may not know whose work this is. */
@@ -48,7 +48,7 @@ export const maskedVersion = (workId: string, one: WorkVersion): WorkVersion => 
 const roughly = (bytes: number): number => Math.ceil(bytes / 65_536) * 65_536;
 
 /** A work as somebody sees it who may not know whose it is. */
-export const masked = (view: WorkToMarkView): WorkToMarkView => ({
+export const masked = (view: WorkToMarkView, brief: Brief): WorkToMarkView => ({
   ...view,
   group: codeOf(view.workId),
   members: [],
@@ -57,5 +57,9 @@ export const masked = (view: WorkToMarkView): WorkToMarkView => ({
   late: null,
   // Whether there are several members is known of each group.
   can: { ...view.can, setIndividual: false },
-  versions: view.versions.map((one) => maskedVersion(view.workId, one)),
+  versions: view.versions.map((one) => ({
+    ...maskedVersion(view.workId, one),
+    // It costs points and is no matter of the marking: of works that came on one day it would say who has more time.
+    ...(deductionOf(brief) && { isLate: false }),
+  })),
 });

@@ -1,5 +1,6 @@
 import { markWork, readWorkToMark, setIndividualResult } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
+import { type EntityManager, In } from 'typeorm';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
@@ -14,6 +15,7 @@ import { describeOnEachDatabase, TestApp } from '../../../testing/test-app';
 import { aBrief, aPeerFeedback } from '../../programmes/programme.builder';
 import { Contribution } from '../contributions/contribution.entity';
 import { AskPeers } from '../peers/ask-peers';
+import { PeerFeedback, PeerGiver } from '../peers/peer-feedback.entity';
 import { ProjectDeadline } from '../work/project-deadline.entity';
 import { GroupMember, ProjectGroup } from '../work/project-group.entity';
 import { aGroup, aWork } from '../work/project-work.builder';
@@ -55,7 +57,7 @@ async function anEditionWithTwoGroups(app: TestApp, stage: 'first' | 'second' = 
     }
   const [{ person, group }] = sides;
   const deadline = { editionId, briefId: group.briefId, setBy: person.account.id, at };
-  const until = new Date('2026-12-20T09:00:00Z');
+  const until = new Date('2026-12-01T18:00:00Z');
   const ofAll = { groupId: null, enrolmentId: null, reason: null, until: new Date('2026-12-01T09:00:00Z') };
   for (const attempt of [1, 2]) await app.build(ProjectDeadline, { id: newId(), ...deadline, ...ofAll, attempt });
   await app.build(ProjectDeadline, {
@@ -88,7 +90,7 @@ async function anEditionWithTwoGroups(app: TestApp, stage: 'first' | 'second' = 
   };
   await app.build(WorkspaceTask, { id: newId(), groupId: group.id, ...task });
   await app.runJobs();
-  // Peers are asked once the deadline has passed: of one group two members, of the other nobody.
+  // Peers are asked once their deadline has passed: of one group two members, of the other nobody.
   app.clock.set(new Date('2026-12-02T09:00:00Z'));
   await app.get(AskPeers).in(editionId);
   await app.runJobs();
@@ -120,8 +122,8 @@ const fileOf = async (app: TestApp, id: string, person: Member) =>
     );
 
 /** Makes of an edition its twin, in which the other group handed in: nothing else is different. */
-async function asOfTheOther(app: TestApp, { sides, workId, fileId }: Edition) {
-  const [{ group: before }, { person, group }] = sides;
+async function asOfTheOther(app: TestApp, { sides, bo, workId, fileId }: Edition) {
+  const [{ person: ana, group: before }, { person, group }] = sides;
   const file = await fileOf(app, fileId, person);
   const [from, to] = [{ groupId: before.id }, { groupId: group.id }];
   await app.get(Transaction).run(async ({ manager }) => {
@@ -131,7 +133,18 @@ async function asOfTheOther(app: TestApp, { sides, workId, fileId }: Edition) {
     await manager.update(ProjectDeadline, from, to);
     await manager.update(Contribution, from, { ...to, enrolmentId: person.enrolment.id });
     await manager.update(WorkspaceTask, from, { ...to, addedBy: person.account.id });
+    await asksOfTheOther(manager, [ana, bo], person);
   });
+}
+
+/** Asks the other group for feedback, of which nobody else is a member; nothing changes where both have been asked. */
+async function asksOfTheOther(manager: EntityManager, asked: readonly Member[], { enrolment }: Member) {
+  if (await manager.existsBy(PeerGiver, { enrolmentId: enrolment.id })) return;
+  const seats = await manager.findBy(PeerGiver, { enrolmentId: In(asked.map((one) => one.enrolment.id)) });
+  expect(seats).toHaveLength(2);
+  await manager.delete(PeerFeedback, { giverId: In(seats.map(({ id }) => id)) });
+  await manager.delete(PeerGiver, { id: In(seats.map(({ id }) => id)) });
+  await manager.insert(PeerGiver, { id: newId(), roundId: seats[0]!.roundId, enrolmentId: enrolment.id });
 }
 
 /** All that the marker can read, and what they get who search for each of the people. */
@@ -157,8 +170,10 @@ describe('two editions that differ only in who handed in', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await TestApp.on(undefined);
-    // What is asked later would be answered otherwise.
-    jest.spyOn(app.clock, 'now').mockImplementation(() => new Date('2026-11-23T09:12:34Z'));
+    // What is asked later would be answered otherwise: time stands still, and goes on only where it is set.
+    let now = app.clock.now();
+    jest.spyOn(app.clock, 'now').mockImplementation(() => now);
+    jest.spyOn(app.clock, 'set').mockImplementation((then) => void (now = then));
   }, 240_000);
   afterAll(() => app?.close());
 

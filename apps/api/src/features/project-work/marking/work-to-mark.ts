@@ -149,7 +149,7 @@ export class WorkToMark {
       },
       whyNotMark: marks && isRefusal(answer) ? { code: answer.refused, numbers: { ...answer.numbers } } : null,
     };
-    return isHiddenFrom(actor, edition, work) ? masked(view) : view;
+    return isHiddenFrom(actor, edition, work) ? masked(view, brief) : view;
   }
 }
 

@@ -8,7 +8,7 @@ import { cellsOf, readTogether, rowsOf } from '../../../platform/database/read-t
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { FeedbackAsked } from '../project-work.events';
-import { deadlineRows } from '../work/deadlines';
+import { type DeadlineRow, deadlineRows, deadlinesIn } from '../work/deadlines';
 import { feedbackTimes, type PeerBrief, peerBriefsOf } from './feedback-terms';
 import { askPeers } from './jobs/ask-peers.job';
 import { PeerFeedback, PeerGiver, PeerRound } from './peer-feedback.entity';
@@ -34,13 +34,15 @@ export class AskPeers {
       const { set } = await readTogether(tx.manager, { set: deadlineRows(editionId) });
       for (const brief of briefs) {
         const { from } = feedbackTimes(set, edition, brief);
-        if (this.clock.now() > from) await this.ask(tx, edition, brief);
-        else {
-          const id = idOf(`ask peers ${editionId} ${brief.id} ${from.toISOString()}`);
-          await tx.plan([{ id, job: askPeers, payload: { editionId }, dueAt: new Date(from.getTime() + 1000) }]);
-        }
+        if (this.clock.now() > from) await this.ask(tx, edition, brief, set);
+        else await this.askAfter(tx, editionId, brief, from);
       }
     });
+  }
+
+  private async askAfter(tx: Tx, editionId: string, { id: briefId }: PeerBrief, deadline: Date): Promise<void> {
+    const id = idOf(`ask peers ${editionId} ${briefId} ${deadline.toISOString()}`);
+    await tx.plan([{ id, job: askPeers, payload: { editionId }, dueAt: new Date(deadline.getTime() + 1000) }]);
   }
 
   /** The open editions in which feedback is asked. */
@@ -56,8 +58,16 @@ export class AskPeers {
     return rows.map(({ id }) => String(id)).sort();
   }
 
-  private async ask(tx: Tx, { id: editionId }: EditionCard, brief: PeerBrief): Promise<void> {
-    const found = await readTogether(tx.manager, rowsToAsk(editionId, brief.id));
+  private async ask(tx: Tx, edition: EditionCard, brief: PeerBrief, set: readonly DeadlineRow[]): Promise<void> {
+    const editionId = edition.id;
+    const all = await readTogether(tx.manager, rowsToAsk(editionId, brief.id));
+    // Whose deadline is later reads nobody else's work before it, and nobody reads theirs while they change it.
+    const now = this.clock.now();
+    const deadlineOf = (groupId: string) => deadlinesIn(set, edition, brief, { groupId })(1).until;
+    const isOver = ({ groupId }: { groupId: string }) => now > deadlineOf(groupId);
+    const found = { ...all, works: all.works.filter(isOver), members: all.members.filter(isOver) };
+    for (const { groupId } of all.works)
+      if (!isOver({ groupId })) await this.askAfter(tx, editionId, brief, deadlineOf(groupId));
     if (!found.works.length) return;
     const round = found.rounds[0] ?? (await this.open(tx, editionId, brief.id));
     const newcomers = found.members

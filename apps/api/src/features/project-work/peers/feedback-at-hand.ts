@@ -61,7 +61,7 @@ export class FeedbackAtHand {
       title: brief.title,
       kind: row.kind,
       about: aboutOf(row),
-      version: isMasked ? maskedVersion(work.id, newest) : newest,
+      version: isMasked ? { ...maskedVersion(work.id, newest), isLate: false } : newest,
       contribution: said,
       rubric: rubricOfKind(brief, row.kind),
       state: row.state,

@@ -96,10 +96,11 @@ export class FeedbackOverviews {
     const brief = peerBriefAsked(edition, query);
     const enrolment = enrolments.get(enrolmentId);
     if (enrolment?.editionId !== editionId || (await this.isUnseen(actor, edition, brief))) throw notFound();
-    const ofBrief = { enrolmentId, briefId: brief.id, own: own?.id ?? '' };
+    const ofBrief = { editionId, enrolmentId, briefId: brief.id, own: own?.id ?? '' };
     const rows = await this.database.rows(
       feedbackWhere(
-        `round.briefId = :briefId AND (giver.enrolmentId = :enrolmentId OR ${isFor(':enrolmentId')})
+        `round.editionId = :editionId AND round.briefId = :briefId
+         AND (giver.enrolmentId = :enrolmentId OR ${isFor(':enrolmentId')})
          AND ${isNotFor(':own')}`,
         ofBrief,
       ),

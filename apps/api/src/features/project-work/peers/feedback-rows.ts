@@ -36,7 +36,10 @@ export const isNotFor = (enrolmentId: string): string =>
 /** That those whom a feedback is for may read it. */
 export const isShown = "it.state = 'given' AND it.hiddenAt IS NULL";
 
-/** How much was asked of enrolments and given by them, a row for each of their briefs, by a condition on `giver` and `round`. */
+/**
+ * How much was asked of enrolments and given by them, a row for each of their briefs, by a condition on `giver` and
+ * `round`; and how many works of the brief have no result yet.
+ */
 export const talliesWhere = (condition: string, values: Values) =>
   cellsOf(
     {
@@ -45,6 +48,8 @@ export const talliesWhere = (condition: string, values: Values) =>
       briefId: 'round.briefId',
       asked: '(SELECT COUNT(*) FROM peer_feedback it WHERE it.giverId = giver.id)',
       given: "(SELECT COUNT(*) FROM peer_feedback it WHERE it.giverId = giver.id AND it.state = 'given')",
+      unreleased: `(SELECT COUNT(*) FROM work WHERE work.editionId = round.editionId AND work.briefId = round.briefId
+        AND work.attempt = 1 AND work.releasedAt IS NULL)`,
     },
     `FROM peer_giver giver JOIN peer_round round ON round.id = giver.roundId WHERE ${condition}`,
     values,

@@ -1,9 +1,11 @@
 import type { Actor, FeedbackFact } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
-import { EditionDirectory } from '../../editions';
+import { countOf } from '../../../platform/database/read-together';
+import { type EditionCard, EditionDirectory } from '../../editions';
 import { isHiddenFrom } from '../anonymity/masks';
 import { talliesWhere } from './feedback-rows';
+import { peerBriefsOf } from './feedback-terms';
 
 /** How much of the peer feedback that people are asked for they have given. */
 @Injectable()
@@ -15,7 +17,8 @@ export class FeedbackTallies {
 
   /**
    * By enrolment, for the briefs for which they have been asked. Whoever marks a brief without names learns nothing of
-   * it: that somebody was asked says that they have handed in. One statement, independent of their number.
+   * it until all results are out: that somebody was asked says that they have handed in. One statement, independent of
+   * their number.
    */
   async of(enrolmentIds: readonly string[], reader: Actor | null = null): Promise<Map<string, FeedbackFact[]>> {
     const rows = await this.database.rows(talliesWhere('giver.enrolmentId IN (:...enrolmentIds)', { enrolmentIds }));
@@ -25,11 +28,12 @@ export class FeedbackTallies {
       brief: String(row.briefId),
       asked: Number(row.asked),
       given: Number(row.given),
+      isOut: Number(row.unreleased) === 0,
     }));
     const editions = reader ? await this.editions.byIds(facts.map(({ editionId }) => editionId)) : null;
-    const isShown = ({ editionId, brief: briefId }: (typeof facts)[number]) => {
+    const isShown = ({ editionId, brief: briefId, isOut }: (typeof facts)[number]) => {
       const edition = editions?.get(editionId);
-      return !(reader && edition && isHiddenFrom(reader, edition, { editionId, briefId, releasedAt: null }));
+      return isOut || !(reader && edition && isHiddenFrom(reader, edition, { editionId, briefId, releasedAt: null }));
     };
     const shown = facts.filter(isShown);
     return new Map(
@@ -38,5 +42,21 @@ export class FeedbackTallies {
         own.map(({ brief, asked, given }) => ({ brief, asked, given })),
       ]),
     );
+  }
+  /** Whether somebody may not know yet who has met a requirement of feedback: it would say who has handed in. */
+  async areHiddenFrom(reader: Actor, edition: EditionCard): Promise<boolean> {
+    const editionId = edition.id;
+    const briefIds = peerBriefsOf(edition)
+      .filter(({ peerFeedback }) => peerFeedback.counts === 'completion')
+      .map(({ id }) => id)
+      .filter((briefId) => isHiddenFrom(reader, edition, { editionId, briefId, releasedAt: null }));
+    if (!briefIds.length) return false;
+    const [unreleased] = await this.database.rows(
+      countOf(
+        `FROM work WHERE editionId = :editionId AND briefId IN (:...briefIds) AND attempt = 1 AND releasedAt IS NULL`,
+        { editionId, briefIds },
+      ),
+    );
+    return Number(unreleased) > 0;
   }
 }

@@ -31,11 +31,15 @@ export class OwnFeedback {
   async of(actor: Actor, { params: { editionId }, query }: InputOf<typeof readOwnFeedback>): Promise<OwnFeedbackView> {
     const { edition, enrolment } = await this.participation.of(actor, editionId);
     const brief = peerBriefAsked(edition, query);
-    const ofBrief = { enrolmentId: enrolment.id, briefId: brief.id };
+    const ofBrief = { editionId, enrolmentId: enrolment.id, briefId: brief.id };
     const [rows, came, standing] = await Promise.all([
       this.database.rows(feedbackWhere('giver.enrolmentId = :enrolmentId AND round.briefId = :briefId', ofBrief)),
       this.database.rows(
-        feedbackWhere(`round.briefId = :briefId AND ${isShown} AND ${isFor(':enrolmentId')}`, ofBrief),
+        // A brief has the same id in every edition: the round is found by both.
+        feedbackWhere(
+          `round.editionId = :editionId AND round.briefId = :briefId AND ${isShown} AND ${isFor(':enrolmentId')}`,
+          ofBrief,
+        ),
       ),
       this.standing(edition, enrolment, brief),
     ]);

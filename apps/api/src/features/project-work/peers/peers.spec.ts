@@ -1,4 +1,5 @@
 import {
+  extendProjectDeadline,
   giveFeedback,
   hideFeedback,
   moveMember,
@@ -6,11 +7,14 @@ import {
   readFeedbackOf,
   readFeedbackOverview,
   readFeedbackToGive,
+  type InputOf,
+  readEditionCompletion,
   readMyCompletion,
   readOwnFeedback,
   saveFeedbackDraft,
 } from '@libretto/contracts';
 import { OutboxRow } from '../../../platform/database/outbox-row.entity';
+import { Transaction } from '../../../platform/database/transaction';
 import { aCourse } from '../../../testing/course';
 import { aParticipant } from '../../../testing/fixtures';
 import { handInFile } from '../../../testing/hand-in-file';
@@ -20,7 +24,7 @@ import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app'
 import { aBrief, aPeerFeedback } from '../../programmes/programme.builder';
 import { aGroup } from '../work/project-work.builder';
 import { GroupMember, ProjectGroup } from '../work/project-group.entity';
-import { SubmittedFile } from '../work/work.entity';
+import { SubmittedFile, Work } from '../work/work.entity';
 import { AskPeers } from './ask-peers';
 import { AskLatecomers } from './jobs/ask-peers.handlers';
 import { PeerFeedback, PeerGiver, PeerRound } from './peer-feedback.entity';
@@ -37,10 +41,13 @@ const across = aPeerFeedback();
 const within: typeof across = { within: { rubric: rubric('share') }, days: 7 };
 
 /** Groups of two people each, whose works came in but for the last `late` of them. */
-async function aClass(app: TestApp, { peerFeedback = across, groups = 3, late = 0, size = 2 } = {}) {
+async function aClass(
+  app: TestApp,
+  { peerFeedback = across, groups = 3, late = 0, size = 2, anonymous = false } = {},
+) {
   app.clock.set(start);
   const course = await aCourse(app, groups * size, {
-    projectWork: aBrief({ peerFeedback, late: 'flag', size: { least: size, most: 9 } }),
+    projectWork: aBrief({ peerFeedback, anonymous, late: 'flag', size: { least: size, most: 9 } }),
     completion: { projectWorkPassed: false, surveyAnswered: false, inPresencePercent: 0 },
   });
   const params = { editionId: course.edition.id };
@@ -128,6 +135,25 @@ describeOnEachDatabase('peer feedback', (app) => {
     await Promise.all(Array.from({ length: 5 }, () => app().get(AskPeers).in(params.editionId)));
     expect(await app().rows(PeerRound, params)).toHaveLength(1);
     expect(await app().rows(PeerFeedback, params)).toHaveLength(6);
+  });
+
+  it('is asked of nobody whose deadline is later, nor about what they may still change', async () => {
+    const { params, coordinator, groupIds, ask, own } = await aClass(app());
+    const body = { lastDay: '2026-12-15', reason: 'The archive was closed.', whose: { groupId: groupIds[0]! } };
+    expect((await coordinator.call(extendProjectDeadline, { params, body })).status).toBe(204);
+    await ask();
+    expect(await own(0)).toMatchObject({ isOpen: false, toGive: [] });
+    for (const [at, other] of [
+      [2, 'Group 3'],
+      [4, 'Group 2'],
+    ] as const)
+      expect((await own(at)).toGive.map(({ about }) => about)).toEqual([other]);
+    app().clock.set(new Date('2026-12-16T09:00:00Z'));
+    expect(await app().runJobs()).toEqual([]);
+    expect((await own(0)).toGive).toHaveLength(1);
+    const rows = await app().rows(PeerFeedback, params);
+    const loads = [...Map.groupBy(rows, ({ workId }) => workId).values()].map(({ length }) => length);
+    expect(loads).toEqual([2, 2, 2]);
   });
 
   it('lets a late work have what nobody has begun, and asks who joins a group', async () => {
@@ -324,6 +350,31 @@ describeOnEachDatabase('peer feedback that counts for completion', (app) => {
     expect(await completion(0)).toMatchObject({ met: true, metAt: expect.any(String) });
     expect(await completion(1)).toMatchObject({ met: false });
     expect((await own(0)).counts).toBe(true);
+  });
+
+  it('tells whoever marks without names nothing of it before all results are out', async () => {
+    const { params, participants, tutor, ask, give } = await aClass(app(), {
+      peerFeedback: { ...across, counts: 'completion' },
+      anonymous: true,
+    });
+    await ask();
+    await give(0);
+    const list = async (query: InputOf<typeof readEditionCompletion>['query']) =>
+      (await tutor.caller.call(readEditionCompletion, { params, query })).body;
+    const order = async (sort?: 'standing') => (await list({ sort })).items.map(({ enrolmentId }) => enrolmentId);
+    expect(await list({})).toMatchObject({ complete: 0, enrolled: 6 });
+    expect((await list({ standing: 'complete' })).items).toEqual([]);
+    expect((await list({ standing: 'missing' })).items).toHaveLength(6);
+    expect(await order('standing')).toEqual(await order());
+
+    const released = { state: 'released', outcome: 'passed', waits: false, releasedAt: open } as const;
+    await app()
+      .get(Transaction)
+      .run(({ manager }) => manager.update(Work, params, released));
+    expect(await list({ standing: 'complete' })).toMatchObject({
+      complete: 1,
+      items: [{ enrolmentId: participants[0]!.enrolment.id, met: true }],
+    });
   });
 
   it('asks nothing of people who have nobody to give it to', async () => {

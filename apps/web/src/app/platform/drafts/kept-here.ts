@@ -1,4 +1,4 @@
-import { DestroyRef, inject } from '@angular/core';
+import { DestroyRef, inject, untracked } from '@angular/core';
 import { keepChange, takeKeptChanges, writeUntil } from '../device/kept-changes';
 import { SignedIn } from '../people';
 
@@ -7,7 +7,8 @@ import { SignedIn } from '../people';
  * field is initialised.
  */
 export class KeptHere<Value> {
-  private readonly account = inject(SignedIn).me()?.accountId;
+  private readonly signedIn = inject(SignedIn);
+  private readonly account = this.signedIn.me()?.accountId;
   private readonly writer = crypto.getRandomValues(new Uint32Array(3)).join('-');
 
   constructor() {
@@ -24,7 +25,8 @@ export class KeptHere<Value> {
 
   /** `null` drops it. */
   keep(name: string, value: Value | null): void {
-    if (this.account)
-      keepChange([this.account, name, this.writer], value === null ? null : { base: null, screen: value });
+    // Another window may have signed them out since: whoever uses this browser next finds nothing.
+    if (!this.account || untracked(this.signedIn.me)?.accountId !== this.account) return;
+    keepChange([this.account, name, this.writer], value === null ? null : { base: null, screen: value });
   }
 }
