@@ -41,10 +41,7 @@ const across = aPeerFeedback();
 const within: typeof across = { within: { rubric: rubric('share') }, days: 7 };
 
 /** Groups of two people each, whose works came in but for the last `late` of them. */
-async function aClass(
-  app: TestApp,
-  { peerFeedback = across, groups = 3, late = 0, size = 2, anonymous = false } = {},
-) {
+async function aClass(app: TestApp, { peerFeedback = across, groups = 3, late = 0, size = 2, anonymous = false } = {}) {
   app.clock.set(start);
   const course = await aCourse(app, groups * size, {
     projectWork: aBrief({ peerFeedback, anonymous, late: 'flag', size: { least: size, most: 9 } }),

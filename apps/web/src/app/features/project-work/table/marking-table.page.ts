@@ -103,7 +103,11 @@ export class MarkingTablePage {
   );
 
   constructor() {
-    const name = computed(() => this.view() && `marking-table/${this.editionId()}`);
+    // The cells of another rubric would come to stand under other columns: they are kept under a name of their own.
+    const name = computed(() => {
+      const rows = this.view()?.rubric.map(({ id }) => id);
+      return rows && `marking-table/${this.editionId()}/${rows.join(' ')}`;
+    });
     effect(() => {
       const opened = name();
       if (opened) untracked(() => void this.cells.open(opened));
