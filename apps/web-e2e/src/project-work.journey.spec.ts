@@ -274,7 +274,7 @@ describe('a work of a group of three with two markers', () => {
     await other.getByLabel('Comment', { exact: true }).fill('The hands are in the last five.');
     await other.getByRole('group', { name: 'Result' }).getByLabel('passed', { exact: true }).click();
     await other.getByRole('button', { name: /^Save/ }).click();
-    await other.getByText('The hands are in the last five.').waitFor({ state: 'detached' });
+    await other.getByText('Your marking of “Porto Vecchio” is saved.').waitFor();
 
     // The two of the other work agree after all, on the professor’s grade.
     const { items } = await does<{ items: { workId: string; group: string }[] }>(
