@@ -423,6 +423,8 @@ describeOnEachDatabase('project work', (app) => {
       ['C', 'Group 1'],
     ]);
     const [, b, c] = list.body.items;
+    const older = await read({ sort: '-handed-in', after: JSON.stringify([c?.handedInAt, c?.workId]) });
+    expect(older.items.map(({ group }) => group)).toEqual(['B', 'Group 1']);
     const open = async (workId?: string) =>
       (await tutor.caller.call(readWorkToMark, { params: { ...params, workId: workId ?? '' } })).body;
     expect((await open(ofWork.workId)).next).toBe(b?.workId);

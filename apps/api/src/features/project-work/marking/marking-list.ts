@@ -60,9 +60,9 @@ export class MarkingList {
     const shownTo = (work: ListedWork, members: readonly Member[]) => asShown(actor, edition, work, members);
     const [[counted], looked] = await Promise.all([
       this.database.rows(countRows(marker)),
-      q || sort
+      q || (sort && !sort.endsWith('handed-in'))
         ? this.lookedFor(marker, isToMark, shownTo, { q, sort, after })
-        : this.oldest(marker, isToMark, shownTo, after),
+        : this.byAge(marker, isToMark, shownTo, { isDown: sort?.startsWith('-'), after }),
     ]);
     const waiting = Number(counted?.waiting);
     const found = looked.found ?? (isToMark ? waiting : Number(counted?.all) - waiting);
@@ -136,16 +136,22 @@ export class MarkingList {
     return { editionId, briefId, accountId, leased: new Date(this.clock.now().getTime() - leaseMinutes * 60_000) };
   }
 
-  private async oldest(marker: Marker, isToMark: boolean, shownTo: ShownTo, after?: string) {
-    const asked = { order: byAge, after, size: pageSize, beside };
+  private async byAge(
+    marker: Marker,
+    isToMark: boolean,
+    shownTo: ShownTo,
+    { isDown = false, after }: { isDown?: boolean | undefined; after?: string | undefined },
+  ) {
+    const order = { ...byAge, isDown };
+    const asked = { order, after, size: pageSize, beside };
     const rows = await this.database.rows(
       rowsInOrder(this.database.read, Work, [conditionOf(isToMark), { ...marker }], asked),
     );
-    const { rows: works, next } = pageOf(rows, byAge, pageSize);
+    const { rows: works, next } = pageOf(rows, order, pageSize);
     return { shown: await this.withMembers(works, shownTo), next, found: undefined };
   }
 
-  /** The database cannot search and sort names: every page reads all works. */
+  /** The database cannot search names, nor sort by them or by states: every page reads all works. */
   private async lookedFor(
     marker: Marker,
     isToMark: boolean,
