@@ -411,7 +411,7 @@ describe('feedback of peers', () => {
     await expectNoViolations(page);
     await look(page, 'feedback-own');
 
-    await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+    await page.locator('.asked').getByRole('link').first().click();
     await page.getByRole('button', { name: 'Give feedback' }).click();
     await page.getByText('Required', { exact: true }).first().waitFor();
     await expectNoViolations(page);

@@ -17,7 +17,7 @@ import { isHiddenFrom } from '../anonymity/masks';
 import { deadlineRows } from '../work/deadlines';
 import { Participation } from '../work/participation';
 import { FeedbackNames } from './feedback-names';
-import { feedbackWhere, isFor, isNotFor, isShown } from './feedback-rows';
+import { feedbackWhere, isFor, isNotFor, isShown, releasedRows } from './feedback-rows';
 import { feedbackTimes, type PeerBrief, peerBriefAsked, peerBriefsOf, rubricsOf } from './feedback-terms';
 import { givenIn } from './own-feedback';
 
@@ -159,13 +159,7 @@ export class FeedbackOverviews {
   private async isUnseen(actor: Actor, edition: EditionCard, { id: briefId }: PeerBrief): Promise<boolean> {
     const editionId = edition.id;
     if (!isHiddenFrom(actor, edition, { editionId, briefId, releasedAt: null })) return false;
-    const [works] = await this.database.rows(
-      cellsOf(
-        { all: 'COUNT(*)', released: 'COUNT(releasedAt)' },
-        'FROM work WHERE editionId = :editionId AND briefId = :briefId AND attempt = 1',
-        { editionId, briefId },
-      ),
-    );
+    const [works] = await this.database.rows(releasedRows(editionId, [briefId]));
     return Number(works?.all) === 0 || Number(works?.all) > Number(works?.released);
   }
 }

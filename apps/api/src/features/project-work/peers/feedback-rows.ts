@@ -36,6 +36,14 @@ export const isNotFor = (enrolmentId: string): string =>
 /** That those whom a feedback is for may read it. */
 export const isShown = "it.state = 'given' AND it.hiddenAt IS NULL";
 
+/** How many works of these briefs came in at the first attempt, and how many of them have a result that is out. */
+export const releasedRows = (editionId: string, briefIds: readonly string[]) =>
+  cellsOf(
+    { all: 'COUNT(*)', released: 'COUNT(releasedAt)' },
+    'FROM work WHERE editionId = :editionId AND briefId IN (:...briefIds) AND attempt = 1',
+    { editionId, briefIds },
+  );
+
 /**
  * How much was asked of enrolments and given by them, a row for each of their briefs, by a condition on `giver` and
  * `round`; and how many works of the brief have no result yet.

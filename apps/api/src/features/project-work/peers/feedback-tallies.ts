@@ -1,10 +1,9 @@
 import type { Actor, FeedbackFact } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
-import { countOf } from '../../../platform/database/read-together';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { isHiddenFrom } from '../anonymity/masks';
-import { talliesWhere } from './feedback-rows';
+import { releasedRows, talliesWhere } from './feedback-rows';
 import { peerBriefsOf } from './feedback-terms';
 
 /** How much of the peer feedback that people are asked for they have given. */
@@ -43,6 +42,7 @@ export class FeedbackTallies {
       ]),
     );
   }
+
   /** Whether somebody may not know yet who has met a requirement of feedback: it would say who has handed in. */
   async areHiddenFrom(reader: Actor, edition: EditionCard): Promise<boolean> {
     const editionId = edition.id;
@@ -51,12 +51,7 @@ export class FeedbackTallies {
       .map(({ id }) => id)
       .filter((briefId) => isHiddenFrom(reader, edition, { editionId, briefId, releasedAt: null }));
     if (!briefIds.length) return false;
-    const [unreleased] = await this.database.rows(
-      countOf(
-        `FROM work WHERE editionId = :editionId AND briefId IN (:...briefIds) AND attempt = 1 AND releasedAt IS NULL`,
-        { editionId, briefIds },
-      ),
-    );
-    return Number(unreleased) > 0;
+    const [works] = await this.database.rows(releasedRows(editionId, briefIds));
+    return Number(works?.all) > Number(works?.released);
   }
 }

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import { FormField, FormRoot, required } from '@angular/forms/signals';
+import { FormRoot, required } from '@angular/forms/signals';
 import {
   markingDraft,
   type MarkingDraftBody,
@@ -11,12 +11,13 @@ import { pointsOf, type WorkOutcome } from '@libretto/domain';
 import type { KeyBelow } from '@libretto/language';
 import { Api } from '../../platform/api';
 import { Drafts, keepDraft } from '../../platform/drafts';
-import { injectSay, inLanguage, InLanguagePipe, ReadingLanguage, SentencePipe } from '../../platform/language';
+import { injectSay, inLanguage, ReadingLanguage, SentencePipe } from '../../platform/language';
 import { DraftState } from '../../ui/draft-state';
-import { FieldError, formToSend, Send, TextField } from '../../ui/form';
+import { formToSend, Send, TextField } from '../../ui/form';
 import { LatenessSaid } from './lateness-said';
-import { LevelPipe, LevelWords } from './level-words';
+import { LevelWords } from './level-words';
 import { MarkFields, markOf } from './mark-fields';
+import { RubricRowField } from './rubric-row-field';
 
 /** The form: an empty text means that nothing is chosen. */
 interface Sheet {
@@ -33,19 +34,7 @@ const emptySheet: Sheet = { rubric: [], outcome: '', comment: '', mustChange: ''
 /** What a marker says of one work: the rubric, a comment, the outcome. It keeps itself as a draft until it is sent. */
 @Component({
   selector: 'lib-marking-sheet',
-  imports: [
-    DraftState,
-    FieldError,
-    FormField,
-    FormRoot,
-    InLanguagePipe,
-    LatenessSaid,
-    LevelPipe,
-    MarkFields,
-    Send,
-    TextField,
-    SentencePipe,
-  ],
+  imports: [DraftState, FormRoot, LatenessSaid, MarkFields, RubricRowField, Send, TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './marking-sheet.html',
   styleUrl: './marking-sheet.css',

@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
-import { FormField, FormRoot } from '@angular/forms/signals';
+import { FormRoot } from '@angular/forms/signals';
 import { type FeedbackDraftBody, type FeedbackToGiveView, giveFeedback, saveFeedbackDraft } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
 import { Drafts, keepDraft } from '../../../platform/drafts';
-import { injectSay, inLanguage, InLanguagePipe, ReadingLanguage, SentencePipe } from '../../../platform/language';
+import { injectSay, inLanguage, ReadingLanguage, SentencePipe } from '../../../platform/language';
 import { DraftState } from '../../../ui/draft-state';
-import { FieldError, formToSend, Send, TextField } from '../../../ui/form';
+import { formToSend, Send, TextField } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
-import { LevelPipe, LevelWords } from '../level-words';
+import { LevelWords } from '../level-words';
+import { RubricRowField } from '../rubric-row-field';
 
 /** The form: an empty level is none yet. */
 interface Sheet {
@@ -17,7 +18,7 @@ interface Sheet {
 /** A feedback by the rows of its rubric, each with a comment. It keeps itself as a draft until it is given. */
 @Component({
   selector: 'lib-feedback-sheet',
-  imports: [DraftState, FieldError, FormField, FormRoot, InLanguagePipe, LevelPipe, Send, SentencePipe, TextField],
+  imports: [DraftState, FormRoot, RubricRowField, Send, SentencePipe, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './feedback-sheet.html',
   styleUrl: '../marking-sheet.css',
