@@ -1,18 +1,18 @@
-export { annexElements, isAwardRecord, missingElements } from './award-record';
-export type { AnnexElement, AwardingBody, AwardRecord, Partner, Texts } from './award-record';
-export { buildCredential, IncompleteAward } from './build-credential';
-export type { Issue, Issuer } from './build-credential';
-export { fullName } from './contents';
-export { loadPinnedContext, pinnedContexts } from './contexts';
-export { didDocument, didDocumentUrl, didWebOf } from './issuer';
-export type { Json, JsonObject } from './json';
-export { fetchLoader, NotFound, offline, PrivateAddress, type Loader } from './loader';
-export { BulkSigner, signCredential, type Signer } from './proof';
-export type { Input } from './read-input';
-export type { Receipt } from './receipt';
-export { signReceipt } from './sign-receipt';
-export { buildStatusList, decodeStatusList, isSet, statusListEntries } from './status-list';
-export { isTrustedIssuers, type TrustedIssuer } from './trust';
+export { annexElements, isAwardRecord, missingElements } from './award/award-record';
+export type { AnnexElement, AwardingBody, AwardRecord, Partner, Texts } from './award/award-record';
+export { buildCredential, IncompleteAward } from './award/build-credential';
+export type { Issue, Issuer } from './award/build-credential';
+export { fullName } from './verification/contents';
+export { loadPinnedContext, pinnedContexts } from './linked-data/contexts';
+export { didDocument, didDocumentUrl, didWebOf } from './keys/issuer';
+export type { Json, JsonObject } from './platform/json';
+export { fetchLoader, NotFound, offline, PrivateAddress, type Loader } from './platform/loader';
+export { BulkSigner, signCredential, type Signer } from './signing/proof';
+export type { Input } from './reading/read-input';
+export type { Receipt } from './receipt/receipt';
+export { signReceipt } from './receipt/sign-receipt';
+export { buildStatusList, decodeStatusList, isSet, statusListEntries } from './status/status-list';
+export { isTrustedIssuers, type TrustedIssuer } from './verification/trust';
 export {
   checkNames,
   type Check,
@@ -21,5 +21,5 @@ export {
   type Source,
   type Verdict,
   type Verification,
-} from './verification';
-export { verify, type VerifyOptions } from './verify';
+} from './findings/verification';
+export { verify, type VerifyOptions } from './verification/verify';

@@ -1,2 +1,2 @@
 // Parts that need Node itself and would not run in a browser.
-export { newKey, nodeSigner, publicKeyOf } from './node-signer';
+export { newKey, nodeSigner, publicKeyOf } from './signing/node-signer';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sayIn, type Sentences, type SentenceKey } from '@libretto/language';
-import { annexElements } from './award-record';
-import { contentsOf } from './contents';
-import { aGradedRecord, anAwardRecord } from './award-record.builder';
-import { checkNames, failed, passed, type Verdict } from './verification';
+import { annexElements } from './award/award-record';
+import { contentsOf } from './verification/contents';
+import { aGradedRecord, anAwardRecord } from './testing/award-record.builder';
+import { checkNames, failed, passed, type Verdict } from './findings/verification';
 import { sayCheck, sayContents, sayVerdict, type Tongue } from './words';
 
 const language = join(__dirname, '..', '..', 'language');
@@ -22,19 +22,27 @@ const unionIn = (name: string, type: string): string[] =>
 
 /** The codes that the source hands to one of the outcomes, as it spells them, and those that it keeps in types. */
 function codesInSource(): [string, string][] {
-  const spelt = ['format', 'contents', 'verify', 'origin', 'origin-of-token', 'status', 'trust', 'resources'].flatMap(
-    (name) =>
-      [...source(name).matchAll(/(?:passed|failed|notChecked|notKnown)\(\s*'([\w-]+)',\s*'([\w-]+)'/g)].map(
-        ([, check, code]) => [check!, code!] as [string, string],
-      ),
+  const spelt = [
+    'origin/format',
+    'origin/origin',
+    'origin/origin-of-token',
+    'status/status',
+    'verification/contents',
+    'verification/resources',
+    'verification/trust',
+    'verification/verify',
+  ].flatMap((name) =>
+    [...source(name).matchAll(/(?:passed|failed|notChecked|notKnown)\(\s*'([\w-]+)',\s*'([\w-]+)'/g)].map(
+      ([, check, code]) => [check!, code!] as [string, string],
+    ),
   );
-  const lists = [source('status'), source('status-list')].flatMap((text) =>
+  const lists = [source('status/status'), source('status/status-list')].flatMap((text) =>
     [...text.matchAll(/'(list-[\w-]+)'/g)].map(([, code]) => code!),
   );
   return [
     ...spelt,
-    ...unionIn('issuer', 'NoKey').map((code) => ['issuer', code] as [string, string]),
-    ...unionIn('read-input', 'UnreadableCode').map((code) => ['format', code] as [string, string]),
+    ...unionIn('keys/issuer', 'NoKey').map((code) => ['issuer', code] as [string, string]),
+    ...unionIn('reading/read-input', 'UnreadableCode').map((code) => ['format', code] as [string, string]),
     ...lists.map((code) => ['status', code] as [string, string]),
     ...['no-dates', 'without-end', 'until', 'current'].map((code) => ['dates', code] as [string, string]),
   ];
@@ -47,12 +55,15 @@ describe('the words of a verification', () => {
     expect(english.say(key as SentenceKey, values)).not.toBe(key);
   });
 
-  it.each(unionIn('verification', 'Verdict'))('has a word and a meaning for %s, in every language', (verdict) => {
-    for (const code of ['en', 'it']) {
-      const { word, meaning } = sayVerdict(verdict as Verdict, tongue(code));
-      expect([word, meaning].filter((said) => said.startsWith('verification.'))).toEqual([]);
-    }
-  });
+  it.each(unionIn('findings/verification', 'Verdict'))(
+    'has a word and a meaning for %s, in every language',
+    (verdict) => {
+      for (const code of ['en', 'it']) {
+        const { word, meaning } = sayVerdict(verdict as Verdict, tongue(code));
+        expect([word, meaning].filter((said) => said.startsWith('verification.'))).toEqual([]);
+      }
+    },
+  );
 
   it('speaks of dates that are not there', () => {
     for (const code of ['no-dates', 'until']) {

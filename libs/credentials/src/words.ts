@@ -1,10 +1,10 @@
 import { percentOf } from '@libretto/domain';
 import type { Say, KeyBelow, SentenceKey } from '@libretto/language';
-import type { AwardGrade, Texts } from './award-record';
-import { fullName } from './contents';
-import type { Receipt } from './receipt';
-import { isSigned } from './verification';
-import type { Check, Contents, Verdict, Verification } from './verification';
+import type { AwardGrade, Texts } from './award/award-record';
+import { fullName } from './verification/contents';
+import type { Receipt } from './receipt/receipt';
+import { isSigned } from './findings/verification';
+import type { Check, Contents, Verdict, Verification } from './findings/verification';
 
 /** A language: its code and its sentences. */
 export interface Tongue {
@@ -28,8 +28,8 @@ export function sayTrust({ checks }: Verification, tongue: Tongue): string | und
   return trust && sayCheck(trust, tongue).sentence;
 }
 
-export { receiptFragment } from './receipt';
-export { isSigned } from './verification';
+export { receiptFragment } from './receipt/receipt';
+export { isSigned } from './findings/verification';
 
 /** What of a file was verified: what it carries, not what it shows. */
 export const sourceOf = ({ receipt }: Verification, source: 'pdf' | 'image') =>

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { PdfReader } from '../pdf-attachments';
+import type { PdfReader } from '../reading/pdf-attachments';
 
 const mostMilliseconds = 15_000;
 const mostMemory = 300_000_000;

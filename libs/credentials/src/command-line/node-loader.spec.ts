@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { NotFound, PrivateAddress } from '../loader';
+import { NotFound, PrivateAddress } from '../platform/loader';
 import { isPublic, lookupPublic, nodeLoader } from './node-loader';
 
 let server: Server;

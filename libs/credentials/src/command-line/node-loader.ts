@@ -4,8 +4,8 @@ import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { Readable } from 'node:stream';
 import ipaddr from 'ipaddr.js';
-import { collected } from '../encoding';
-import { accept, mostFileBytes, NotFound, PrivateAddress, timeoutMs, type Loader } from '../loader';
+import { collected } from '../platform/encoding';
+import { accept, mostFileBytes, NotFound, PrivateAddress, timeoutMs, type Loader } from '../platform/loader';
 
 const mostRedirects = 5;
 

@@ -1,4 +1,4 @@
-import { isSigned, type Check, type Verification } from '../verification';
+import { isSigned, type Check, type Verification } from '../findings/verification';
 import { sayCheck, sayTrust, sayVerdict, sayVerified, sourceOf, textIn, titleOf, type Tongue } from '../words';
 
 const marks = { passed: '✓', failed: '✗', 'not-checked': '–', 'not-known': '?' } as const satisfies Record<

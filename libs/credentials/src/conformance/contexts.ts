@@ -1,7 +1,7 @@
-import { awardRecordContext, pinnedContexts as ours } from '../contexts';
-import { isObject, type Json } from '../json';
+import { awardRecordContext, pinnedContexts as ours } from '../linked-data/contexts';
+import { isObject, type Json } from '../platform/json';
 
-export { awardRecordContext, badgeContexts, dataModel1, dataModel2, jsonTerms } from '../contexts';
+export { awardRecordContext, badgeContexts, dataModel1, dataModel2, jsonTerms } from '../linked-data/contexts';
 
 const vocabulary = (address: string) => ({ document: { '@context': { '@vocab': address } }, sha256: '' });
 

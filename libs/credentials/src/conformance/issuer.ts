@@ -1,10 +1,10 @@
 import { createHash, createPrivateKey } from 'node:crypto';
-import { dataModel2 } from '../contexts';
-import { areContexts, faultyPartOf } from '../data-model';
-import { issuerOf } from '../format';
-import type { JsonObject } from '../json';
-import { nodeSigner, publicKeyOf } from '../node-signer';
-import { signCredential } from '../proof';
+import { dataModel2 } from '../linked-data/contexts';
+import { areContexts, faultyPartOf } from '../origin/data-model';
+import { issuerOf } from '../origin/format';
+import type { JsonObject } from '../platform/json';
+import { nodeSigner, publicKeyOf } from '../signing/node-signer';
+import { signCredential } from '../signing/proof';
 
 /** A key that everybody knows: whatever it signs is worth nothing, and the suites can be told its issuer beforehand. */
 const privateKeyPem = createPrivateKey({

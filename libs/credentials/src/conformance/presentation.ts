@@ -1,12 +1,12 @@
-import { at, isText } from '../award-record';
-import { canonicalDocument } from '../canonical';
-import { dataModel2 } from '../contexts';
-import { areContexts, faultyPartOfPresentation } from '../data-model';
-import { instant } from '../instant';
-import { issuerKey } from '../issuer';
-import { isObject, listOf, type JsonObject } from '../json';
-import type { Loader } from '../loader';
-import { isContextOf, signatureFits, suiteOf } from '../suites';
+import { at, isText } from '../award/award-record';
+import { canonicalDocument } from '../linked-data/canonical';
+import { dataModel2 } from '../linked-data/contexts';
+import { areContexts, faultyPartOfPresentation } from '../origin/data-model';
+import { instant } from '../platform/instant';
+import { issuerKey } from '../keys/issuer';
+import { isObject, listOf, type JsonObject } from '../platform/json';
+import type { Loader } from '../platform/loader';
+import { isContextOf, signatureFits, suiteOf } from '../keys/suites';
 
 /** What the one who asked for a presentation wants to find in its proof. */
 export interface Asked {

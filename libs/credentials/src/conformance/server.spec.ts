@@ -5,8 +5,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Json, JsonObject } from '../json';
-import { OtherIssuer } from '../other-issuer.builder';
+import type { Json, JsonObject } from '../platform/json';
+import { OtherIssuer } from '../testing/other-issuer.builder';
 
 const library = join(__dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'libretto-conformance-'));

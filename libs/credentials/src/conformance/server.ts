@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { json } from 'node:stream/consumers';
-import { at } from '../award-record';
+import { at } from '../award/award-record';
 import { nodeLoader } from '../command-line/node-loader';
-import { isObject, listOf, type JsonObject } from '../json';
-import type { Verification } from '../verification';
-import { verify } from '../verify';
+import { isObject, listOf, type JsonObject } from '../platform/json';
+import type { Verification } from '../findings/verification';
+import { verify } from '../verification/verify';
 import { issue } from './issuer';
 import { presentationFault } from './presentation';
 

@@ -1,0 +1,90 @@
+import { compactVerify, errors, importJWK } from 'jose';
+import { at, isText } from '../award/award-record';
+import { formatCheck, issuerOf, otherDataModel } from './format';
+import { issuerKey, keyAtAddress, type IssuerKey } from '../keys/issuer';
+import type { JsonObject } from '../platform/json';
+import { isTooLarge } from '../linked-data/limits';
+import { type Around, checkedIssuer, type Origin, withoutKey } from './origin';
+import type { PublicKey } from '../keys/public-key';
+import { credentialOf, type Token } from './token';
+import { type Check, failed, notChecked, passed } from '../findings/verification';
+
+/** Signature algorithms of tokens (RFC 7518, RFC 8037, RFC 9864) and the keys that they sign with. */
+const algorithms: Readonly<Record<string, PublicKey['kind']>> = {
+  EdDSA: 'Ed25519',
+  Ed25519: 'Ed25519',
+  ES256: 'P-256',
+  ES384: 'P-384',
+  RS256: 'RSA',
+  PS256: 'RSA',
+};
+
+/** Checks whether the issuer that a token's credential names signed the token. */
+export async function originOfToken(token: Token, around: Around): Promise<Origin> {
+  if (isTooLarge(token.payload)) return { checks: [notChecked('format', 'too-large')] };
+  const credential = credentialOf(token);
+  if (!credential) return { checks: [failed('format', 'claims-differ')] };
+  const otherModel = otherDataModel(credential);
+  if (otherModel) return { checks: [otherModel] };
+  const rules = formatCheck(credential);
+  if (rules.outcome !== 'passed') return { checks: [rules] };
+  // A token signs the text, so its terms mean what its issuer means by them: they are read by their usual names.
+  return originOfPayload(token, credential, passed('format', 'token'), around);
+}
+
+/** Checks whether the issuer that stands in what a token carries signed the token. */
+export async function originOfPayload(
+  token: Token,
+  credential: JsonObject,
+  format: Check,
+  around: Around,
+): Promise<Origin> {
+  const { alg } = token.header;
+  if (alg === 'none')
+    return { credential, checks: [format, notChecked('issuer', 'no-proof'), failed('signature', 'no-proof')] };
+  const kind = isText(alg) && Object.hasOwn(algorithms, alg) ? algorithms[alg] : undefined;
+  const otherSuite = notChecked('signature', 'other-suite', { kind: isText(alg) ? alg : '–' });
+  if (!kind || token.header['crit'] !== undefined)
+    return { credential, checks: [format, notChecked('issuer', 'no-proof'), otherSuite] };
+
+  const did = String(issuerOf(credential));
+  const key = await keyOfToken(token.header, did, around);
+  if (!key.found) return { credential, checks: [format, withoutKey(key, did), notChecked('signature', 'no-key')] };
+  if (key.publicKey.kind !== kind || !(await fits(token, String(alg), key.publicKey))) {
+    const notProven = notChecked('issuer', 'not-proven', { address: key.domain ?? did });
+    return { credential, checks: [format, notProven, failed('signature', 'altered')] };
+  }
+  return { credential, ...checkedIssuer(key, credential, [format], passed('signature', 'intact')) };
+}
+
+/**
+ * The key that signed a token, if it is its issuer's: one of the issuer's DID document, or one at an address on the host
+ * that the issuer is named by. A key that merely comes along in the token is nobody's.
+ */
+function keyOfToken({ kid, jwk }: JsonObject, issuer: string, around: Around): Promise<IssuerKey> {
+  if (/^https?:\/\//.test(issuer)) {
+    const nobodys: IssuerKey = {
+      found: false,
+      code: jwk === undefined ? 'key-not-listed' : 'key-of-nobody',
+      domain: issuer,
+    };
+    return isText(kid) ? keyAtAddress(issuer, kid, around) : Promise.resolve(nobodys);
+  }
+  const own = /^did:key:(.+)/.exec(issuer)?.[1] ?? '0';
+  const name = isText(kid) ? kid : `#${own}`;
+  const method = name.includes('#') ? name.replace(/^#/, `${issuer}#`) : `${issuer}#${name}`;
+  return method.startsWith(`${issuer}#`)
+    ? issuerKey(issuer, method, around)
+    : Promise.resolve({ found: false, code: 'key-not-listed', domain: issuer });
+}
+
+async function fits({ text }: Token, alg: string, { jwk }: PublicKey): Promise<boolean> {
+  try {
+    await compactVerify(text, await importJWK(jwk as never, alg), { algorithms: [alg] });
+    return true;
+  } catch (error) {
+    if (error instanceof errors.JOSEError || error instanceof TypeError || at(error, 'name') === 'DataError')
+      return false;
+    throw error;
+  }
+}

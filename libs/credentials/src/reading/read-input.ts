@@ -1,0 +1,131 @@
+import { bakedIn, isImage } from './baked-image';
+import { utf8 } from '../platform/encoding';
+import { hasType, isObject, jsonFrom, RepeatedKey, type JsonObject } from '../platform/json';
+import { mostFileBytes, mostJsonBytes, type Loader } from '../platform/loader';
+import { isPdf, type PdfReader } from './pdf-attachments';
+import { isReceipt, receiptFragment } from '../receipt/receipt';
+import { envelopedToken, type Token, tokenIn } from '../origin/token';
+import type { Source } from '../findings/verification';
+
+/** Input to be verified: pasted text, a link, a file's bytes, or the data itself. */
+export type Input = string | Uint8Array<ArrayBuffer> | JsonObject;
+
+/** A credential as its issuer signed it: a document with a proof in it, or a token. */
+export type Signed =
+  | { readonly document: JsonObject; readonly token?: undefined }
+  | { readonly token: Token; readonly document?: undefined };
+
+export type Read = { readable: true; signed: Signed; source: Source } | { readable: false; code: UnreadableCode };
+export type UnreadableCode =
+  | 'too-long'
+  | 'not-json'
+  | 'repeated-key'
+  | 'no-attachment'
+  | 'several-credentials'
+  | 'broken-pdf'
+  | 'nothing-baked'
+  | 'broken-image'
+  | 'link-unreachable'
+  | 'no-credential'
+  | 'presentation'
+  | 'other-format';
+
+const unreadable = (code: UnreadableCode): Read => ({ readable: false, code });
+
+/** Finds the credential in any input. Never throws: hostile input is merely unreadable. */
+export async function readInput(input: Input, loader: Loader, pdfReader: PdfReader): Promise<Read> {
+  try {
+    if (typeof input === 'string') return await readText(input, loader, pdfReader);
+    if (input instanceof Uint8Array) return await readBytes(input, 'file', pdfReader);
+    return credentialIn(JSON.parse(JSON.stringify(input)), 'text');
+  } catch (error) {
+    // The nesting is deeper than the stack.
+    if (error instanceof RangeError) return unreadable('too-long');
+    return unreadable(error instanceof RepeatedKey ? 'repeated-key' : 'not-json');
+  }
+}
+
+async function readText(text: string, loader: Loader, pdfReader: PdfReader): Promise<Read> {
+  const trimmed = text.trim();
+  if (!/^https?:\/\/\S+$/i.test(trimmed))
+    return readBytes(new TextEncoder().encode(trimmed) as Uint8Array<ArrayBuffer>, 'text', pdfReader);
+  // What comes with a link and is read here is never asked of its server.
+  const receipt = trimmed.split(`#${receiptFragment}`)[1];
+  if (receipt !== undefined)
+    return receipt.length > mostJsonBytes ? unreadable('too-long') : readSigned(utf8(receipt), 'link');
+  let data: Uint8Array<ArrayBuffer>;
+  try {
+    data = await loader(trimmed);
+  } catch {
+    return unreadable('link-unreachable');
+  }
+  return readBytes(data, 'link', pdfReader);
+}
+
+async function readBytes(data: Uint8Array<ArrayBuffer>, source: Source, pdfReader: PdfReader): Promise<Read> {
+  if (data.length > mostFileBytes) return unreadable('too-long');
+  if (isPdf(data)) return readPdf(data, pdfReader);
+  if (isImage(data)) return readImage(data);
+  return data.length > mostJsonBytes ? unreadable('too-long') : readSigned(data, source);
+}
+
+function readSigned(data: Uint8Array<ArrayBuffer>, source: Source): Read {
+  const token = tokenIn(new TextDecoder('latin1').decode(data));
+  if (token) return { readable: true, signed: { token }, source };
+  return isDisclosing(data) ? unreadable('other-format') : credentialIn(jsonFrom(data), source);
+}
+
+async function readImage(data: Uint8Array<ArrayBuffer>): Promise<Read> {
+  const { texts, isOlder } = await bakedIn(data).catch(() => ({ texts: undefined, isOlder: false }));
+  if (!texts) return unreadable('broken-image');
+  const [text, another] = texts;
+  if (another !== undefined) return unreadable('several-credentials');
+  if (text === undefined) return unreadable(isOlder ? 'other-format' : 'nothing-baked');
+  return text.length > mostJsonBytes ? unreadable('too-long') : readSigned(utf8(text), 'image');
+}
+
+async function readPdf(data: Uint8Array<ArrayBuffer>, pdfReader: PdfReader): Promise<Read> {
+  let attachments: readonly Uint8Array[];
+  try {
+    attachments = await pdfReader(data);
+  } catch {
+    return unreadable('broken-pdf');
+  }
+  const found = attachments.flatMap((attachment) => {
+    try {
+      if (attachment.length > mostJsonBytes) return [];
+      const receipt = tokenIn(new TextDecoder('latin1').decode(attachment));
+      const read: Read =
+        receipt && isReceipt(receipt)
+          ? { readable: true, signed: { token: receipt }, source: 'pdf' }
+          : credentialIn(jsonFrom(attachment), 'pdf');
+      return !read.readable && read.code === 'no-credential' ? [] : [read];
+    } catch (error) {
+      // Another kind of attachment: the next one may be the credential.
+      return error instanceof RepeatedKey ? [unreadable('repeated-key')] : [];
+    }
+  });
+  return found.length > 1 ? unreadable('several-credentials') : (found[0] ?? unreadable('no-attachment'));
+}
+
+function credentialIn(value: unknown, source: Source): Read {
+  if (Array.isArray(value) && value.some((item) => isObject(item) && '@context' in item))
+    return unreadable('several-credentials');
+  if (!isObject(value)) return unreadable('no-credential');
+  if ('@context' in value && 'credentialSubject' in value)
+    return { readable: true, signed: { document: value }, source };
+  if (hasType(value, 'EnvelopedVerifiableCredential')) {
+    const token = envelopedToken(value);
+    return token ? { readable: true, signed: { token }, source } : unreadable('other-format');
+  }
+  if ('verifiableCredential' in value) return unreadable('presentation');
+  return isOtherFormat(value) ? unreadable('other-format') : unreadable('no-credential');
+}
+
+/** A token that discloses in parts (SD-JWT). */
+const isDisclosing = (data: Uint8Array): boolean =>
+  /^ey[\w-]+\.[\w-]+\.[\w-]*~/.test(new TextDecoder('latin1').decode(data));
+
+/** Credentials of other kinds: sealed as in Europass (JSON serialisation of JWS), or Open Badges 2.0. */
+const isOtherFormat = (value: JsonObject): boolean =>
+  'signatures' in value || ('payload' in value && 'signature' in value) || value['type'] === 'Assertion';

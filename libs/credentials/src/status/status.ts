@@ -1,0 +1,104 @@
+import { addressOf } from '../platform/address';
+import { at, isText } from '../award/award-record';
+import { issuerOf } from '../origin/format';
+import { periodOf } from '../platform/instant';
+import { didDocumentUrl } from '../keys/issuer';
+import { isObject, jsonFrom, listOf, type JsonObject } from '../platform/json';
+import { isTooLarge, ofStatusList } from '../linked-data/limits';
+import { jsonAt, mostJsonBytes, PrivateAddress, type Loader } from '../platform/loader';
+import { originOf } from '../origin/origin';
+import { originOfToken } from '../origin/origin-of-token';
+import { bitsOf, isSet, UnusableList } from './status-list';
+import { tokenIn } from '../origin/token';
+import { failed, notChecked, passed, type Check } from '../findings/verification';
+
+interface Around {
+  readonly loader: Loader;
+  readonly now: Date;
+}
+
+/** The gravest first: a credential is in force only if all of its entries agree. */
+const gravity = ['revoked', 'superseded', 'suspended'];
+const rank = ({ code, outcome }: Check): number =>
+  gravity.includes(code) ? gravity.indexOf(code) : outcome === 'passed' ? gravity.length + 1 : gravity.length;
+
+/** Whether the credential is still in force. It checks each of the issuer's signed lists that the credential names. */
+export async function statusCheck(credential: JsonObject, around: Around): Promise<Check> {
+  const found: Check[] = [];
+  for (const entry of listOf(credential['credentialStatus'])) found.push(await entryCheck(entry, credential, around));
+  return found.sort((one, other) => rank(one) - rank(other))[0] ?? passed('status', 'without-list');
+}
+
+const purposes = ['revocation', 'suspension'];
+const entryTypes = ['BitstringStatusListEntry', 'StatusList2021Entry'];
+
+async function entryCheck(entry: unknown, credential: JsonObject, around: Around): Promise<Check> {
+  const list = at(entry, 'statusListCredential');
+  const index = at(entry, 'statusListIndex');
+  const purpose = String(at(entry, 'statusPurpose'));
+  const size = at(entry, 'statusSize') ?? 1;
+  if (!entryTypes.includes(String(at(entry, 'type'))) || !purposes.includes(purpose) || size !== 1 || !isText(list)) {
+    return notChecked('status', 'other-kind');
+  }
+  if (!isIndex(index)) return notChecked('status', 'no-index');
+  try {
+    const bits = await bitsOf(await listFrom(list, credential, around), purpose);
+    if (Number(index) >= bits.length * 8) return notChecked('status', 'no-index');
+    if (!isSet(bits, Number(index))) return passed('status', 'in-force', { asked: around.now.toISOString() });
+  } catch (error) {
+    if (error instanceof PrivateAddress) return notChecked('status', 'private-address', { list });
+    return notChecked(
+      'status',
+      error instanceof NotTaken || error instanceof UnusableList ? error.code : 'unreachable',
+      { list },
+    );
+  }
+  return purpose === 'suspension' ? failed('status', 'suspended') : ended(credential, around.loader);
+}
+
+/** Digits alone, as the specification has it: other texts that JavaScript reads as a number could point elsewhere. */
+const isIndex = (value: unknown): boolean => typeof value === 'string' && /^(0|[1-9]\d{0,14})$/.test(value);
+
+class NotTaken extends Error {
+  constructor(readonly code: 'list-too-large' | 'list-other-issuer' | 'list-not-signed' | 'list-ended') {
+    super(code);
+  }
+}
+
+/** Anybody can sign a list: only one of the same issuer, at the address it names itself by and within its time, counts. */
+async function listFrom(address: string, credential: JsonObject, { loader, now }: Around): Promise<JsonObject> {
+  const data = await loader(address, mostJsonBytes);
+  const token = tokenIn(new TextDecoder('latin1').decode(data));
+  const answer = token ? token.payload : jsonFrom(data);
+  if (!isObject(answer)) throw new NotTaken('list-not-signed');
+  if (isTooLarge(answer, ofStatusList)) throw new NotTaken('list-too-large');
+  const around = { loader, now };
+  const { credential: list, issuer } = token ? await originOfToken(token, around) : await originOf(answer, around);
+  if (!list || !issuer) throw new NotTaken('list-not-signed');
+  if (issuer.did !== issuerOf(credential) || list['id'] !== address) throw new NotTaken('list-other-issuer');
+  if (periodOf({ validFrom: list['validFrom'], validUntil: list['validUntil'] }, now) !== 'current')
+    throw new NotTaken('list-ended');
+  return list;
+}
+
+/**
+ * The list has it as ended. `<id>/status` at the issuer's own host adds the date, and whether another credential
+ * replaced it; without that answer it is just revoked.
+ */
+async function ended(credential: JsonObject, loader: Loader): Promise<Check> {
+  const id = credential['id'];
+  const issuer = issuerOf(credential);
+  const home = isText(issuer) ? didDocumentUrl(issuer)?.host : undefined;
+  if (!isText(id) || addressOf(id)?.host !== home) return failed('status', 'revoked');
+  try {
+    const answer = await jsonAt(`${id}/status`, loader);
+    const since = at(answer, 'since');
+    const by = at(answer, 'supersededBy');
+    const data: Check['data'] = isText(since) && !Number.isNaN(Date.parse(since)) ? { since } : {};
+    return at(answer, 'state') === 'superseded'
+      ? failed('status', 'superseded', { ...data, ...(isText(by) && addressOf(by)?.host === home && { by }) })
+      : failed('status', 'revoked', data);
+  } catch {
+    return failed('status', 'revoked');
+  }
+}

@@ -1,0 +1,63 @@
+import { didDocument } from '../keys/issuer';
+import type { JsonObject } from '../platform/json';
+import { NotFound, type Loader } from '../platform/loader';
+import { newKey, nodeSigner } from '../signing/node-signer';
+import { signCredential, type Signer } from '../signing/proof';
+import { buildStatusList } from '../status/status-list';
+
+/** An issuer with a key, a status list and the addresses at which a verifier finds them. */
+export class IssuerAtWork {
+  readonly origin = 'https://libretto.example';
+  readonly did = 'did:web:libretto.example';
+  readonly trusted = [{ did: this.did, name: 'CIMEA' }];
+  readonly signer: Signer;
+  readonly publicKey: string;
+  readonly web = new Map<string, unknown>();
+
+  constructor() {
+    const { privateKeyPem, publicKeyMultibase } = newKey();
+    this.publicKey = publicKeyMultibase;
+    this.signer = nodeSigner(`${this.did}#key-1`, privateKeyPem);
+    this.publishKey();
+  }
+
+  readonly loader: Loader = async (url) => {
+    if (!this.web.has(url)) throw new NotFound(url);
+    return new TextEncoder().encode(JSON.stringify(this.web.get(url))) as Uint8Array<ArrayBuffer>;
+  };
+
+  sign(credential: JsonObject, created = '2026-11-20T10:00:00Z'): Promise<JsonObject> {
+    return signCredential(credential, { signer: this.signer, created });
+  }
+
+  async publishStatusList(ended: number[]): Promise<void> {
+    await this.publish(
+      await buildStatusList({
+        id: `${this.origin}/status-lists/1`,
+        issuer: this.did,
+        validFrom: '2026-11-20T10:00:00Z',
+        ended,
+      }),
+    );
+  }
+
+  /** Puts a credential under its own address. */
+  async publish(credential: JsonObject): Promise<JsonObject> {
+    const signed = await this.sign(credential);
+    this.web.set(String(credential['id']), signed);
+    return signed;
+  }
+
+  /** Publishes the key in the issuer's DID document, with these marks and other parts. */
+  publishKey(marks: JsonObject = {}, parts: JsonObject = {}): void {
+    const document = didDocument(this.did, [
+      { id: this.signer.verificationMethod, publicKeyMultibase: this.publicKey },
+    ]);
+    const [method] = document['verificationMethod'] as JsonObject[];
+    this.web.set(`${this.origin}/.well-known/did.json`, {
+      ...document,
+      verificationMethod: [{ ...method, ...marks }],
+      ...parts,
+    });
+  }
+}

@@ -1,0 +1,36 @@
+// The reference libraries that the specs compare with ship no types.
+declare module '@digitalbazaar/vc' {
+  export function issue(options: object): Promise<import('../platform/json').JsonObject>;
+  export function signPresentation(options: object): Promise<import('../platform/json').JsonObject>;
+  export function verifyCredential(options: object): Promise<{ verified: boolean; error?: unknown }>;
+}
+declare module '@digitalbazaar/data-integrity' {
+  export class DataIntegrityProof {
+    constructor(options: { cryptosuite: unknown; signer?: unknown });
+  }
+}
+declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
+  export const cryptosuite: unknown;
+}
+declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
+  export const cryptosuite: unknown;
+}
+declare module '@digitalbazaar/eddsa-jcs-2022-cryptosuite' {
+  export function createSignCryptosuite(): unknown;
+}
+interface KeyPair {
+  id: string;
+  publicKeyMultibase: string;
+  signer(): unknown;
+}
+declare module '@digitalbazaar/ed25519-multikey' {
+  export function generate(): Promise<KeyPair>;
+}
+declare module '@digitalbazaar/ecdsa-multikey' {
+  export function generate(options: { curve: string }): Promise<KeyPair>;
+}
+declare module '@digitalbazaar/ed25519-signature-2020' {
+  export class Ed25519Signature2020 {
+    constructor(options: { signer: unknown });
+  }
+}

@@ -1,0 +1,100 @@
+import { isText } from '../award/award-record';
+import { contentsCheck, contentsOf, holderCheck } from './contents';
+import { periodOf } from '../platform/instant';
+import { listOf, type JsonObject } from '../platform/json';
+import { offline, type Loader } from '../platform/loader';
+import { originOf } from '../origin/origin';
+import { originOfToken } from '../origin/origin-of-token';
+import { inThisProcess, type PdfReader } from '../reading/pdf-attachments';
+import { readInput, type Input } from '../reading/read-input';
+import { isReceipt, receiptOf } from '../receipt/receipt';
+import { checksOfReceipt } from './receipt-checks';
+import { resourcesCheck } from './resources';
+import { statusCheck } from '../status/status';
+import { trustCheck, type TrustedIssuer } from './trust';
+import { verdictOf } from '../findings/verdict';
+import {
+  failed,
+  notChecked,
+  passed,
+  type Check,
+  type CheckName,
+  type Contents,
+  type Verification,
+} from '../findings/verification';
+
+export interface VerifyOptions {
+  /** Fetches addresses; without it nothing is fetched. */
+  readonly loader?: Loader;
+  readonly now: Date;
+  /** The issuers known here; all others are reported as not listed. */
+  readonly trusted?: readonly TrustedIssuer[];
+  /** Reads the files in a PDF. */
+  readonly pdfReader?: PdfReader;
+}
+
+/** Verifies a credential and explains the result, as data. It answers for any input. */
+export async function verify(
+  input: Input,
+  { loader = offline, now, trusted = [], pdfReader = inThisProcess }: VerifyOptions,
+): Promise<Verification> {
+  const read = await readInput(input, loader, pdfReader);
+  if (!read.readable) return explained([failed('format', read.code)]);
+  const { source, signed } = read;
+  if (signed.token && isReceipt(signed.token)) {
+    const checks = await checksOfReceipt(signed.token, { loader, now, trusted });
+    const receipt = receiptOf(signed.token);
+    return { ...explained(checks), source, ...(receipt && { receipt }) };
+  }
+  const origin = signed.token
+    ? await originOfToken(signed.token, { loader, now })
+    : await originOf(signed.document, { loader, now });
+  const { credential } = origin;
+  if (!credential) return { ...explained(origin.checks), source };
+
+  const contents = contentsOf(credential);
+  // Nothing that an unsigned part names is fetched, and none of its contents are judged.
+  const checks = origin.issuer
+    ? [trustCheck(origin.issuer, trusted), ...(await checksOfSigned(credential, contents, loader, now))]
+    : (['trust', 'dates', 'status', 'holder', 'contents'] satisfies CheckName[]).map((name) =>
+        notChecked(name, 'signature-first'),
+      );
+  return { ...explained([...origin.checks, ...checks]), source, contents };
+}
+
+const explained = (checks: readonly Check[]): Verification => ({ verdict: verdictOf(checks), checks });
+
+async function checksOfSigned(credential: JsonObject, contents: Contents, loader: Loader, now: Date): Promise<Check[]> {
+  const resources = await resourcesCheck(credential, loader);
+  return [
+    datesCheck(credential, now),
+    await statusCheck(credential, { loader, now }),
+    ...(resources ? [resources] : []),
+    listOf(credential['credentialSubject']).length > 1 ? notChecked('holder', 'several') : holderCheck(contents),
+    contentsCheck(credential, contents),
+  ];
+}
+
+function datesCheck({ validFrom: from, validUntil: until }: JsonObject, now: Date): Check {
+  const data = { ...(isText(from) && { from }), ...(isText(until) && { until }) };
+  switch (periodOf({ validFrom: from, validUntil: until }, now)) {
+    case 'not-dates':
+      return failed('dates', 'not-dates');
+    case 'not-yet':
+      return failed('dates', 'not-yet', data);
+    case 'over':
+      return failed('dates', 'expired', data);
+    case 'current':
+      return passed(
+        'dates',
+        until === undefined
+          ? from === undefined
+            ? 'no-dates'
+            : 'without-end'
+          : from === undefined
+            ? 'until'
+            : 'current',
+        data,
+      );
+  }
+}
