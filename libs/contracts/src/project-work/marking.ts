@@ -160,6 +160,11 @@ export const readRelease = route({
     groupsToCome: z.int(),
     /** Groups that would have another attempt, for which a date is needed. */
     mayTryAgain: z.int(),
+    /** The graded works that lose points by coming late, or would, were they no pass: how many, and first those that lose most. */
+    late: z.object({
+      works: z.int(),
+      most: z.array(z.object({ workId: id, by: z.string(), late: lateness })),
+    }),
     deadline: deadlineView,
     can: z.object({ release: z.boolean() }),
     /** Works that wait for the draw of a sample; 0 where the brief asks for none. */

@@ -6,6 +6,7 @@ import {
   type ProgrammeBrief,
   readMarkingTable,
   readProjectWork,
+  readRelease,
   readWorkToMark,
   recordProfessorship,
   releaseOneResult,
@@ -75,9 +76,27 @@ async function gradedGroups(app: TestApp, brief: Partial<ProgrammeBrief> = {}) {
   const read = async (workId: string) =>
     (await ines.caller.call(readWorkToMark, { params: { editionId, workId } })).body;
   const table = async () => (await ines.caller.call(readMarkingTable, { params })).body.items;
+  const preview = async () => (await course.coordinator.call(readRelease, { params })).body.late;
   const publish = async () =>
     expect((await course.coordinator.call(releaseResults, { params, body: { nextLastDay: null } })).status).toBe(204);
-  return { ...course, params, ines, jean, ana, cleo, ids, groups, own, handIn, marks, extend, read, table, publish };
+  return {
+    ...course,
+    params,
+    ines,
+    jean,
+    ana,
+    cleo,
+    ids,
+    groups,
+    own,
+    handIn,
+    marks,
+    extend,
+    read,
+    table,
+    preview,
+    publish,
+  };
 }
 
 describeOnEachDatabase('a late work whose brief takes points away', (app) => {
@@ -100,15 +119,34 @@ describeOnEachDatabase('a late work whose brief takes points away', (app) => {
   });
 
   it('loses nothing by more time before its result is out, and keeps its result by more time afterwards', async () => {
-    const { own, handIn, ana, cleo, marks, ines, jean, read, groups, extend, publish, ids } = await gradedGroups(app());
+    const { own, handIn, ana, cleo, marks, ines, jean, read, groups, extend, preview, publish, ids, participants } =
+      await gradedGroups(app());
     const [first, second] = [await handIn(ana, lateBy(hours)), await handIn(cleo, lateBy(2 * hours))];
     await marks(ines, first, '27');
     await marks(ines, second, '27');
     // More time than the deadline of the others, for one of the two members.
     await extend({ enrolmentId: ids[3] }, '2026-12-12');
     expect([(await read(first.workId)).late?.points, (await read(second.workId)).late]).toEqual([2, null]);
+    const grade = { given: '27', taken: 2, counts: '25' };
+    const most = [{ workId: first.workId, by: 'Group 1', late: { days: 1, points: 2, of: 30, grade } }];
+    expect(await preview()).toEqual({ works: 1, most });
     app().clock.set(lateBy(30 * hours));
     await publish();
+    expect(await preview()).toEqual({ works: 0, most: [] });
+    await app().runJobs();
+    const toGroup = (members: readonly string[]) => {
+      const of = participants.filter(({ enrolment }) => members.includes(enrolment.id));
+      const mails = app()
+        .mails()
+        .filter((mail) => of.some(({ account }) => mail.includes(`To: ${account.email}`)));
+      return mails
+        .filter((mail) => mail.includes('result is available'))
+        .map((mail) => mail.includes('Grade: 25 of 30. 27 given'));
+    };
+    expect([toGroup(ids.slice(0, 2)), toGroup(ids.slice(2))]).toEqual([
+      [true, true],
+      [false, false],
+    ]);
     const results = async () => [(await own(ana)).works[0]?.result, (await own(cleo)).works[0]?.result];
     const out = [
       { grade: '25', late: { days: 1, points: 2, grade: { given: '27', taken: 2, counts: '25' } } },
@@ -146,11 +184,17 @@ describeOnEachDatabase('a late work whose brief takes points away', (app) => {
   });
 
   it('says nothing of it to markers who may not know whose it is', async () => {
-    const { handIn, ana, marks, ines, read, table, own, publish } = await gradedGroups(app(), { anonymous: true });
+    const { handIn, ana, marks, ines, read, table, own, preview, publish } = await gradedGroups(app(), {
+      anonymous: true,
+    });
     const of = await handIn(ana, lateBy(hours));
     await marks(ines, of, '27');
     const { late, versions } = await read(of.workId);
     expect([late, versions[0]?.isLate, (await table())[0]?.late]).toEqual([null, false, null]);
+    expect((await preview()).works).toBe(1);
+    const { editionId } = of;
+    const marker = await aPerson(app(), { organisation: 'coordinator', editions: [{ editionId, role: 'tutor' }] });
+    expect((await marker.caller.call(readRelease, { params: { editionId } })).body.late.works).toBe(0);
     await publish();
     expect((await own()).works[0]?.result).toMatchObject({ grade: '25' });
     expect(await read(of.workId)).toMatchObject({ late: { points: 2 }, versions: [{ isLate: true }] });

@@ -138,8 +138,8 @@ export class ProjectWorkController {
   }
 
   @Handles(readRelease, mayRunProjectWork)
-  release(asked: RequestOf<typeof readRelease>) {
-    return this.preview.of(asked);
+  release({ actor, ...asked }: RequestOf<typeof readRelease>) {
+    return this.preview.of(actor, asked);
   }
 
   @Handles(releaseResults, mayRunProjectWork)

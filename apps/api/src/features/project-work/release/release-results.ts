@@ -53,13 +53,10 @@ export class ReleaseResults {
     await this.transaction.run(async (tx) => {
       const now = this.clock.now();
       const waiting = await tx.lockAll(Work, { editionId, briefId, state: Not('released') });
-      const { works, deadlines, groups, alone, newest } = await readTogether(tx.manager, {
-        ...roundRows(editionId, briefId, now),
-        newest: newestRows("work.editionId = :editionId AND work.briefId = :briefId AND work.state <> 'released'", {
-          editionId,
-          briefId,
-        }),
-      });
+      const { works, deadlines, groups, alone, newest } = await readTogether(
+        tx.manager,
+        roundRows(editionId, briefId, now),
+      );
       const terms = termsOfAll(deadlines, edition, brief);
       const round = roundOf({ works, waiting, groups, people, aloneWithTime: Number(alone[0]?.people) }, terms, now);
       const sampleIsDue = toSample(brief, waiting).length > 0;

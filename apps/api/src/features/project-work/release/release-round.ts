@@ -1,11 +1,12 @@
 import { cellsOf, rowsOf } from '../../../platform/database/read-together';
 import type { Brief } from '../work/briefs';
 import { deadlineRows } from '../work/deadlines';
+import { newestRows } from '../work/lateness';
 import { Work } from '../work/work.entity';
 
 /**
- * What a round of a brief is collected from: the works, the deadlines, the groups with the number of their members, and
- * the number of people in no group who have more time of their own.
+ * What a round of a brief is collected from: the works, when the newest versions of those that wait came in, the deadlines,
+ * the groups with the number of their members, and the number of people in no group who have more time of their own.
  */
 export const roundRows = (editionId: string, briefId: string, now: Date) => ({
   works: rowsOf(
@@ -14,9 +15,17 @@ export const roundRows = (editionId: string, briefId: string, now: Date) => ({
     { editionId, briefId },
     { by: ['attempt'] },
   ),
+  newest: newestRows("work.editionId = :editionId AND work.briefId = :briefId AND work.state <> 'released'", {
+    editionId,
+    briefId,
+  }),
   deadlines: deadlineRows(editionId),
-  groups: cellsOf<'id' | 'members', { id: string; members: number }>(
-    { id: 'grp.id', members: '(SELECT COUNT(*) FROM group_member member WHERE member.groupId = grp.id)' },
+  groups: cellsOf<'id' | 'name' | 'members', { id: string; name: string | null; members: number }>(
+    {
+      id: 'grp.id',
+      name: 'grp.name',
+      members: '(SELECT COUNT(*) FROM group_member member WHERE member.groupId = grp.id)',
+    },
     'FROM project_group grp WHERE grp.editionId = :editionId AND grp.briefId = :briefId',
     { editionId, briefId },
   ),

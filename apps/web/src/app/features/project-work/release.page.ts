@@ -16,6 +16,7 @@ import { PageHeader } from '../../ui/page-header';
 import { Refused, Sending } from '../../ui/sending';
 import { Waiting } from '../../ui/waiting';
 import { BriefChoice } from './brief-choice';
+import { LatenessSaid } from './lateness-said';
 
 /** Explains the effect of releasing the results before it is done. */
 @Component({
@@ -25,6 +26,7 @@ import { BriefChoice } from './brief-choice';
     BriefChoice,
     Empty,
     FormRoot,
+    LatenessSaid,
     MatButtonModule,
     Moment,
     PageHeader,
@@ -37,7 +39,25 @@ import { BriefChoice } from './brief-choice';
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './release.page.html',
-  styles: 'form { margin-top: var(--s6); }',
+  styles: `
+    form,
+    h2 {
+      margin-top: var(--s6);
+    }
+
+    .late {
+      padding: 0;
+      list-style: none;
+    }
+
+    .late li {
+      margin-bottom: var(--s3);
+    }
+
+    .late a {
+      display: block;
+    }
+  `,
 })
 export class ReleasePage {
   readonly editionId = input.required<string>();
