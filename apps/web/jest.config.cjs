@@ -12,7 +12,7 @@ module.exports = {
   setupFilesAfterEnv: ['<rootDir>/test-setup.ts'],
   // These packages ship ES modules as .js; the preset only knows .mjs.
   transformIgnorePatterns: [
-    'node_modules/(?!(.*\\.mjs$|@angular/common/locales/.*\\.js$|icu-minify/|fullcalendar/|@fullcalendar/|@full-ui/|preact/|temporal-polyfill/|temporal-utils/|temporal-spec/|@formatjs/|csv-parse/|uuid/|@observablehq/|d3|internmap/|delaunator/|robust-predicates/|interval-tree-1d/|binary-search-bounds/|isoformat/))',
+    'node_modules/(?!(.*\\.mjs$|@angular/common/locales/.*\\.js$|icu-minify/|@noble/ciphers/|fullcalendar/|@fullcalendar/|@full-ui/|preact/|temporal-polyfill/|temporal-utils/|temporal-spec/|@formatjs/|csv-parse/|uuid/|@observablehq/|d3|internmap/|delaunator/|robust-predicates/|interval-tree-1d/|binary-search-bounds/|isoformat/))',
   ],
   moduleNameMapper,
   // Not all that a file of specs leaves in memory is collected: a worker that holds this much is replaced.

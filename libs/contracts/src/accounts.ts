@@ -24,7 +24,13 @@ export const me = z.object({
 });
 export type Me = z.infer<typeof me>;
 
-export const readMe = route({ summary: 'Who is signed in', method: 'GET', path: '/me', reply: me });
+export const readMe = route({
+  summary: 'Who is signed in',
+  method: 'GET',
+  path: '/me',
+  /** With the key, in hex, that seals what their browsers keep of what they type. */
+  reply: z.extend(me, { keptKey: z.string() }),
+});
 
 export const changeMe = route({
   summary: 'Change one’s own account',

@@ -59,6 +59,8 @@ export const readOwnFeedback = route({
         hiddenReason: z.nullable(z.string()),
       }),
     ),
+    /** Why the works of other groups cannot be read now. */
+    whyNotAcross: whyNot,
     /** Without names, their order does not tell either who gave what. */
     received: z.array(z.extend(givenFeedback, { id, kind: z.enum(feedbackKinds), from: z.nullable(z.string()) })),
     /** Why what came is not shown yet. */
@@ -72,6 +74,7 @@ export const readFeedbackToGive = route({
   method: 'GET',
   path: `${feedback}/:feedbackId`,
   params: ofFeedback,
+  refusals: ['peer-feedback.still-open'],
   reply: z.object({
     id,
     brief: z.string(),
@@ -101,10 +104,10 @@ export const readFeedbackFile = route({
   params: z.object({ editionId: id, feedbackId: id, submittedFileId: id }),
   query: fileQuery,
   reply: 'file',
-  refusals: ['project-work.file-keeps-names'],
+  refusals: ['peer-feedback.still-open', 'project-work.file-keeps-names'],
 });
 
-const whyNotToWrite = ['peer-feedback.hidden', 'peer-feedback.over'] as const;
+const whyNotToWrite = ['peer-feedback.still-open', 'peer-feedback.hidden', 'peer-feedback.over'] as const;
 
 export const saveFeedbackDraft = route({
   summary: 'Save what has changed in the draft of a feedback',
@@ -153,8 +156,8 @@ export const readFeedbackOverview = route({
       zone: z.string(),
       asked: z.int(),
       given: z.int(),
-      /** Whether the reader marks works without names: until the results are published they learn nothing of it. */
-      isUnseen: z.boolean(),
+      /** Why the reader learns nothing of it: they mark works without names, or it is without names and they take part. */
+      unseen: z.nullable(z.enum(['names', 'takes-part'])),
     },
   ),
 });

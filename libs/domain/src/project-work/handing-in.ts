@@ -16,6 +16,8 @@ export interface HandingIn {
   readonly deadline: Date;
   /** What becomes of a version that comes later. */
   readonly late?: LatePolicy | undefined;
+  /** Whether who has handed in reads works of other groups from the deadline on. */
+  readonly readsPeers?: boolean | undefined;
 }
 
 /** The attempt that a group is at: the next one after a released work that was not passed. */
@@ -32,23 +34,25 @@ export interface ProjectWorkTerms {
   /** Of a group, or of everybody. */
   readonly until: (attempt: number, groupId?: string) => Date;
   readonly late?: LatePolicy | undefined;
+  readonly peerFeedback?: { readonly across?: object | undefined } | undefined;
 }
 
 /** The standing of a group, whose works come in any order: its newest one, its attempt, and what a file would become. */
 export function standingOfGroup<One extends Work>(
   { works, hasGroup }: { works: readonly One[]; hasGroup: boolean },
-  { by, attempts, until, late }: ProjectWorkTerms,
+  { by, attempts, until, late, peerFeedback }: ProjectWorkTerms,
   now: Date,
 ): { latest: One | null; attempt: number; next: ReturnType<typeof handIn> } {
   const latest = works.toSorted((one, other) => other.attempt - one.attempt)[0] ?? null;
   const attempt = Math.min(attemptNow(latest), attempts);
   if (by !== 'person' && !hasGroup) return { latest, attempt, next: refuse('project-work.no-group') };
-  return { latest, attempt, next: handIn({ latest, attempts, deadline: until(attempt), late }, now) };
+  const readsPeers = peerFeedback?.across !== undefined;
+  return { latest, attempt, next: handIn({ latest, attempts, deadline: until(attempt), late, readsPeers }, now) };
 }
 
 /** The attempt and version that a file handed in now becomes. The last moment of the deadline still counts. */
 export function handIn(
-  { latest, attempts, deadline, late = 'refuse' }: HandingIn,
+  { latest, attempts, deadline, late = 'refuse', readsPeers = false }: HandingIn,
   now: Date,
 ): { attempt: number; version: number; isLate: boolean } | Refusal {
   if (latest?.state === 'released' && latest.outcome === 'passed') return refuse('project-work.already-passed');
@@ -61,6 +65,7 @@ export function handIn(
     return refuse('project-work.too-many-versions', { most: mostVersions });
   const isLate = now > deadline;
   if (isLate && late === 'refuse') return refuse('project-work.deadline-passed', { deadline: deadline.toISOString() });
+  if (isLate && readsPeers && current) return refuse('project-work.peers-read');
   return { attempt, version: (current?.versions ?? 0) + 1, isLate };
 }
 

@@ -1,16 +1,23 @@
 import fc from 'fast-check';
 import { ReadingExchange } from '../assigning/reading-exchange';
 import { deadEnds, unreachableStates } from '../process';
+import { isRefusal } from '../refusal';
 import {
   askForFeedback,
   type FeedbackAsk,
   feedbackForeseen,
   feedbackProcess,
   type FeedbackRound,
+  handIn,
   keyOfAsk,
+  type LatePolicy,
   mayReadFeedback,
+  mayReadPeers,
   mayWriteFeedback,
+  shownFrom,
   type StandingAsk,
+  whyUnseen,
+  type Work,
 } from '.';
 
 /** Groups of these sizes, each with a work. */
@@ -166,6 +173,8 @@ describe('asking for feedback again', () => {
   });
 });
 
+const day = 86_400_000;
+
 describe('a feedback', () => {
   const until = new Date('2026-12-10T22:59:59Z');
   const [before, after] = [new Date('2026-12-10T12:00:00Z'), new Date('2026-12-11T12:00:00Z')];
@@ -189,16 +198,64 @@ describe('a feedback', () => {
   });
 
   it.each([
-    [{ asked: 2, given: 1, came: 3 }, false, before, 'peer-feedback.give-first'],
-    [{ asked: 2, given: 2, came: 1 }, false, before, true],
-    [{ asked: 2, given: 2, came: 1 }, true, before, 'peer-feedback.more-first'],
-    [{ asked: 2, given: 2, came: 2 }, true, before, true],
-    [{ asked: 2, given: 2, came: 0 }, true, before, true],
-    [{ asked: 2, given: 0, came: 1 }, true, after, true],
-    [{ asked: 0, given: 0, came: 0 }, false, before, true],
+    [{ asked: 2, given: 1 }, false, before, 'peer-feedback.give-first'],
+    [{ asked: 2, given: 2 }, false, before, true],
+    [{ asked: 2, given: 1 }, true, before, 'peer-feedback.together'],
+    [{ asked: 2, given: 2 }, true, until, 'peer-feedback.together'],
+    [{ asked: 2, given: 0 }, true, after, true],
+    [{ asked: 2, given: 0 }, false, after, true],
+    [{ asked: 0, given: 0 }, false, before, true],
   ])('of %j (anonymous: %s) is read at %s: %s', (tally, anonymous, now, answer) => {
     const may = mayReadFeedback(tally, { anonymous }, until, now);
     expect(may === true ? may : may.refused).toBe(answer);
+  });
+
+  it.each([
+    ['long before the end', -9 * day, 0],
+    ['at the end', 0, 0],
+    ['just after it', 1, 7],
+    ['days after it', 5 * day, 7],
+    ['at the end of its batch', 7 * day, 7],
+    ['after that', 7 * day + 1, 14],
+  ])('without a name that is given %s is shown with its batch', (_, given, days) => {
+    const at = shownFrom(new Date(until.getTime() + given), { until, days: 7 });
+    expect(at).toEqual(new Date(until.getTime() + days * day));
+  });
+
+  const moments = fc.integer({ min: -20, max: 60 }).map((days) => new Date(until.getTime() + days * day + 1));
+  it('without a name is never shown at a moment that is its own, whoever gives when', () => {
+    fc.assert(
+      fc.property(fc.array(moments, { maxLength: 9 }), fc.integer({ min: 1, max: 30 }), (given, days) => {
+        for (const givenAt of given) {
+          const at = shownFrom(givenAt, { until, days }).getTime();
+          expect((at - until.getTime()) % (days * day)).toBe(0);
+          expect(at).toBeGreaterThanOrEqual(Math.max(givenAt.getTime(), until.getTime()));
+        }
+      }),
+    );
+  });
+
+  it.each([
+    [{ hidesNames: false, isOut: false }, { takesPart: false }, null],
+    [{ hidesNames: true, isOut: false }, { takesPart: false }, 'names'],
+    [{ hidesNames: true, isOut: true }, { takesPart: false }, null],
+    [{ hidesNames: false, isOut: true }, { takesPart: true }, null],
+    [{ hidesNames: false, isOut: true }, { takesPart: true, anonymous: true }, 'takes-part'],
+    [{ hidesNames: true, isOut: true }, { takesPart: true, anonymous: true }, 'takes-part'],
+    [{ hidesNames: false, isOut: false }, { takesPart: false, anonymous: true }, null],
+  ] as const)('is seen by whoever looks after it, %j, %j: %s', (marking, giving, why) => {
+    expect(whyUnseen(marking, giving)).toBe(why);
+  });
+
+  it('on the works of others is never read while its group may still hand in, whatever time it is given', () => {
+    const late = fc.constantFrom<LatePolicy | undefined>(undefined, 'refuse', 'flag', { deduct: 1, most: 5 });
+    fc.assert(
+      fc.property(moments, moments, late, fc.integer({ min: 1, max: 9 }), (deadline, now, policy, versions) => {
+        const latest: Work = { attempt: 1, state: 'handed-in', versions, markings: 0, outcome: null };
+        const next = handIn({ latest, attempts: 2, deadline, late: policy, readsPeers: true }, now);
+        expect(isRefusal(next) || isRefusal(mayReadPeers(deadline, now))).toBe(true);
+      }),
+    );
   });
 
   it.each([

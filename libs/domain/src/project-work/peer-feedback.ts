@@ -47,18 +47,53 @@ export interface FeedbackTally {
 }
 
 /**
- * Whether somebody may read the feedback that came: once they have given their own, or after the end. Until then a
- * single one without a name is kept back too, since it could be told who has just given it.
+ * Whether somebody may read the works of others on which feedback is asked of them: not while their own group can still
+ * hand in by its deadline, which more time may open again. `deadline` is that of their group.
+ */
+export const mayReadPeers = (deadline: Date, now: Date): true | Refusal =>
+  now > deadline || refuse('peer-feedback.still-open');
+
+/**
+ * Whether somebody may read the feedback that came. With names: once they have given their own, or after the end.
+ * Without, after the end only: what came before it would say who had given theirs by then, and a change of it who has
+ * just changed theirs.
  */
 export function mayReadFeedback(
-  { asked, given, came }: FeedbackTally & { readonly came: number },
+  { asked, given }: FeedbackTally,
   { anonymous }: Pick<FeedbackTerms, 'anonymous'>,
   until: Date,
   now: Date,
 ): true | Refusal {
   if (now > until) return true;
-  if (given < asked) return refuse('peer-feedback.give-first', { left: asked - given });
-  return !anonymous || came !== 1 || refuse('peer-feedback.more-first');
+  if (anonymous) return refuse('peer-feedback.together');
+  return given >= asked || refuse('peer-feedback.give-first', { left: asked - given });
+}
+
+const day = 86_400_000;
+
+/**
+ * From when a feedback without a name is shown: all that was given by the end at the end, and what is given later after
+ * as many days again as the feedback had, with the others of those days. So its coming says nothing of who has just given.
+ */
+export function shownFrom(givenAt: Date, { until, days }: { readonly until: Date; readonly days: number }): Date {
+  const late = Math.max(0, givenAt.getTime() - until.getTime());
+  return new Date(until.getTime() + Math.ceil(late / (days * day)) * days * day);
+}
+
+/** Why somebody who looks after an edition sees nothing of a brief's peer feedback. */
+export type WhyUnseen = 'names' | 'takes-part';
+
+/**
+ * Whoever marks without names would learn from it who has handed in, until all results are out. Whoever hands in for the
+ * brief as well would learn, where it is given without names, who gave them theirs: who gave when and how much tells it,
+ * so they see nothing of it, and for good.
+ */
+export function whyUnseen(
+  { hidesNames, isOut }: { readonly hidesNames: boolean; readonly isOut: boolean },
+  { anonymous, takesPart }: Pick<FeedbackTerms, 'anonymous'> & { readonly takesPart: boolean },
+): WhyUnseen | null {
+  if (anonymous && takesPart) return 'takes-part';
+  return hidesNames && !isOut ? 'names' : null;
 }
 
 /** How many feedbacks a brief asks of each person at least, before it is drawn who gives to whom. */

@@ -4,5 +4,6 @@ export const peerFeedbackRefusals = {
   'peer-feedback.hidden-already': [],
   'peer-feedback.not-given': [],
   'peer-feedback.give-first': ['left'],
-  'peer-feedback.more-first': [],
+  'peer-feedback.still-open': [],
+  'peer-feedback.together': [],
 } as const;

@@ -100,25 +100,33 @@ export class CompletionPages {
     if (!enrolment) throw notFound();
     const { id: enrolmentId, editionId, accountId } = enrolment;
     const isOwn = accountId === actor.accountId;
-    const [edition, explanations, people, metSince] = await Promise.all([
+    const [edition, explanations, people, metSince, feedback] = await Promise.all([
       this.editions.byId(editionId),
       this.explainer.explain([enrolment], isOwn ? null : actor),
       this.people.byIds([accountId]),
       this.completions.metSince([enrolmentId]),
+      isOwn ? new Set<string>() : this.unseenFeedback(actor, editionId),
     ]);
     const explained = explanations.get(enrolmentId);
     if (!edition || !explained) throw notFound();
-    const isUnseen = (briefId: string) =>
-      !isOwn && isHiddenFrom(actor, edition, { editionId, briefId, releasedAt: null });
+    const unseen = {
+      work: (briefId: string) => !isOwn && isHiddenFrom(actor, edition, { editionId, briefId, releasedAt: null }),
+      feedback: (briefId: string) => feedback.has(briefId),
+    };
     return {
       editionId: edition.id,
       enrolmentId,
       name: people.get(accountId)?.name ?? '',
       met: explained.met,
       metAt: explained.met ? (metSince.get(enrolmentId)?.toISOString() ?? null) : null,
-      requirements: explained.requirements.map((answer) => inWords(answer, edition.definition, isUnseen)),
+      requirements: explained.requirements.map((answer) => inWords(answer, edition.definition, unseen)),
       isOwn,
     };
+  }
+
+  private async unseenFeedback(actor: Actor, editionId: string): Promise<ReadonlySet<string>> {
+    const edition = await this.editions.byId(editionId);
+    return edition ? this.feedback.unseenBriefs(actor, edition) : new Set();
   }
 }
 
@@ -126,7 +134,7 @@ export class CompletionPages {
 function inWords(
   answer: Explanation['requirements'][number],
   { modules, projectWork }: ProgrammeDefinition,
-  isUnseen: (briefId: string) => boolean,
+  isUnseen: Readonly<Record<'work' | 'feedback', (briefId: string) => boolean>>,
 ): CompletionView['requirements'][number] {
   if (answer.kind === 'modules') {
     const titles = new Map(modules.map(({ number, title }) => [number, title]));
@@ -142,7 +150,7 @@ function inWords(
       works: answer.works.map((work) => ({
         ...work,
         title: titles.get(work.brief) ?? {},
-        isUnseen: !work.passed && isUnseen(work.brief),
+        isUnseen: !work.passed && isUnseen.work(work.brief),
       })),
     };
   }
@@ -153,7 +161,7 @@ function inWords(
       briefs: answer.briefs.map((one) => ({
         ...one,
         title: titles.get(one.brief) ?? {},
-        isUnseen: !one.isOpen && isUnseen(one.brief),
+        isUnseen: !one.isOpen && isUnseen.feedback(one.brief),
       })),
     };
   }

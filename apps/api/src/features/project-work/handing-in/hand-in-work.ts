@@ -65,7 +65,7 @@ export class HandInWork {
 
   /**
    * Refusals: project-work.no-group, project-work.already-passed, project-work.no-attempt-left,
-   * project-work.being-marked, project-work.deadline-passed, project-work.too-many-versions,
+   * project-work.being-marked, project-work.peers-read, project-work.deadline-passed, project-work.too-many-versions,
    * project-work.file-kind-not-asked, project-work.originality-not-stated, project-work.nothing-to-hand-in,
    * project-work.too-few-files, project-work.too-many-files, project-work.too-few-links, project-work.too-many-links,
    * project-work.too-few-words, project-work.too-many-words, project-work.upload-not-complete, common.upload-gone.

@@ -1,12 +1,12 @@
 import type { FeedbackDraftBody, FeedbackToGiveView } from '@libretto/contracts';
-import { type Actor, agree, changeIn, isRefusal, mayWriteFeedback } from '@libretto/domain';
+import { type Actor, agree, changeIn, isRefusal, mayReadPeers, mayWriteFeedback } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
 import { rowsOf } from '../../../platform/database/read-together';
 import type { Tx } from '../../../platform/database/transaction';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
-import { notFound, orNotFound } from '../../../platform/refusals/refused';
+import { notFound, orNotFound, orRefuse } from '../../../platform/refusals/refused';
 import { MaskedFile } from '../anonymity/masked-file';
 import { maskedFileName, maskedVersion } from '../anonymity/masks';
 import { Contributions } from '../contributions/contributions';
@@ -38,12 +38,13 @@ export class FeedbackAtHand {
     private readonly masks: MaskedFile,
   ) {}
 
-  /** With its row locked: two windows write one after the other. */
+  /** With its row locked: two windows write one after the other. Refusal: peer-feedback.still-open. */
   async lock(tx: Tx, actor: Actor, address: FeedbackAddress) {
     const row = await tx.lock(PeerFeedback, address.feedbackId);
     return { ...(await this.find(actor, address)), row };
   }
 
+  /** Refusal: peer-feedback.still-open. */
   async of(actor: Actor, address: FeedbackAddress): Promise<FeedbackToGiveView> {
     const { row, brief, edition, until, workWhere, isMasked } = await this.find(actor, address);
     const [works, versions, aboutOf, said] = await Promise.all([
@@ -74,7 +75,7 @@ export class FeedbackAtHand {
     };
   }
 
-  /** A file of the work, `masked` where its group may not be known. Refusal: project-work.file-keeps-names. */
+  /** A file of the work, `masked` where its group may not be known. Refusals: peer-feedback.still-open, project-work.file-keeps-names. */
   async file(actor: Actor, { submittedFileId, ...address }: FeedbackAddress & { submittedFileId: string }) {
     const { workWhere, isMasked } = await this.find(actor, address);
     const [[file], [work]] = await Promise.all([
@@ -111,7 +112,8 @@ export class FeedbackAtHand {
     const brief = peerBriefAsked(edition, { brief: String(row.briefId) });
     const enrolmentId = String(row.giverEnrolmentId);
     const own = (await this.roll.groupsOf(enrolmentId)).find(({ briefId }) => briefId === brief.id);
-    const { until } = feedbackTimes(set, edition, brief, { groupId: own?.id ?? null, enrolmentId });
+    const { until, deadline } = feedbackTimes(set, edition, brief, { groupId: own?.id ?? null, enrolmentId });
+    if (row.kind === 'across') orRefuse(mayReadPeers(deadline, this.clock.now()));
     const workWhere = row.workId
       ? { where: 'work.id = :workId', values: { workId: row.workId } }
       : { where: 'work.groupId = :groupId AND work.attempt = 1', values: { groupId: own?.id ?? null } };

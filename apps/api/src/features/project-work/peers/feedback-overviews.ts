@@ -11,19 +11,18 @@ import { Database } from '../../../platform/database/database';
 import { cellsOf } from '../../../platform/database/read-together';
 import { notFound } from '../../../platform/refusals/refused';
 import { PeopleDirectory } from '../../accounts';
-import type { EditionCard } from '../../editions';
 import { EnrolmentDirectory, Participants } from '../../places';
-import { isHiddenFrom } from '../anonymity/masks';
 import { deadlineRows } from '../work/deadlines';
 import { Participation } from '../work/participation';
 import { FeedbackNames } from './feedback-names';
-import { feedbackWhere, isFor, isNotFor, isShown, releasedRows } from './feedback-rows';
-import { feedbackTimes, type PeerBrief, peerBriefAsked, peerBriefsOf, rubricsOf } from './feedback-terms';
+import { FeedbackReaders } from './feedback-readers';
+import { feedbackWhere, isFor, isOfOthers, isShown } from './feedback-rows';
+import { feedbackTimes, peerBriefAsked, peerBriefsOf, rubricsOf } from './feedback-terms';
 import { givenIn } from './own-feedback';
 
 const pageSize = 100;
 
-/** What tutors and coordinators see of peer feedback: all of it, with names, except what is for themselves. */
+/** What tutors and coordinators see of peer feedback: all of it, with names, except what is a matter of their own group. */
 @Injectable()
 export class FeedbackOverviews {
   constructor(
@@ -33,6 +32,7 @@ export class FeedbackOverviews {
     private readonly enrolments: EnrolmentDirectory,
     private readonly people: PeopleDirectory,
     private readonly names: FeedbackNames,
+    private readonly readers: FeedbackReaders,
   ) {}
 
   async of(
@@ -41,11 +41,14 @@ export class FeedbackOverviews {
   ): Promise<FeedbackOverview> {
     const edition = await this.participation.edition(editionId);
     const brief = peerBriefAsked(edition, query);
-    const [isUnseen, set] = await Promise.all([
-      this.isUnseen(actor, edition, brief),
+    const [unseen, set, enrolment] = await Promise.all([
+      this.readers.unseen(actor, edition),
       this.database.rows(deadlineRows(editionId)),
+      this.enrolments.of(editionId, actor.accountId),
     ]);
-    const page = isUnseen
+    const own = enrolment?.id ?? '';
+    const whyUnseen = unseen.get(brief.id) ?? null;
+    const page = whyUnseen
       ? { items: [], next: null }
       : await this.participants.page({ editionId, sort: 'name', after: query.after, size: pageSize });
     const [people, counts, all] = await Promise.all([
@@ -53,10 +56,10 @@ export class FeedbackOverviews {
       this.database.rows(
         countsOf(
           page.items.map(({ id }) => id),
-          brief.id,
+          { briefId: brief.id, own },
         ),
       ),
-      this.database.rows(sumsOf(editionId, brief.id)),
+      this.database.rows(sumsOf({ editionId, briefId: brief.id, own })),
     ]);
     const times = feedbackTimes(set, edition, brief);
     return {
@@ -78,9 +81,9 @@ export class FeedbackOverviews {
       from: times.from.toISOString(),
       until: times.until.toISOString(),
       zone: edition.timeZone,
-      asked: isUnseen ? 0 : Number(all[0]?.asked),
-      given: isUnseen ? 0 : Number(all[0]?.given),
-      isUnseen,
+      asked: whyUnseen ? 0 : Number(all[0]?.asked),
+      given: whyUnseen ? 0 : Number(all[0]?.given),
+      unseen: whyUnseen,
     };
   }
 
@@ -95,13 +98,14 @@ export class FeedbackOverviews {
     ]);
     const brief = peerBriefAsked(edition, query);
     const enrolment = enrolments.get(enrolmentId);
-    if (enrolment?.editionId !== editionId || (await this.isUnseen(actor, edition, brief))) throw notFound();
+    if (enrolment?.editionId !== editionId || (await this.readers.unseen(actor, edition)).has(brief.id))
+      throw notFound();
     const ofBrief = { editionId, enrolmentId, briefId: brief.id, own: own?.id ?? '' };
     const rows = await this.database.rows(
       feedbackWhere(
         `round.editionId = :editionId AND round.briefId = :briefId
          AND (giver.enrolmentId = :enrolmentId OR ${isFor(':enrolmentId')})
-         AND ${isNotFor(':own')}`,
+         AND ${isOfOthers(':own')}`,
         ofBrief,
       ),
     );
@@ -140,35 +144,27 @@ export class FeedbackOverviews {
     };
   }
 
-  /** Whether somebody sees a feedback here: it is not for themselves, and does not say whose work it is before they may know. */
+  /** Whether somebody sees a feedback here: it is no matter of their own group, and says nothing that they may not know. */
   async maySee(actor: Actor, editionId: string, feedbackId: string): Promise<boolean> {
     const [edition, own] = await Promise.all([
       this.participation.edition(editionId),
       this.enrolments.of(editionId, actor.accountId),
     ]);
     const [row] = await this.database.rows(
-      feedbackWhere(`it.id = :feedbackId AND ${isNotFor(':enrolmentId')}`, { feedbackId, enrolmentId: own?.id ?? '' }),
+      feedbackWhere(`it.id = :feedbackId AND ${isOfOthers(':enrolmentId')}`, {
+        feedbackId,
+        enrolmentId: own?.id ?? '',
+      }),
     );
-    return (
-      row !== undefined &&
-      !(await this.isUnseen(actor, edition, peerBriefAsked(edition, { brief: String(row.briefId) })))
-    );
-  }
-
-  /** Until all results are out: whoever marks without names would learn from feedback who has handed in. */
-  private async isUnseen(actor: Actor, edition: EditionCard, { id: briefId }: PeerBrief): Promise<boolean> {
-    const editionId = edition.id;
-    if (!isHiddenFrom(actor, edition, { editionId, briefId, releasedAt: null })) return false;
-    const [works] = await this.database.rows(releasedRows(editionId, [briefId]));
-    return Number(works?.all) === 0 || Number(works?.all) > Number(works?.released);
+    return row !== undefined && !(await this.readers.unseen(actor, edition)).has(String(row.briefId));
   }
 }
 
 const ofGiver = (condition: string) =>
-  `(SELECT COUNT(*) FROM peer_feedback it WHERE it.giverId = giver.id${condition})`;
+  `(SELECT COUNT(*) FROM peer_feedback it WHERE it.giverId = giver.id AND ${isOfOthers(':own')}${condition})`;
 
 /** A row for each of these enrolments that was asked. What came is counted by its rows, hidden ones left out. */
-const countsOf = (enrolmentIds: readonly string[], briefId: string) =>
+const countsOf = (enrolmentIds: readonly string[], values: { briefId: string; own: string }) =>
   cellsOf(
     {
       enrolmentId: 'giver.enrolmentId',
@@ -176,17 +172,17 @@ const countsOf = (enrolmentIds: readonly string[], briefId: string) =>
       given: ofGiver(" AND it.state = 'given'"),
       late: ofGiver(' AND it.isLate'),
       came: `(SELECT COUNT(*) FROM peer_feedback it JOIN peer_giver other ON other.id = it.giverId
-        WHERE other.roundId = round.id AND ${isShown} AND ${isFor('giver.enrolmentId')})`,
+        WHERE other.roundId = round.id AND ${isShown} AND ${isFor('giver.enrolmentId')} AND ${isOfOthers(':own')})`,
     },
     `FROM peer_giver giver JOIN peer_round round ON round.id = giver.roundId
      WHERE round.briefId = :briefId AND giver.enrolmentId IN (:...enrolmentIds)`,
-    { briefId, enrolmentIds: enrolmentIds.length ? enrolmentIds : [''] },
+    { ...values, enrolmentIds: enrolmentIds.length ? enrolmentIds : [''] },
   );
 
-const sumsOf = (editionId: string, briefId: string) =>
+const sumsOf = (values: { editionId: string; briefId: string; own: string }) =>
   cellsOf(
     { asked: 'COUNT(*)', given: "COUNT(CASE WHEN it.state = 'given' THEN 1 END)" },
     `FROM peer_feedback it JOIN peer_giver giver ON giver.id = it.giverId JOIN peer_round round ON round.id = giver.roundId
-     WHERE round.editionId = :editionId AND round.briefId = :briefId`,
-    { editionId, briefId },
+     WHERE round.editionId = :editionId AND round.briefId = :briefId AND ${isOfOthers(':own')}`,
+    values,
   );

@@ -28,25 +28,31 @@ const worksOf = (enrolmentId: string) => `(SELECT own.id FROM work own
 export const isFor = (enrolmentId: string): string =>
   `(it.memberId = ${enrolmentId} OR it.workId IN ${worksOf(enrolmentId)})`;
 
-/** That a feedback is not for an enrolment; it is about a member or about a work, never both. */
-export const isNotFor = (enrolmentId: string): string =>
-  `((it.memberId IS NULL OR it.memberId <> ${enrolmentId})
+const besideOf = (enrolmentId: string) => `(SELECT other.enrolmentId FROM group_member other
+  JOIN group_member mine ON mine.groupId = other.groupId WHERE mine.enrolmentId = ${enrolmentId})`;
+
+/**
+ * That a feedback is no matter of an enrolment's own: about neither them, nor a member of their group, nor their work. It
+ * is about a member or about a work, never both.
+ */
+export const isOfOthers = (enrolmentId: string): string =>
+  `((it.memberId IS NULL OR it.memberId <> ${enrolmentId} AND it.memberId NOT IN ${besideOf(enrolmentId)})
     AND (it.workId IS NULL OR it.workId NOT IN ${worksOf(enrolmentId)}))`;
 
 /** That those whom a feedback is for may read it. */
 export const isShown = "it.state = 'given' AND it.hiddenAt IS NULL";
 
-/** How many works of these briefs came in at the first attempt, and how many of them have a result that is out. */
+/** Of each of these briefs how many works came in at the first attempt, and how many of them have a result that is out. */
 export const releasedRows = (editionId: string, briefIds: readonly string[]) =>
   cellsOf(
-    { all: 'COUNT(*)', released: 'COUNT(releasedAt)' },
-    'FROM work WHERE editionId = :editionId AND briefId IN (:...briefIds) AND attempt = 1',
+    { briefId: 'briefId', all: 'COUNT(*)', released: 'COUNT(releasedAt)' },
+    `FROM work WHERE editionId = :editionId AND briefId IN (:...briefIds) AND attempt = 1 GROUP BY briefId`,
     { editionId, briefIds },
   );
 
 /**
  * How much was asked of enrolments and given by them, a row for each of their briefs, by a condition on `giver` and
- * `round`; and how many works of the brief have no result yet.
+ * `round`.
  */
 export const talliesWhere = (condition: string, values: Values) =>
   cellsOf(
@@ -56,8 +62,6 @@ export const talliesWhere = (condition: string, values: Values) =>
       briefId: 'round.briefId',
       asked: '(SELECT COUNT(*) FROM peer_feedback it WHERE it.giverId = giver.id)',
       given: "(SELECT COUNT(*) FROM peer_feedback it WHERE it.giverId = giver.id AND it.state = 'given')",
-      unreleased: `(SELECT COUNT(*) FROM work WHERE work.editionId = round.editionId AND work.briefId = round.briefId
-        AND work.attempt = 1 AND work.releasedAt IS NULL)`,
     },
     `FROM peer_giver giver JOIN peer_round round ON round.id = giver.roundId WHERE ${condition}`,
     values,

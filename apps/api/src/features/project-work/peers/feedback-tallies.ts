@@ -2,8 +2,8 @@ import type { Actor, FeedbackFact } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { type EditionCard, EditionDirectory } from '../../editions';
-import { isHiddenFrom } from '../anonymity/masks';
-import { releasedRows, talliesWhere } from './feedback-rows';
+import { FeedbackReaders } from './feedback-readers';
+import { talliesWhere } from './feedback-rows';
 import { peerBriefsOf } from './feedback-terms';
 
 /** How much of the peer feedback that people are asked for they have given. */
@@ -12,13 +12,10 @@ export class FeedbackTallies {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,
+    private readonly readers: FeedbackReaders,
   ) {}
 
-  /**
-   * By enrolment, for the briefs for which they have been asked. Whoever marks a brief without names learns nothing of
-   * it until all results are out: that somebody was asked says that they have handed in. One statement, independent of
-   * their number.
-   */
+  /** By enrolment, for the briefs for which they have been asked and of which the reader may know. */
   async of(enrolmentIds: readonly string[], reader: Actor | null = null): Promise<Map<string, FeedbackFact[]>> {
     const rows = await this.database.rows(talliesWhere('giver.enrolmentId IN (:...enrolmentIds)', { enrolmentIds }));
     const facts = rows.map((row) => ({
@@ -27,14 +24,12 @@ export class FeedbackTallies {
       brief: String(row.briefId),
       asked: Number(row.asked),
       given: Number(row.given),
-      isOut: Number(row.unreleased) === 0,
     }));
-    const editions = reader ? await this.editions.byIds(facts.map(({ editionId }) => editionId)) : null;
-    const isShown = ({ editionId, brief: briefId, isOut }: (typeof facts)[number]) => {
-      const edition = editions?.get(editionId);
-      return isOut || !(reader && edition && isHiddenFrom(reader, edition, { editionId, briefId, releasedAt: null }));
-    };
-    const shown = facts.filter(isShown);
+    const unseen = new Set<string>();
+    if (reader)
+      for (const edition of (await this.editions.byIds(facts.map(({ editionId }) => editionId))).values())
+        for (const brief of (await this.readers.unseen(reader, edition)).keys()) unseen.add(`${edition.id} ${brief}`);
+    const shown = facts.filter(({ editionId, brief }) => !unseen.has(`${editionId} ${brief}`));
     return new Map(
       [...Map.groupBy(shown, ({ enrolmentId }) => enrolmentId)].map(([enrolmentId, own]) => [
         enrolmentId,
@@ -43,15 +38,14 @@ export class FeedbackTallies {
     );
   }
 
-  /** Whether somebody may not know yet who has met a requirement of feedback: it would say who has handed in. */
+  /** The briefs whose feedback somebody may not know of: it would say who has handed in, or who gave it. */
+  async unseenBriefs(reader: Actor, edition: EditionCard): Promise<ReadonlySet<string>> {
+    return new Set((await this.readers.unseen(reader, edition)).keys());
+  }
+
+  /** Whether somebody may not know yet who has met a requirement of feedback. */
   async areHiddenFrom(reader: Actor, edition: EditionCard): Promise<boolean> {
-    const editionId = edition.id;
-    const briefIds = peerBriefsOf(edition)
-      .filter(({ peerFeedback }) => peerFeedback.counts === 'completion')
-      .map(({ id }) => id)
-      .filter((briefId) => isHiddenFrom(reader, edition, { editionId, briefId, releasedAt: null }));
-    if (!briefIds.length) return false;
-    const [works] = await this.database.rows(releasedRows(editionId, briefIds));
-    return Number(works?.all) > Number(works?.released);
+    const unseen = await this.readers.unseen(reader, edition);
+    return peerBriefsOf(edition).some(({ id, peerFeedback }) => peerFeedback.counts === 'completion' && unseen.has(id));
   }
 }

@@ -27,6 +27,7 @@ export function feedbackTimes(set: readonly DeadlineRow[], edition: Timed, brief
   const own = deadlinesIn(set, edition, brief, whose)(1).until;
   const lastDay = laterDay(dayOf(own, edition.timeZone), brief.peerFeedback.days);
   return {
+    deadline: own,
     from: deadlinesIn(set, edition, brief)(1).until,
     until: endOfDay(lastDay, edition.timeZone),
   };

@@ -1,5 +1,13 @@
 import type { GivenFeedback, InputOf, OwnFeedbackView, readOwnFeedback } from '@libretto/contracts';
-import { type Actor, isRefusal, mayReadFeedback, pointsOf } from '@libretto/domain';
+import {
+  type Actor,
+  isRefusal,
+  mayReadFeedback,
+  mayReadPeers,
+  pointsOf,
+  type Refusal,
+  shownFrom,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -48,12 +56,9 @@ export class OwnFeedback {
       this.names.of(rows, brief),
       this.people.byIds(isAnonymous ? [] : came.map(({ giverAccountId }) => String(giverAccountId))),
     ]);
-    const mayRead = mayReadFeedback(
-      { ...standing, came: came.length },
-      brief.peerFeedback,
-      standing.until,
-      this.clock.now(),
-    );
+    const { readable, mayRead } = this.readableOf(came, standing, brief);
+    const mayReadWorks = mayReadPeers(standing.deadline, this.clock.now());
+    const isAcrossAsked = rows.some(({ kind }) => kind === 'across');
     return {
       brief: brief.id,
       briefs: peerBriefsOf(edition).map(({ id, title }) => ({ id, title })),
@@ -74,15 +79,14 @@ export class OwnFeedback {
         isLate: Boolean(row.isLate),
         hiddenReason: row.hiddenReason,
       })),
-      received: isRefusal(mayRead)
-        ? []
-        : came.map((row) => ({
-            id: row.id,
-            kind: row.kind,
-            from: isAnonymous ? null : (people.get(String(row.giverAccountId))?.name ?? ''),
-            ...givenIn(row, brief),
-          })),
-      whyNotReceived: isRefusal(mayRead) ? { code: mayRead.refused, numbers: { ...mayRead.numbers } } : null,
+      whyNotAcross: isAcrossAsked ? whyNot(mayReadWorks) : null,
+      received: readable.map((row) => ({
+        id: row.id,
+        kind: row.kind,
+        from: isAnonymous ? null : (people.get(String(row.giverAccountId))?.name ?? ''),
+        ...givenIn(row, brief),
+      })),
+      whyNotReceived: whyNot(mayRead),
     };
   }
 
@@ -99,11 +103,37 @@ export class OwnFeedback {
     const came = await this.database.rows(feedbackWhere(`${isShown} AND ${isFor(':enrolmentId')}`, { enrolmentId }));
     const readable = [];
     for (const [briefId, rows] of Map.groupBy(came, (row) => String(row.briefId))) {
-      const { brief, until, ...tally } = await this.standingOf(enrolmentId, briefId);
-      const mayRead = mayReadFeedback({ ...tally, came: rows.length }, brief.peerFeedback, until, this.clock.now());
-      if (!isRefusal(mayRead)) readable.push(...rows);
+      const { brief, ...standing } = await this.standingOf(enrolmentId, briefId);
+      readable.push(...this.readableOf(rows, standing, brief).readable);
     }
     return readable;
+  }
+
+  /**
+   * From when an enrolment may read some of what came for a brief without names; `null` where nothing waits for its time,
+   * so always with names.
+   */
+  async shownNext(enrolmentId: string, briefId: string): Promise<Date | null> {
+    const { brief, until } = await this.standingOf(enrolmentId, briefId);
+    if (!brief.peerFeedback.anonymous) return null;
+    const came = await this.database.rows(
+      feedbackWhere(`${isShown} AND ${isFor(':enrolmentId')} AND round.briefId = :briefId`, { enrolmentId, briefId }),
+    );
+    const moments = came.map((row) => shownFromOf(row, until, brief)).sort((one, other) => Number(one) - Number(other));
+    return moments[0] && moments[0] >= this.clock.now() ? moments[0] : null;
+  }
+
+  /** What of all that came may be read now, and why not more. Without names it is read in batches. */
+  private readableOf<Came extends Pick<PeerFeedback, 'givenAt'>>(
+    came: readonly Came[],
+    { until, ...tally }: { readonly until: Date; readonly asked: number; readonly given: number },
+    brief: PeerBrief,
+  ): { readonly readable: readonly Came[]; readonly mayRead: true | Refusal } {
+    const now = this.clock.now();
+    const mayRead = mayReadFeedback(tally, brief.peerFeedback, until, now);
+    if (isRefusal(mayRead)) return { readable: [], mayRead };
+    const isInTime = (row: Came) => !brief.peerFeedback.anonymous || now > shownFromOf(row, until, brief);
+    return { readable: came.filter(isInTime), mayRead };
   }
 
   private async standing(edition: EditionCard, { id: enrolmentId }: EnrolmentCard, brief: PeerBrief) {
@@ -125,6 +155,11 @@ export class OwnFeedback {
     };
   }
 }
+
+const shownFromOf = ({ givenAt }: Pick<PeerFeedback, 'givenAt'>, until: Date, { peerFeedback }: PeerBrief): Date =>
+  shownFrom(givenAt ?? until, { until, days: peerFeedback.days });
+
+const whyNot = (may: true | Refusal) => (isRefusal(may) ? { code: may.refused, numbers: { ...may.numbers } } : null);
 
 /** What was given, with its points. */
 export function givenIn({ kind, given }: Pick<PeerFeedback, 'kind' | 'given'>, brief: PeerBrief): GivenFeedback {

@@ -9,6 +9,7 @@ import { AskPeers } from './ask-peers';
 import { FeedbackAtHand } from './feedback-at-hand';
 import { FeedbackNames } from './feedback-names';
 import { FeedbackOverviews } from './feedback-overviews';
+import { FeedbackReaders } from './feedback-readers';
 import { FeedbackTallies } from './feedback-tallies';
 import { HideFeedback } from './hide-feedback';
 import { AskLatecomers, AskPeersOfEdition } from './jobs/ask-peers.handlers';
@@ -36,6 +37,7 @@ import { WriteFeedback } from './write-feedback';
     FeedbackAtHand,
     FeedbackNames,
     FeedbackOverviews,
+    FeedbackReaders,
     FeedbackTallies,
     HideFeedback,
     OwnFeedback,

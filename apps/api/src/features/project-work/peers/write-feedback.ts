@@ -22,7 +22,10 @@ export class WriteFeedback {
     private readonly roll: GroupRoll,
   ) {}
 
-  /** Refusals: peer-feedback.hidden, peer-feedback.over, project-work.unknown-rubric-row, common.changed-elsewhere. */
+  /**
+   * Refusals: peer-feedback.still-open, peer-feedback.hidden, peer-feedback.over, project-work.unknown-rubric-row,
+   * common.changed-elsewhere.
+   */
   async save(actor: Actor, params: Saving['params'], change: Saving['body']): Promise<{ stored: FeedbackDraftBody }> {
     return this.transaction.run(async (tx) => {
       const { row, brief, until } = await this.atHand.lock(tx, actor, params);
@@ -41,7 +44,7 @@ export class WriteFeedback {
 
   /**
    * Those for whom it is are told of what is given first, not of each change.
-   * Refusals: peer-feedback.hidden, peer-feedback.over, project-work.rubric-incomplete.
+   * Refusals: peer-feedback.still-open, peer-feedback.hidden, peer-feedback.over, project-work.rubric-incomplete.
    */
   async give(actor: Actor, params: Giving['params'], { rubric }: Giving['body']): Promise<void> {
     await this.transaction.run(async (tx) => {

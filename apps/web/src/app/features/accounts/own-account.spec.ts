@@ -93,7 +93,7 @@ describe('one’s own account', () => {
     expect(page.textContent).toContain(ana.email);
     const asked = signedIn.refresh();
     http.expectOne('/api/notices/unread').flush({ unread: 0 });
-    http.expectOne('/api/me').flush({ ...ana, email: 'ana@newer.example' });
+    http.expectOne('/api/me').flush({ ...ana, keptKey: 'a1'.repeat(32), email: 'ana@newer.example' });
     await asked;
     await fixture.whenStable();
     expect(page.textContent).toContain('ana@newer.example');

@@ -53,7 +53,7 @@ describe('the sign-in page', () => {
     expect(asked.request.body).toEqual({ email: teresa.email, password: 'libretto-demo' });
     asked.flush(null, { status: 204, statusText: 'No Content' });
     await new Promise((resolve) => setTimeout(resolve));
-    http.expectOne('/api/me').flush(me);
+    http.expectOne('/api/me').flush({ ...me, keptKey: 'a1'.repeat(32) });
     await new Promise((resolve) => setTimeout(resolve));
     expect(TestBed.inject(Router).navigateByUrl).toHaveBeenCalledWith('/editions/e1/roll', { replaceUrl: true });
   });

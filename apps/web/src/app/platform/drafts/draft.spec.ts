@@ -1,6 +1,7 @@
 import { signal } from '@angular/core';
 import type { Change, Clash } from '@libretto/domain';
 import { ProblemError } from '../api';
+import { holdKey } from '../device/kept-key';
 import { Draft } from './draft';
 
 interface Form {
@@ -45,7 +46,10 @@ function aWindow(stored: Form, answer: (sent: Sent) => Promise<Partial<Form>> = 
 const empty = { title: '', text: '' };
 
 describe('a draft', () => {
-  beforeEach(() => localStorage.clear());
+  beforeEach(() => {
+    localStorage.clear();
+    holdKey('somebody', 'a1'.repeat(32));
+  });
 
   it('sends what changed with what it began from, and takes in what another window wrote', async () => {
     const { draft, sent, type } = aWindow({ ...empty, title: 'One' }, ({ to }) =>

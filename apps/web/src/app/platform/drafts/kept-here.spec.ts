@@ -1,9 +1,11 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { holdKey } from '../device/kept-key';
 import { SignedIn } from '../people';
 import { KeptHere } from './kept-here';
 
 function typing() {
+  holdKey('ana', 'a1'.repeat(32));
   const me = signal<{ accountId: string } | null>({ accountId: 'ana' });
   TestBed.configureTestingModule({ providers: [{ provide: SignedIn, useValue: { me } }] });
   return { me, kept: TestBed.runInInjectionContext(() => new KeptHere<string>()) };

@@ -4,6 +4,7 @@ import { RedirectCommand, Router, type UrlTree } from '@angular/router';
 import type { Me } from '@libretto/contracts';
 import { readEnglish, speaking } from '../../../testing/speaking';
 import { ReadingLanguage } from '../language';
+import { keyNow } from '../device/kept-key';
 import { onlyFor, onlyForPeople } from './only-for';
 import { SignedIn } from './signed-in';
 
@@ -19,6 +20,7 @@ const tutor: Me = {
   organisation: [],
   editions: [{ editionId: '01932b1c-0000-7000-8000-0000000000e1', role: 'tutor' }],
 };
+const keptKey = 'a1'.repeat(32);
 const refusal = {
   type: 'about:blank',
   status: 401,
@@ -55,7 +57,7 @@ describe('who is signed in', () => {
       else http.expectOne('/api/editions').flush(...nobody());
     const unread = { unread: 2 };
     if (before) http.expectOne('/api/notices/unread').flush(unread);
-    if (me) http.expectOne('/api/me').flush(me);
+    if (me) http.expectOne('/api/me').flush({ ...me, keptKey });
     else http.expectOne('/api/me').flush(...nobody());
   }
   const tick = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -147,7 +149,7 @@ describe('who is signed in', () => {
     const asked = signedIn.refresh();
     // Both at once: neither waits for the other.
     http.expectOne('/api/editions').flush({ items: [], next: null });
-    http.expectOne('/api/me').flush({ ...tutor, editions: [] });
+    http.expectOne('/api/me').flush({ ...tutor, keptKey, editions: [] });
     await asked;
     expect([signedIn.is('tutor'), JSON.parse(localStorage.getItem('libretto.person') ?? '').me.editions]).toEqual([
       false,
@@ -165,8 +167,11 @@ describe('who is signed in', () => {
     ]) {
       await become(tutor);
       expect(signedIn.is('tutor')).toBe(true);
+      expect(keyNow(tutor.accountId)).toBe(keptKey);
+      expect(JSON.stringify({ ...localStorage })).not.toContain(keptKey);
       await end();
       expect([signedIn.me(), signedIn.editions(), localStorage.getItem('libretto.person')]).toEqual([null, [], null]);
+      expect(keyNow(tutor.accountId)).toBeUndefined();
     }
   });
 
@@ -174,7 +179,7 @@ describe('who is signed in', () => {
     expect(signedIn.begin()).toBe(false);
     http.expectNone('/api/me');
     const [opened, another] = [open(onlyForPeople), open(onlyForPeople)];
-    http.expectOne('/api/me').flush({ ...tutor, language: 'it', editions: [] });
+    http.expectOne('/api/me').flush({ ...tutor, keptKey, language: 'it', editions: [] });
     await new Promise((resolve) => setTimeout(resolve));
     http.expectOne('/language/it-first.json').flush('{}');
     expect(await Promise.all([address(opened), address(another)])).toEqual([true, true]);

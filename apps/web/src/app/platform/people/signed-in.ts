@@ -3,7 +3,7 @@ import type { Me, MyEdition } from '@libretto/contracts';
 import { readEditions, readMe, readUnread, signOut } from '@libretto/contracts/first';
 import { fullNameOf, isSame } from '@libretto/domain/first';
 import { Api, codeOf } from '../api';
-import { forgetKeptChanges } from '../device/kept-changes';
+import { dropKey, forgetKeptChanges, holdKey } from '../device/kept-key';
 import { keepPerson, type KeptPerson, keptPerson, whenPersonChanges } from '../device/kept-person';
 import { ReadingLanguage } from '../language';
 
@@ -31,7 +31,7 @@ export class SignedIn {
   readonly name = computed(() => fullNameOf(this.me() ?? { givenName: '', familyName: '' }));
 
   constructor() {
-    whenPersonChanges(() => this.show(keptPerson()));
+    whenPersonChanges(() => this.hear(keptPerson()));
   }
 
   /** Whoever was signed in last is signed in, until the server says otherwise; whether somebody was. */
@@ -61,9 +61,15 @@ export class SignedIn {
   /** The session is over: the next user of this browser is a visitor, and finds nothing. */
   leave(): void {
     forgetKeptChanges();
-    void import('../device/kept-texts').then(({ forgetKeptTexts }) => forgetKeptTexts());
+    void this.forgetTexts();
     keepPerson(null);
     this.show(null);
+  }
+
+  /** What others wrote together here, unless `own` is theirs. It is not sealed, as what is typed alone is. */
+  private async forgetTexts(own?: string): Promise<void> {
+    const { forgetKeptTexts } = await import('../device/kept-texts');
+    await forgetKeptTexts(own);
   }
 
   private async ask(): Promise<Me | null> {
@@ -72,7 +78,12 @@ export class SignedIn {
       // Most who had a part have one; without one there is nothing to ask.
       const expected = before?.editions.length ? this.askEditions() : undefined;
       if (before) void this.countUnread();
-      const [me, editions] = await Promise.all([this.api.send(readMe, {}), expected?.catch(() => undefined)]);
+      const [{ keptKey, ...me }, editions] = await Promise.all([
+        this.api.send(readMe, {}),
+        expected?.catch(() => undefined),
+      ]);
+      holdKey(me.accountId, keptKey);
+      if (before?.accountId !== me.accountId) void this.forgetTexts(me.accountId);
       // Nobody sees their pages in another language first.
       if (!before) {
         void this.countUnread();
@@ -81,6 +92,7 @@ export class SignedIn {
       this.show({ me, editions: editions ?? (me.editions.length ? await this.askEditions() : []) });
     } catch (error) {
       if (codeOf(error) !== 'common.not-signed-in') throw error;
+      dropKey();
       this.show(null);
     }
     keepPerson(this.person());
@@ -97,6 +109,15 @@ export class SignedIn {
 
   private async askEditions(): Promise<MyEdition[]> {
     return (await this.api.send(readEditions, { query: {} })).items;
+  }
+
+  /** Another window has signed somebody in or out: this one has no key of theirs until it asks. */
+  private hear(person: KeptPerson | null): void {
+    const before = this.known()?.accountId;
+    this.show(person);
+    if (person?.me.accountId === before) return;
+    dropKey();
+    if (person) void this.refresh().catch(() => null);
   }
 
   private show(person: KeptPerson | null): void {

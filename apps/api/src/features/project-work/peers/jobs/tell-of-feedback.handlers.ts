@@ -1,3 +1,5 @@
+import { idOf } from '../../../../platform/database/new-id';
+import { Transaction } from '../../../../platform/database/transaction';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../../platform/jobs/handler';
 import { wordDeadline } from '../../../../platform/language/word-moment';
 import { Postman } from '../../../../platform/mail/postman';
@@ -32,12 +34,25 @@ export class TellFeedbackAsked implements JobHandler<Told> {
 @HandlesJob(tellFeedbackCame)
 export class TellFeedbackCame implements JobHandler<Told> {
   constructor(
+    private readonly own: OwnFeedback,
     private readonly recipients: Recipients,
+    private readonly transaction: Transaction,
     private readonly postman: Postman,
   ) {}
 
-  /** Once for a brief: how many came, and when each did, could tell from whom they are. */
-  async run({ enrolmentId, briefId }: Told): Promise<void> {
+  /**
+   * Once for a brief: how many came, and when each did, could tell from whom they are. Without names it waits until they
+   * can be read, since the first one would tell who was first.
+   */
+  async run(told: Told): Promise<void> {
+    const { enrolmentId, briefId } = told;
+    const next = await this.own.shownNext(enrolmentId, briefId);
+    if (next) {
+      const id = idOf(`feedback came ${enrolmentId} ${briefId} ${next.toISOString()}`);
+      const dueAt = new Date(next.getTime() + 1000);
+      await this.transaction.run((tx) => tx.plan([{ id, job: tellFeedbackCame, payload: { ...told }, dueAt }]));
+      return;
+    }
     const { to, about } = await this.recipients.of(enrolmentId, { briefId });
     await this.postman.send(feedbackCameMail, { key: `feedback-${enrolmentId}-${briefId}`, to, data: about });
   }

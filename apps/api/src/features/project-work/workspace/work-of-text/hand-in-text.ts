@@ -26,7 +26,7 @@ export class HandInText {
 
   /**
    * Refusals: workspace.text-is-empty, workspace.not-a-member, project-work.no-group, project-work.already-passed,
-   * project-work.no-attempt-left, project-work.being-marked, project-work.deadline-passed,
+   * project-work.no-attempt-left, project-work.being-marked, project-work.peers-read, project-work.deadline-passed,
    * project-work.too-many-versions, project-work.file-kind-not-asked, project-work.originality-not-stated, project-work.nothing-to-hand-in,
    * project-work.too-few-files, project-work.too-many-files, project-work.too-few-links, project-work.too-many-links,
    * project-work.too-few-words, project-work.too-many-words, project-work.upload-not-complete, common.upload-gone.

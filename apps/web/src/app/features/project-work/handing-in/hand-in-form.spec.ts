@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { ProjectWorkView, WorkVersion } from '@libretto/contracts';
 import sentences from '../../../../../../../libs/language/en/project-work.json';
 import { readEnglish, speaking } from '../../../../testing/speaking';
+import { holdKey } from '../../../platform/device/kept-key';
 import { SignedIn } from '../../../platform/people';
 import { HandInForm } from './hand-in-form';
 
@@ -18,6 +19,7 @@ const version = { version: 1, files: [], links: ['https://example.org/'], text: 
 
 /** The form in a window of its own, of whoever is signed in. */
 async function form(accountId: string, before?: WorkVersion) {
+  holdKey(accountId, accountId === 'ana' ? 'a1'.repeat(32) : 'b2'.repeat(32));
   TestBed.resetTestingModule();
   TestBed.configureTestingModule({
     providers: speaking({ provide: SignedIn, useValue: { me: signal({ accountId }) } }),
