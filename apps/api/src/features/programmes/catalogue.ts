@@ -1,7 +1,7 @@
 import type { ProgrammeCard } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
 import { orNotFound } from '../../platform/refusals/refused';
-import { yamlOf } from '../../platform/yaml/write-yaml';
+import { fileOf } from './programme-file';
 import { ProgrammeQueries, type PublishedVersion } from './programme-queries';
 
 /** The programmes on offer. One statement each. */
@@ -28,7 +28,7 @@ export class Catalogue {
   /** The newest version of a programme as its author writes it, for somebody who goes on with it as a file. */
   async file(slug: string) {
     const { definition } = orNotFound(await this.programmes.latestBySlug(slug));
-    return { name: `${slug}.yaml`, type: 'application/yaml', bytes: Buffer.from(yamlOf(definition)) };
+    return { name: `${slug}.yaml`, type: 'application/yaml', bytes: Buffer.from(fileOf(definition)) };
   }
 }
 

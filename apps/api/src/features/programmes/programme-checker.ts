@@ -10,6 +10,7 @@ import {
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { type Place, type YamlFault, YamlReader } from '../../platform/yaml/yaml-reader';
+import { isTooLarge, mostBytesOfText } from './programme-file';
 import { shapeFaults } from './shape-faults';
 
 /** A fault at one place of a programme file. */
@@ -18,12 +19,6 @@ export type ProgrammeFault = Fault & Place;
 /** Either the programme of a file, or all its faults. */
 export type CheckedFile = { readonly definition: ProgrammeDefinition } | { readonly faults: readonly ProgrammeFault[] };
 
-/**
- * The limits of a file as text and as JSON: far more than any programme needs. A version is read with every page of its
- * editions and kept in memory.
- */
-const mostBytesOfText = 80_000;
-const mostBytes = 60_000;
 /** More of them at once would help nobody. */
 const mostFaults = 100;
 
@@ -65,7 +60,7 @@ export function checkContent(
   // A missing element is reported once, as required by Annex I, and not again as a wrong shape.
   const otherShape = shape.filter((fault) => !annexOne.some((missing) => onOneWay(missing.path, fault.path)));
   const rules = faultsOf(draftOf(content, shape));
-  const size = Buffer.byteLength(JSON.stringify(content)) > mostBytes ? [faultAt([], 'programmes.too-large')] : [];
+  const size = isTooLarge(data ?? content) ? [faultAt([], 'programmes.too-large')] : [];
   const faults = [...size, ...annexOne, ...otherShape, ...rules].slice(0, mostFaults);
   return success && faults.length === 0 ? { definition: data } : { faults };
 }

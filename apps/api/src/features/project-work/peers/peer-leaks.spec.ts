@@ -13,7 +13,7 @@ import {
 import { SentMail } from '../../../platform/mail/sent-mail.entity';
 import { givenRole } from '../../../testing/fixtures';
 import { describeOnEachDatabase } from '../../../testing/test-app';
-import { aClass, across, filled, open, over, within } from './peer-class.builder';
+import { aClass, across, filled, open, over, within } from '../../../testing/peer-class';
 import { PeerFeedback } from './peer-feedback.entity';
 
 const days = 86_400_000;

@@ -21,7 +21,7 @@ import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app'
 import { SubmittedFile, Work } from '../work/work.entity';
 import { AskPeers } from './ask-peers';
 import { AskLatecomers } from './jobs/ask-peers.handlers';
-import { aClass, across, filled, open, over, within } from './peer-class.builder';
+import { aClass, across, filled, open, over, within } from '../../../testing/peer-class';
 import { PeerFeedback, PeerGiver, PeerRound } from './peer-feedback.entity';
 
 /** How many of these people got a mail of this kind, and how often. */

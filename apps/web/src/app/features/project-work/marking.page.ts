@@ -5,6 +5,7 @@ import { type InputOf, readMarkingList } from '@libretto/contracts';
 import { Api, lastOf } from '../../platform/api';
 import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { HowFarPipe, LongDayPipe } from '../../platform/time';
+import { BriefChoice } from '../../ui/brief-choice';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
 import { Pager } from '../../ui/pager';
@@ -12,7 +13,6 @@ import { SearchBox } from '../../ui/search-box';
 import { SortHead } from '../../ui/sort-head';
 import { Status } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
-import { BriefChoice } from './brief-choice';
 
 /** The works of an edition by age. */
 @Component({

@@ -1,3 +1,4 @@
+import { BriefChoice } from '../../ui/brief-choice';
 import { RefusalPipe } from '../../ui/refusal.pipe';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
@@ -13,7 +14,6 @@ import { Waiting } from '../../ui/waiting';
 import { PublicationConsent } from '../publication';
 import { askForTimer } from '../workload';
 import { AnnotatedWork } from './annotations/annotated-work';
-import { BriefChoice } from './brief-choice';
 import { GroupChoice } from './group-choice';
 import { Markings } from './markings';
 import { Contributions } from './contributions';

@@ -1,3 +1,4 @@
+import { BriefChoice } from '../../ui/brief-choice';
 import { RefusalPipe } from '../../ui/refusal.pipe';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
@@ -15,7 +16,6 @@ import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
 import { Refused, Sending } from '../../ui/sending';
 import { Waiting } from '../../ui/waiting';
-import { BriefChoice } from './brief-choice';
 import { LatenessSaid } from './lateness-said';
 
 /** Explains the effect of releasing the results before it is done. */

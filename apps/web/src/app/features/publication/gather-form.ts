@@ -20,6 +20,7 @@ import { Confirm } from '../../ui/confirm';
 import { Empty } from '../../ui/empty';
 import { formToSend, SelectField, Send, TextField } from '../../ui/form';
 import { Notices } from '../../ui/notices';
+import { OrderButtons } from '../../ui/order-buttons';
 import { Refused, Sending } from '../../ui/sending';
 
 type Chosen = Pick<PublicationView['works'][number], 'workId' | 'files' | 'unset' | 'title' | 'references'>;
@@ -34,6 +35,7 @@ type Chosen = Pick<PublicationView['works'][number], 'workId' | 'files' | 'unset
     Empty,
     FormRoot,
     MatButtonModule,
+    OrderButtons,
     Refused,
     SelectField,
     Send,

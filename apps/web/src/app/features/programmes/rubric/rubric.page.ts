@@ -6,8 +6,10 @@ import { changeRubric, readProgramme } from '@libretto/contracts';
 import { briefsIn, pointsOf } from '@libretto/domain';
 import { Api } from '../../../platform/api';
 import { injectSay, InLanguagePipe, LanguageNamesPipe, SentencePipe } from '../../../platform/language';
+import { BriefChoice } from '../../../ui/brief-choice';
 import { formToSend, Send, TextField } from '../../../ui/form';
 import { Notices } from '../../../ui/notices';
+import { OrderButtons } from '../../../ui/order-buttons';
 import { PageHeader } from '../../../ui/page-header';
 import { Waiting } from '../../../ui/waiting';
 import {
@@ -25,10 +27,12 @@ import {
 @Component({
   selector: 'lib-rubric-page',
   imports: [
+    BriefChoice,
     FormRoot,
     InLanguagePipe,
     LanguageNamesPipe,
     MatButtonModule,
+    OrderButtons,
     PageHeader,
     RouterLink,
     Send,

@@ -4,12 +4,12 @@ import { readFeedbackOverview } from '@libretto/contracts';
 import { Api, lastOf } from '../../../platform/api';
 import { InLanguagePipe, SentencePipe } from '../../../platform/language';
 import { Moment } from '../../../platform/time';
+import { BriefChoice } from '../../../ui/brief-choice';
 import { Empty } from '../../../ui/empty';
 import { PageHeader } from '../../../ui/page-header';
 import { Pager } from '../../../ui/pager';
 import { Status } from '../../../ui/status';
 import { Waiting } from '../../../ui/waiting';
-import { BriefChoice } from '../brief-choice';
 
 /** Who has given how much of the feedback that is asked. */
 @Component({

@@ -5,12 +5,12 @@ import { feedbackKinds } from '@libretto/domain';
 import { Api } from '../../../platform/api';
 import { InLanguagePipe, SentencePipe } from '../../../platform/language';
 import { Moment } from '../../../platform/time';
+import { BriefChoice } from '../../../ui/brief-choice';
 import { Empty } from '../../../ui/empty';
 import { PageHeader } from '../../../ui/page-header';
 import { RefusalPipe } from '../../../ui/refusal.pipe';
 import { Status } from '../../../ui/status';
 import { Waiting } from '../../../ui/waiting';
-import { BriefChoice } from '../brief-choice';
 import { GivenFeedbackSaid } from './given-feedback';
 
 /** The feedback that a participant is asked for, and what came to them. */

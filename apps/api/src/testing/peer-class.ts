@@ -1,12 +1,12 @@
 import { giveFeedback, readOwnFeedback } from '@libretto/contracts';
-import { aCourse } from '../../../testing/course';
-import { handInFile } from '../../../testing/hand-in-file';
-import { aPdf } from '../../../testing/small-files';
-import type { TestApp } from '../../../testing/test-app';
-import { aBrief, aPeerFeedback } from '../../programmes/programme.builder';
-import { aGroup } from '../work/project-work.builder';
-import { GroupMember, ProjectGroup } from '../work/project-group.entity';
-import { AskPeers } from './ask-peers';
+import { aCourse } from './course';
+import { handInFile } from './hand-in-file';
+import { aPdf } from './small-files';
+import type { TestApp } from './test-app';
+import { aBrief, aPeerFeedback } from '../features/programmes/programme.builder';
+import { aGroup } from '../features/project-work/work/project-work.builder';
+import { GroupMember, ProjectGroup } from '../features/project-work/work/project-group.entity';
+import { AskPeers } from '../features/project-work/peers/ask-peers';
 
 const same = (en: string) => ({ en, it: en });
 const rubric = (id: string) => [{ id, title: same(id), description: same(`Say it of ${id}.`) }];

@@ -1,7 +1,7 @@
 import { booleanAttribute, ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { BriefChoices } from '@libretto/contracts';
-import { InLanguagePipe, SentencePipe } from '../../platform/language';
+import { InLanguagePipe, SentencePipe } from '../platform/language';
 
 /** The briefs of a programme to choose from, by the address: nothing where there is only one. */
 @Component({
@@ -10,14 +10,14 @@ import { InLanguagePipe, SentencePipe } from '../../platform/language';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (briefs().length > 1) {
-      <nav class="row" [attr.aria-label]="'project-work.briefs.choose' | transloco">
+      <nav class="row" [attr.aria-label]="'shell.briefs.choose' | transloco">
         @if (all()) {
           <a
             [routerLink]="[]"
             [queryParams]="{ brief: null, after: null }"
             queryParamsHandling="merge"
             [attr.aria-current]="chosen() ? null : 'page'"
-            >{{ 'project-work.briefs.all' | transloco }}</a
+            >{{ 'shell.briefs.all' | transloco }}</a
           >
         }
         @for (brief of briefs(); track brief.id) {

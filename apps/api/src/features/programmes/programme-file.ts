@@ -1,0 +1,23 @@
+import { yamlOf } from '../../platform/yaml/write-yaml';
+
+/**
+ * The limits of a file as text and as JSON: far more than any programme needs. A version is read with every page of its
+ * editions and kept in memory.
+ */
+export const mostBytesOfText = 80_000;
+export const mostBytes = 60_000;
+
+/** A programme that may be kept, as far as it can be told from its size. */
+export const isTooLarge = (definition: object): boolean => Buffer.byteLength(JSON.stringify(definition)) > mostBytes;
+
+/**
+ * A programme as its author writes it, in a file that the check takes again. Deep lists take more room in YAML's lines than
+ * in JSON, which is YAML too: where the lines are too many, each field at the top has one of its own. That adds three bytes
+ * a field to what is at most `mostBytes`, and there are a few dozen of them.
+ */
+export function fileOf(definition: object): string {
+  const lines = yamlOf(definition);
+  if (Buffer.byteLength(lines) <= mostBytesOfText) return lines;
+  const fields = Object.entries(definition).map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`);
+  return `{\n${fields.join(',\n')}\n}\n`;
+}
