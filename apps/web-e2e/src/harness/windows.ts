@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { noteWhatGoesWrong, whatItShows } from './what-it-shows';
 
 export type By = ReturnType<typeof browserWindows>['by'];
 
@@ -24,6 +25,7 @@ export function browserWindows(url: () => string) {
     contexts.push(context);
     context.setDefaultTimeout(30_000);
     const page = await context.newPage();
+    noteWhatGoesWrong(page);
     const goto = page.goto.bind(page);
     // The server's page has the same words: a journey begins once the application stands in its place.
     page.goto = async (...address) => {
@@ -60,11 +62,7 @@ export function browserWindows(url: () => string) {
       try {
         return await somebody(page);
       } catch (error) {
-        // The text of the page explains more than the text that was waited for.
-        throw new Error(
-          `${(error as Error).message}\n\nThe page ${page.url()} says:\n${await page.locator('body').innerText()}`,
-          { cause: error },
-        );
+        throw new Error(`${(error as Error).message}\n\n${await whatItShows(page)}`, { cause: error });
       } finally {
         await page.context().close();
       }
@@ -75,7 +73,11 @@ export function browserWindows(url: () => string) {
       kept.add(page.context());
       return page;
     },
+    /** Closes the windows of a test, except those that are kept; if it failed, all say what they show. */
     async closeAll(): Promise<void> {
+      if ((globalThis as { testHasFailed?: boolean }).testHasFailed)
+        for (const context of browser?.contexts() ?? [])
+          for (const page of context.pages()) console.error(await whatItShows(page));
       for (const context of contexts.splice(0)) if (!kept.has(context)) await context.close();
     },
     end: async () => browser?.close(),
