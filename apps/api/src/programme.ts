@@ -1,7 +1,7 @@
 import { keyOfRefusal, spelledPath } from '@libretto/domain';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { ProgrammeDefinition } from '@libretto/contracts';
+import { type ProgrammeDefinition, programmeSchema } from '@libretto/contracts';
 import type { Say, SentenceKey } from '@libretto/language';
 import { previewOfDocuments } from './features/credentials';
 import { ProgrammeChecker, PublishProgramme, type ProgrammeFault } from './features/programmes';
@@ -15,6 +15,7 @@ import { quietApplication } from './start';
 
 /**
  * `npm run programme -- check FILE`, `-- preview FILE` and `-- publish FILE`: the upload of the web, on the command line.
+ * `-- schema` prints the shape of such files, for editors.
  */
 const languages = Languages.read();
 const say = languages.accepted(Intl.DateTimeFormat().resolvedOptions().locale);
@@ -23,6 +24,10 @@ const [verb, file] = process.argv.slice(2);
 process.exitCode = await run();
 
 async function run(): Promise<number> {
+  if (verb === 'schema') {
+    tell(JSON.stringify(programmeSchema(), null, 2));
+    return 0;
+  }
   if (!verb || !['check', 'preview', 'publish'].includes(verb) || !file)
     return complain(say('programmes.command-line.usage'), 2);
   const text = textOf(file);

@@ -1,12 +1,11 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
+import { jsonSchemaOf } from './json-schema';
 import { problem } from './problem';
 import type { Route } from './route';
 
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
 const events = { content: { 'text/event-stream': { schema: { type: 'string' } } } };
 const binary = { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } };
-const schemaOf = (shape: z.ZodMiniType) =>
-  z.toJSONSchema(shape, { target: 'draft-2020-12', unrepresentable: 'any', io: 'input' });
 
 /** Describes routes as an OpenAPI 3.1 document. */
 export function openApiOf(routes: Record<string, Route>, version: string): Record<string, unknown> {
@@ -19,7 +18,7 @@ export function openApiOf(routes: Record<string, Route>, version: string): Recor
     openapi: '3.1.0',
     info: { title: 'Libretto', version },
     paths,
-    components: { schemas: { Problem: schemaOf(problem) } },
+    components: { schemas: { Problem: jsonSchemaOf(problem) } },
   };
 }
 
@@ -36,7 +35,11 @@ function operationOf(operationId: string, route: Route): Record<string, unknown>
           : {
               [route.method === 'POST' ? 201 : 200]: {
                 description: 'Done',
-                ...(route.reply === 'file' ? binary : route.reply === 'events' ? events : json(schemaOf(route.reply))),
+                ...(route.reply === 'file'
+                  ? binary
+                  : route.reply === 'events'
+                    ? events
+                    : json(jsonSchemaOf(route.reply))),
               },
             };
   const refusals = route.refusals?.length ? ` Refuses with ${route.refusals.join(', ')}.` : '';
@@ -68,12 +71,12 @@ function bodyOf(route: Route): object {
         },
       },
     };
-  return route.body ? { requestBody: { required: true, ...json(schemaOf(route.body)) } } : {};
+  return route.body ? { requestBody: { required: true, ...json(jsonSchemaOf(route.body)) } } : {};
 }
 
 function parametersOf(place: 'path' | 'query', shape: z.ZodMiniType | undefined): object[] {
   if (!shape) return [];
-  const { properties = {}, required = [] } = schemaOf(shape) as {
+  const { properties = {}, required = [] } = jsonSchemaOf(shape) as {
     properties?: Record<string, object>;
     required?: string[];
   };

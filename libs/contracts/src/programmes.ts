@@ -1,5 +1,6 @@
 import { participationForms } from '@libretto/domain';
 import * as z from 'zod/mini';
+import { jsonSchemaOf } from './json-schema';
 import { rubricOfFile } from './marking-terms';
 import { programmeDefinition } from './programme-definition';
 import { type ReplyOf, route } from './route';
@@ -46,6 +47,20 @@ export const readProgramme = route({
   }),
 });
 export type ProgrammePage = ReplyOf<typeof readProgramme>;
+
+/** The shape of a programme file for editors, which complete and check a file while it is written. */
+export const programmeSchema = (): Record<string, unknown> => ({
+  title: 'A programme of Libretto',
+  ...jsonSchemaOf(programmeDefinition, 'ref'),
+});
+
+export const readProgrammeSchema = route({
+  summary: 'The shape of programme files as JSON Schema, for editors',
+  method: 'GET',
+  path: '/programme.schema.json',
+  sameForAll: 'a-while',
+  reply: z.record(z.string(), z.unknown()),
+});
 
 export const readProgrammeFile = route({
   summary: 'The newest version of a programme as a programme file',

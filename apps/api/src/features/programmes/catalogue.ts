@@ -1,5 +1,7 @@
-import type { ProgrammeCard } from '@libretto/contracts';
+import { type ProgrammeCard, readProgrammeSchema } from '@libretto/contracts';
+import { addressOf } from '@libretto/contracts/first';
 import { Injectable } from '@nestjs/common';
+import { Config } from '../../platform/config/config';
 import { orNotFound } from '../../platform/refusals/refused';
 import { fileOf } from './programme-file';
 import { ProgrammeQueries, type PublishedVersion } from './programme-queries';
@@ -7,7 +9,10 @@ import { ProgrammeQueries, type PublishedVersion } from './programme-queries';
 /** The programmes on offer. One statement each. */
 @Injectable()
 export class Catalogue {
-  constructor(private readonly programmes: ProgrammeQueries) {}
+  constructor(
+    private readonly programmes: ProgrammeQueries,
+    private readonly config: Config,
+  ) {}
 
   async all() {
     return { items: (await this.programmes.latest()).map(cardOf) };
@@ -28,7 +33,8 @@ export class Catalogue {
   /** The newest version of a programme as its author writes it, for somebody who goes on with it as a file. */
   async file(slug: string) {
     const { definition } = orNotFound(await this.programmes.latestBySlug(slug));
-    return { name: `${slug}.yaml`, type: 'application/yaml', bytes: Buffer.from(fileOf(definition)) };
+    const schema = `${this.config.publicUrl}${addressOf(readProgrammeSchema)}`;
+    return { name: `${slug}.yaml`, type: 'application/yaml', bytes: Buffer.from(fileOf(definition, schema)) };
   }
 }
 

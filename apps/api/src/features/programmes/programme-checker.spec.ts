@@ -100,7 +100,7 @@ describe('the check of a programme file', () => {
     [
       'a missing element of Annex I',
       (text) => text.replace(/qualityAssurance:\n[^]*?(?=stackability)/, '').replace('  - qualityAssurance\n', ''),
-      ['2:1 annex-one-missing'],
+      ['3:1 annex-one-missing'],
     ],
     ['a level left out', (text) => text.replace('  eqf: 7\n', ''), [`${lineOf('level:')}:1 annex-one-missing`]],
     [
@@ -199,7 +199,7 @@ describe('the check of a programme file', () => {
       .replace('mode: online', 'mode: remote')
       .replace(/^audience:/m, 'public:');
     expect(await faultsIn(text)).toEqual([
-      '2:1 missing',
+      '3:1 missing',
       `${lineOf('audience:')}:1 unknown-field`,
       `${lineOf('hours:')}:10 hours-per-credit`,
       `${lineOf('mode:')}:11 not-one-of`,

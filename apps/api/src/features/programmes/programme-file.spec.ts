@@ -40,6 +40,8 @@ async function largest(words: string): Promise<ProgrammeDefinition> {
   return withBriefs();
 }
 
+const schema = 'https://courses.example/api/programme.schema.json';
+
 describe('a programme as a file', () => {
   it.each([
     ['deep lists of short words', 'x'],
@@ -48,7 +50,7 @@ describe('a programme as a file', () => {
   ])('is taken again, however large, of %s', async (_, words) => {
     const definition = await largest(words);
     expect(Buffer.byteLength(JSON.stringify(definition))).toBe(mostBytes);
-    const file = fileOf(definition);
+    const file = fileOf(definition, schema);
     expect(Buffer.byteLength(file)).toBeLessThanOrEqual(mostBytesOfText);
     expect(await checker.check(file)).toEqual({ definition });
   });
@@ -56,7 +58,9 @@ describe('a programme as a file', () => {
   it('has a line for each thing where there is room', async () => {
     const checked = await checker.check(demo);
     if ('faults' in checked) throw new Error('The demo has no fault.');
-    expect(fileOf(checked.definition)).toBe(yamlOf(checked.definition));
+    expect(fileOf(checked.definition, schema)).toBe(
+      `# yaml-language-server: $schema=${schema}\n${yamlOf(checked.definition)}`,
+    );
     expect(Buffer.byteLength(yamlOf(await largest('x')))).toBeGreaterThan(mostBytesOfText);
   });
 });

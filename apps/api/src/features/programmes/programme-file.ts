@@ -13,11 +13,13 @@ export const isTooLarge = (definition: object): boolean => Buffer.byteLength(JSO
 /**
  * A programme as its author writes it, in a file that the check takes again. Deep lists take more room in YAML's lines than
  * in JSON, which is YAML too: where the lines are too many, each field at the top has one of its own. That adds three bytes
- * a field to what is at most `mostBytes`, and there are a few dozen of them.
+ * a field to what is at most `mostBytes`, and there are a few dozen of them. Editors ask at the address of its first line
+ * what may be written.
  */
-export function fileOf(definition: object): string {
-  const lines = yamlOf(definition);
+export function fileOf(definition: object, schemaAddress: string): string {
+  const head = `# yaml-language-server: $schema=${schemaAddress}\n`;
+  const lines = head + yamlOf(definition);
   if (Buffer.byteLength(lines) <= mostBytesOfText) return lines;
   const fields = Object.entries(definition).map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`);
-  return `{\n${fields.join(',\n')}\n}\n`;
+  return `${head}{\n${fields.join(',\n')}\n}\n`;
 }

@@ -1,10 +1,12 @@
 import {
   changeRubric,
   checkProgramme,
+  programmeSchema,
   publishProgramme,
   readCatalogue,
   readProgramme,
   readProgrammeFile,
+  readProgrammeSchema,
 } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -34,6 +36,11 @@ export class ProgrammesController {
   @Handles(readProgramme, mayReadProgrammes)
   programme({ params, query }: PublicRequestOf<typeof readProgramme>) {
     return this.catalogue.programme(params.slug, query.version);
+  }
+
+  @Handles(readProgrammeSchema, mayReadProgrammes)
+  schema() {
+    return programmeSchema();
   }
 
   @Handles(checkProgramme, mayPublishProgramme)

@@ -152,7 +152,7 @@ describeOnEachDatabase('programmes', (app) => {
       .map((letter) => `  ${letter}z: ${'x'.repeat(1999)}\n  ${letter}y: ${'x'.repeat(1999)}\n`)
       .join('')}`;
     const answer = await coordinator.call(checkProgramme, { body: { text: `${fileOf(slug)}\n${long}` } });
-    expect(answer.body.faults).toMatchObject([{ code: 'programmes.too-large', line: 2, column: 1 }]);
+    expect(answer.body.faults).toMatchObject([{ code: 'programmes.too-large', line: 3, column: 1 }]);
     expect((await coordinator.call(checkProgramme, { body: { text: 'x'.repeat(500_001) } })).status).toBe(422);
   });
 });
