@@ -52,6 +52,7 @@ import { PartsOfVersions1795753800000 } from './20261127T0430-parts-of-versions'
 import { LateWorks1795766100000 } from './20261127T0755-late-works';
 import { SimilarPlaces1795755480000 } from './20261127T0458-similar-places';
 import { PeerFeedback1795766400000 } from './20261127T0800-peer-feedback';
+import { ShareLinks1795780500000 } from './20261127T1155-share-links';
 import { Deadlines1795744200000 } from './20261127T0150-deadlines';
 import { Briefs1795741200000 } from './20261127T0100-briefs';
 import { Marking1795741500000 } from './20261127T0105-marking';
@@ -133,4 +134,5 @@ export const migrations = [
   SimilarPlaces1795755480000,
   LateWorks1795766100000,
   PeerFeedback1795766400000,
+  ShareLinks1795780500000,
 ];

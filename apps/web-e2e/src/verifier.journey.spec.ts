@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { toBuffer } from 'qrcode';
 import { expectNoViolations, journey, look } from './harness';
 
-const { as, url, visit } = journey({ whereSeeded: true });
+const { as, inEdition, url, visit } = journey({ whereSeeded: true });
 
 /** The public address of the credential that the demo has issued, as its registrar passes it on. */
 async function issuedAddress(): Promise<string> {
@@ -73,6 +73,39 @@ describe('a verifier', () => {
     await expectNoViolations(page);
     await verify(page, 'a letter of recommendation');
     await page.getByRole('heading', { name: 'Result: Unreadable' }).waitFor();
+    await expectNoViolations(page);
+  });
+});
+
+describe('a holder', () => {
+  it('gives somebody a link that shows the facts, sees that it was opened, and withdraws it', async () => {
+    const holder = await inEdition('holder', 'credential', 'Pilot');
+    await holder.getByRole('heading', { name: 'Share with a link' }).waitFor();
+    await holder.getByLabel('For whom (optional)').fill('Aunt Mia');
+    await holder.getByRole('button', { name: 'Create link' }).click();
+    const row = holder.getByRole('row', { name: /Aunt Mia/ });
+    await row.getByText('never').waitFor();
+    await expectNoViolations(holder);
+    await look(holder, 'links');
+    await holder.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await row.getByRole('button', { name: 'Copy link' }).click();
+    await row.getByText('Link copied.').waitFor();
+    const link = await holder.evaluate(() => navigator.clipboard.readText());
+
+    const page = await visit(link);
+    await page.getByText('Petra Šimić', { exact: true }).waitFor();
+    await page.getByText('The holder shares the facts only.').waitFor();
+    expect(await page.locator('main').innerText()).not.toContain('1986');
+    await expectNoViolations(page);
+    await look(page, 'linked');
+
+    await holder.reload();
+    await row.getByText('once').waitFor();
+    await holder.getByRole('button', { name: 'Withdraw the link for Aunt Mia' }).click();
+    await holder.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
+    await row.getByText('Withdrawn').waitFor();
+    await page.reload();
+    await page.getByText('This link shows nothing').waitFor();
     await expectNoViolations(page);
   });
 });

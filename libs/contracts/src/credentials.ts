@@ -191,10 +191,10 @@ export const supersedeCredential = route({
 });
 
 /** The part of an address that a holder shares. */
-const publicId = z.string().check(z.regex(/^[A-Z0-9]{26}$/));
+export const publicId = z.string().check(z.regex(/^[A-Z0-9]{26}$/));
 
-export const publicCredential = z.object({
-  publicId: z.string(),
+/** What anybody may see who has an address that the holder gave them. */
+export const credentialFacts = z.object({
   state: credentialState,
   endedAt: z.nullable(instant),
   /** The date on which this one corrected an earlier one under this address. */
@@ -207,6 +207,10 @@ export const publicCredential = z.object({
   ects: z.nullable(z.number()),
   minutes: z.int(),
   outcomes: z.array(inLanguages),
+});
+
+export const publicCredential = z.extend(credentialFacts, {
+  publicId: z.string(),
   /** The signed credential itself, below the public address. */
   signed: z.string(),
   can: z.object({ readCertificate: z.boolean() }),

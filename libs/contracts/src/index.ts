@@ -3,6 +3,7 @@ export * from './accounts';
 export * from './admissions';
 export { country, countryCodes, language, languageCodes, standardLanguageName } from './codes';
 export * from './completion';
+export * from './credential-links';
 export * from './credentials';
 export * from './demo';
 export * from './editions';

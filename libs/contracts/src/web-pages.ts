@@ -99,6 +99,7 @@ export const webPages = [
   'publications/:publicationId',
   'register',
   'register/sent',
+  'shared/:sharedId',
   'sign-in',
   'verify',
   'work',

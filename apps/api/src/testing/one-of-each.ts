@@ -4,6 +4,7 @@ import { Meeting } from '../features/admissions/meeting/meeting.entity';
 import { anAwardSnapshot } from '../features/credentials/award/award-snapshot.builder';
 import { Award } from '../features/credentials/award/award.entity';
 import { Credential } from '../features/credentials/award/credential.entity';
+import { ShareLink } from '../features/credentials/links/share-link.entity';
 import { aMaterial } from '../features/modules/material.builder';
 import { Material } from '../features/modules/material.entity';
 import { PersonalCopy } from '../features/personal-data/personal-copy.entity';
@@ -183,7 +184,7 @@ export async function oneOfEach(app: TestApp, editionId: string): Promise<Record
 async function aCredential(app: TestApp, enrolmentId: string) {
   const awardId = newId();
   const publicId = awardId.slice(-26);
-  const credentialId = newId();
+  const [credentialId, linkId] = [newId(), newId()];
   await app.build(Award, {
     id: awardId,
     enrolmentId,
@@ -205,5 +206,11 @@ async function aCredential(app: TestApp, enrolmentId: string) {
     },
     ...{ issuedAt: new Date(), endedAt: null, endedBy: null, reason: null, documentId: null },
   } as Credential);
-  return { publicId, credentialId };
+  const sharedId = linkId.slice(-26).toUpperCase().replaceAll('-', '0');
+  const at = app.clock.now();
+  await app.build(ShareLink, {
+    ...{ id: linkId, awardId, publicId: sharedId, shows: 'facts', name: '', madeAt: at, withdrawnAt: null },
+    ...{ endsAt: new Date(at.getTime() + 86_400_000), looks: 0, lastLookAt: null },
+  });
+  return { publicId, credentialId, linkId, sharedId };
 }

@@ -1,2 +1,3 @@
 export * from './credential';
 export * from './learner';
+export * from './share-link';

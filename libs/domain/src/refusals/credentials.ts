@@ -5,6 +5,9 @@ export const credentialsRefusals = {
   'credentials.nothing-to-retry': [],
   'credentials.waits-for-learner': [],
   'credentials.not-valid': [],
+  'credentials.nothing-to-share': [],
+  'credentials.too-many-links': ['most'],
+  'credentials.link-not-open': [],
   'credentials.name-not-printable': ['count', 'characters'],
   'credentials.nothing-corrected': [],
 } as const;

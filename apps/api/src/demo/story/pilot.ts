@@ -1,4 +1,5 @@
-import { closeEdition, confirmLearner, releaseResults } from '@libretto/contracts';
+import { closeEdition, confirmLearner, makeShareLink, releaseResults } from '@libretto/contracts';
+import { newId } from '../../platform/database/new-id';
 import { accept, deliberate, draft, openNewEdition, rule, submit } from './admission';
 import type { Cast, Player } from './cast';
 import {
@@ -89,6 +90,11 @@ export async function tellPilot(story: Story, cast: Cast, programmeId: string): 
   await story.goTo(story.instant(-110));
   await story.let(coordinator.accountId, closeEdition, { params: { editionId } });
   await publish(story, cast, editionId, participants);
+  for (const asked of [
+    { shows: 'all', days: 7, name: 'Ministry of Education' },
+    { shows: 'facts', days: 365, name: 'University of Trieste, Human Resources' },
+  ] as const)
+    await story.let(first.accountId, makeShareLink, { params: { editionId }, body: { linkId: newId(), ...asked } });
 }
 
 async function admit(story: Story, cast: Cast, editionId: string, participants: Player[]): Promise<void> {

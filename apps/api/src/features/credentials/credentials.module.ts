@@ -3,11 +3,12 @@ import { AwardModule } from './award/award.module';
 import { DocumentsModule } from './documents/documents.module';
 import { HolderModule } from './holder/holder.module';
 import { IssuingModule } from './issuing/issuing.module';
+import { LinksModule } from './links/links.module';
 import { SharingModule } from './sharing/sharing.module';
 import { SigningModule } from './signing/signing.module';
 
 @Module({
-  imports: [AwardModule, SigningModule, DocumentsModule, IssuingModule, HolderModule, SharingModule],
+  imports: [AwardModule, SigningModule, DocumentsModule, IssuingModule, HolderModule, SharingModule, LinksModule],
   exports: [AwardModule, HolderModule, SharingModule, SigningModule],
 })
 export class CredentialsModule {}

@@ -22,5 +22,6 @@ export const partsThatNameNothing: Readonly<Record<string, string>> = {
   number: 'a count within what the address names before it',
   slug: 'the public name of a programme',
   publicId: 'the public name of an award',
+  sharedId: 'the secret of a link that the holder of a credential gives away',
   fileName: 'a file in the mailbox of a demo, which everybody reads',
 };

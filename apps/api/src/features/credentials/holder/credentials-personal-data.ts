@@ -3,14 +3,15 @@ import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { Award } from '../award/award.entity';
 import { Credential } from '../award/credential.entity';
+import { ShareLink } from '../links/share-link.entity';
 import { LearnerConfirmation } from '../award/learner-confirmation.entity';
 
-/** The personal data in credentials, for its person: awards, all their signed forms, and the certificates. */
+/** The personal data in credentials, for its person: awards, all their signed forms, the certificates and the links. */
 @Injectable()
 export class CredentialsPersonalData {
   constructor(private readonly database: Database) {}
 
-  /** Three statements. */
+  /** Four statements. */
   async about(enrolmentIds: readonly string[]) {
     const { read } = this.database;
     const of = { enrolmentId: In([...enrolmentIds]) };
@@ -20,6 +21,7 @@ export class CredentialsPersonalData {
       where: { awardId: In(awards.map(({ id }) => id)) },
       order: { number: 'ASC' },
     });
+    const links = await read.findBy(ShareLink, { awardId: In(awards.map(({ id }) => id)) });
     return {
       confirmed: confirmations.map(({ givenName, familyName, birthDate, confirmedAt }) => ({
         givenName,
@@ -41,6 +43,18 @@ export class CredentialsPersonalData {
             issuedAt,
             endedAt,
             reason,
+          })),
+        links: links
+          .filter(({ awardId }) => awardId === id)
+          .map(({ publicId: address, shows, name, madeAt, endsAt, withdrawnAt, looks, lastLookAt }) => ({
+            address,
+            shows,
+            name,
+            madeAt,
+            endsAt,
+            withdrawnAt,
+            looks,
+            lastLookAt,
           })),
       })),
       files: credentials.flatMap(({ documentId, number }, at) =>

@@ -11,6 +11,9 @@ import { Credential } from '../award/credential.entity';
 import { CurrentCredentials } from '../award/current-credentials';
 import { nameOf, qualificationOf } from '../documents/printing';
 
+/** An award by its public address, or by its id. */
+type Which = Pick<Award, 'publicId'> | Pick<Award, 'id'>;
+
 /** The credential behind an address that its holder shared. */
 @Injectable()
 export class SharedCredential {
@@ -22,32 +25,45 @@ export class SharedCredential {
 
   /** The credential and its validity; the holder also gets the address of the certificate. */
   async view(publicId: string, actor: Actor | null): Promise<PublicCredential> {
-    const { award, credential } = await this.find(publicId);
+    const { facts, credential, own } = await this.seenBy(actor, { publicId });
+    return {
+      ...facts,
+      publicId,
+      signed: addressOf(readSignedCredential, { params: { publicId } }),
+      can: { readCertificate: Boolean(own && credential.documentId) },
+      editionId: own?.editionId ?? null,
+    };
+  }
+
+  /** The facts of an award as they stand now, with its record, and the enrolment if it is the actor's own. */
+  async seenBy(actor: Actor | null, which: Which) {
+    const { award, credential } = await this.find(which);
     const { record } = corrected(award.snapshot, credential.correction);
     const enrolment = actor && (await this.enrolments.byIds([award.enrolmentId])).get(award.enrolmentId);
-    const holds = enrolment?.accountId === actor?.accountId && enrolment ? enrolment : null;
     return {
-      publicId,
-      state: credential.state,
-      endedAt: credential.endedAt?.toISOString() ?? null,
-      correctedAt: credential.number > 1 ? credential.issuedAt.toISOString() : null,
-      holder: nameOf(record),
-      title: qualificationOf(record),
-      awardingBodies: record.awardingBodies.map(({ name, country }) => ({ name, country })),
-      awardedAt: award.awardedAt.toISOString(),
-      level: record.level.eqf,
-      ects: record.workload.ects ?? null,
-      minutes: record.workload.minutes,
-      outcomes: record.outcomes.map(({ text }) => text),
-      signed: addressOf(readSignedCredential, { params: { publicId } }),
-      can: { readCertificate: Boolean(holds && credential.documentId) },
-      editionId: holds?.editionId ?? null,
+      facts: {
+        state: credential.state,
+        endedAt: credential.endedAt?.toISOString() ?? null,
+        correctedAt: credential.number > 1 ? credential.issuedAt.toISOString() : null,
+        holder: nameOf(record),
+        title: qualificationOf(record),
+        awardingBodies: record.awardingBodies.map(({ name, country }) => ({ name, country })),
+        awardedAt: award.awardedAt.toISOString(),
+        level: record.level.eqf,
+        ects: record.workload.ects ?? null,
+        minutes: record.workload.minutes,
+        outcomes: record.outcomes.map(({ text }) => text),
+      },
+      record,
+      award,
+      credential,
+      own: enrolment?.accountId === actor?.accountId && enrolment ? enrolment : null,
     };
   }
 
   /** The signed credential that counts now. */
   async signed(publicId: string): Promise<JsonObject> {
-    return (await this.find(publicId)).credential.signed;
+    return (await this.find({ publicId })).credential.signed;
   }
 
   /**
@@ -55,7 +71,7 @@ export class SharedCredential {
    * reports the newest one that ended, since the verifier may have an older one than the address gives.
    */
   async status(publicId: string, address: string): Promise<JsonObject> {
-    const { award, credential } = await this.find(publicId);
+    const { award, credential } = await this.find({ publicId });
     if (credential.state === 'revoked') return { state: 'revoked', since: instantOf(credential.endedAt) };
     const superseded = await this.database.read.findOne(Credential, {
       where: { awardId: award.id, state: 'superseded' },
@@ -66,8 +82,8 @@ export class SharedCredential {
       : { state: 'valid' };
   }
 
-  private async find(publicId: string): Promise<{ award: Award; credential: Credential }> {
-    const award = await this.database.read.findOneBy(Award, { publicId });
+  private async find(which: Which): Promise<{ award: Award; credential: Credential }> {
+    const award = await this.database.read.findOneBy(Award, which);
     const credential = award && (await this.current.ofAward(award.id));
     if (!credential) throw notFound();
     return { award, credential };

@@ -8,35 +8,14 @@ import {
   supersedeCredential,
 } from '@libretto/contracts';
 import { type Loader, NotFound, verify } from '@libretto/credentials';
-import { newId } from '../../../platform/database/new-id';
 import { FileStore } from '../../../platform/files/file-store';
-import { Transaction } from '../../../platform/database/transaction';
-import { aCourse } from '../../../testing/course';
 import { aPerson } from '../../../testing/fixtures';
 import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
-import { RequirementsMet } from '../../completion';
-import { Award } from '../award/award.entity';
-import { Credential } from '../award/credential.entity';
-import { LearnerConfirmation } from '../award/learner-confirmation.entity';
+import { anIssuedCredential } from '../../../testing/issued-credential';
 import { decrypt, encrypt } from '../signing/encryption';
 import { SigningKey } from '../signing/signing-key.entity';
 
-const nothingAsked = { completion: { inPresencePercent: 0, projectWorkPassed: false, surveyAnswered: false } };
 const ana = { givenName: 'Ana <i>', familyName: '#panic() Kovač', birthDate: '1988-04-12' };
-
-async function anIssuedCredential(app: TestApp) {
-  const { edition, participants } = await aCourse(app, 1, nothingAsked);
-  const [person] = participants;
-  if (!person) throw new Error('A course has participants.');
-  const enrolmentId = person.enrolment.id;
-  await app.build(LearnerConfirmation, { id: newId(), enrolmentId, ...ana, confirmedAt: app.clock.now() });
-  await app.get(Transaction).run((tx) => tx.publish(new RequirementsMet(enrolmentId)));
-  expect(await app.runJobs()).toEqual([]);
-  const [award] = await app.rows(Award, { enrolmentId });
-  const [credential] = await app.rows(Credential, { awardId: award?.id });
-  if (!award || !credential) throw new Error('Nothing was issued.');
-  return { editionId: edition.id, holder: person.caller, award, credential, params: { publicId: award.publicId } };
-}
 
 /** Fetches from the application as a verifier somewhere else would. */
 const from =
@@ -63,7 +42,7 @@ describeOnEachDatabase('a shared credential', (app) => {
   const registrar = async () => (await aPerson(app(), { organisation: 'registrar' })).caller;
 
   it('is verified from its address alone: signature, issuer, status, contents', async () => {
-    const { award } = await anIssuedCredential(app());
+    const { award } = await anIssuedCredential(app(), ana);
     const { verdict, checks, contents } = await check(award.publicId);
     expect(checks.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
     expect(verdict).toBe('valid');
@@ -71,13 +50,13 @@ describeOnEachDatabase('a shared credential', (app) => {
   });
 
   it('is verified from its certificate, which carries it', async () => {
-    const { credential } = await anIssuedCredential(app());
+    const { credential } = await anIssuedCredential(app(), ana);
     const pdf = new Uint8Array(await app().get(FileStore).read(credential.id));
     expect(await verify(pdf, await options())).toMatchObject({ verdict: 'valid', source: 'pdf' });
   });
 
   it('shows what it says to anybody, and the way to the certificate to its holder only', async () => {
-    const { params, holder, editionId } = await anIssuedCredential(app());
+    const { params, holder, editionId } = await anIssuedCredential(app(), ana);
     const visitor = await app().visitor().call(readPublicCredential, { params });
     expect(visitor.body).toMatchObject({
       state: 'valid',
@@ -92,7 +71,7 @@ describeOnEachDatabase('a shared credential', (app) => {
   });
 
   it('says since when it is revoked, to people and to verifiers', async () => {
-    const { params, credential, award } = await anIssuedCredential(app());
+    const { params, credential, award } = await anIssuedCredential(app(), ana);
     await (
       await registrar()
     ).call(revokeCredential, { params: { credentialId: credential.id }, body: { reason: 'Not their work.' } });
@@ -104,7 +83,7 @@ describeOnEachDatabase('a shared credential', (app) => {
   });
 
   it('keeps its address when it is corrected: the old file is superseded, the new one valid', async () => {
-    const { params, credential, award } = await anIssuedCredential(app());
+    const { params, credential, award } = await anIssuedCredential(app(), ana);
     const body = { ...ana, familyName: 'Kovačić', reason: 'A letter was missing.' };
     await (await registrar()).call(supersedeCredential, { params: { credentialId: credential.id }, body });
     expect((await verify(JSON.stringify(credential.signed), await options())).verdict).toBe('superseded');
@@ -114,7 +93,7 @@ describeOnEachDatabase('a shared credential', (app) => {
   });
 
   it('gives its signed form and the status list to every origin, and nothing for an address that nobody has', async () => {
-    const { params } = await anIssuedCredential(app());
+    const { params } = await anIssuedCredential(app(), ana);
     for (const answer of [
       await app().visitor().call(readSignedCredential, { params }),
       await app()
@@ -137,7 +116,7 @@ describeOnEachDatabase('a shared credential', (app) => {
   });
 
   it('is trusted for its issuer, which this installation knows, and for no other', async () => {
-    const { award } = await anIssuedCredential(app());
+    const { award } = await anIssuedCredential(app(), ana);
     const { issuers } = (await app().visitor().call(readTrustedIssuers, {})).body;
     expect(issuers).toEqual([{ did: expect.stringContaining('did:web:') }]);
     const { loader, now } = await options();
@@ -145,7 +124,7 @@ describeOnEachDatabase('a shared credential', (app) => {
   });
 
   it('comes from one key, which is stored sealed', async () => {
-    await anIssuedCredential(app());
+    await anIssuedCredential(app(), ana);
     const keys = await app().rows(SigningKey);
     expect(keys).toHaveLength(1);
     expect(keys[0]?.sealedPrivateKey).not.toContain('PRIVATE KEY');

@@ -1,5 +1,4 @@
-import { DOCUMENT } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
@@ -8,6 +7,7 @@ import { Api } from '../../platform/api';
 import { injectSay, SentencePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
 import { Confirm } from '../../ui/confirm';
+import { Copy } from '../../ui/copy';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
 import { Refused, Sending } from '../../ui/sending';
@@ -17,6 +17,7 @@ import { Waiting } from '../../ui/waiting';
 @Component({
   selector: 'lib-calendar-page',
   imports: [
+    Copy,
     Empty,
     LongDayPipe,
     MatButtonModule,
@@ -34,19 +35,12 @@ import { Waiting } from '../../ui/waiting';
 export class CalendarPage {
   private readonly api = inject(Api);
   private readonly confirm = inject(Confirm);
-  private readonly document = inject(DOCUMENT);
   private readonly say = injectSay();
   protected readonly own = this.api.read(readOwnFeed, () => ({}));
   protected readonly sending = new Sending();
-  protected readonly copied = signal(false);
   private readonly address = computed(() => this.own.value()?.feed?.address ?? '');
   /** Under this scheme a link opens in the calendar program instead of the browser. */
   protected readonly subscription = computed(() => this.address().replace(/^https?:/, 'webcal:'));
-
-  protected async copy(): Promise<void> {
-    await this.document.defaultView?.navigator.clipboard.writeText(this.address());
-    this.copied.set(true);
-  }
 
   protected async make(): Promise<void> {
     await this.change(() => this.api.send(makeFeed, {}));
@@ -61,7 +55,6 @@ export class CalendarPage {
   }
 
   private async change(work: () => Promise<unknown>): Promise<void> {
-    this.copied.set(false);
     await this.sending.run(work);
     this.own.reload();
   }

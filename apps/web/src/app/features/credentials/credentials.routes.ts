@@ -19,6 +19,11 @@ export const credentialsRoutes: Pages = [
     title: 'credentials.shared.title',
     loadComponent: () => import('./shared-credential.page').then((m) => m.SharedCredentialPage),
   },
+  {
+    path: 'shared/:sharedId',
+    title: 'credentials.linked.title',
+    loadComponent: () => import('./linked-credential.page').then((m) => m.LinkedCredentialPage),
+  },
 ];
 
 /** Pages below an edition. */

@@ -1,15 +1,15 @@
 import { DOCUMENT } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { readMyCertificate, readPublicCredential } from '@libretto/contracts';
 import { Api, codeOf, fileAddress } from '../../platform/api';
-import { CountryNamePipe, InLanguagePipe, SentencePipe } from '../../platform/language';
-import { HoursPipe, LongDayPipe } from '../../platform/time';
+import { InLanguagePipe, SentencePipe } from '../../platform/language';
+import { Copy } from '../../ui/copy';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
-import { Status } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
+import { CredentialFacts, CredentialValidity } from './credential-facts';
 
 /** A shared credential: its contents, whether it is valid, and how to check that without trusting this page. */
 @Component({
@@ -18,13 +18,12 @@ import { Waiting } from '../../ui/waiting';
     MatButtonModule,
     RouterLink,
     SentencePipe,
-    CountryNamePipe,
     InLanguagePipe,
-    HoursPipe,
-    LongDayPipe,
+    Copy,
+    CredentialFacts,
+    CredentialValidity,
     Empty,
     PageHeader,
-    Status,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -40,14 +39,8 @@ export class SharedCredentialPage {
   }));
   protected readonly unknown = computed(() => codeOf(this.credential.error()) === 'common.not-found');
   protected readonly address = computed(() => `${this.document.location.origin}/credentials/${this.publicId()}`);
-  protected readonly copied = signal(false);
 
   protected certificate(editionId: string): string {
     return fileAddress(readMyCertificate, { params: { editionId } });
-  }
-
-  protected async copy(): Promise<void> {
-    await this.document.defaultView?.navigator.clipboard.writeText(this.address());
-    this.copied.set(true);
   }
 }
