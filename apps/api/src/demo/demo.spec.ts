@@ -7,6 +7,7 @@ import {
   readProjectWork,
   readPublications,
   readPublicPublication,
+  readSimilarities,
   readTextVersions,
   readWorkspace,
   signIn,
@@ -80,6 +81,11 @@ describe('the demo', () => {
       ['Porta Palazzo', 'deciding', 2],
       ['Porto Vecchio', 'handed-in', 1],
     ]);
+    // Both say in the same words how they worked.
+    for (const { workId } of body.items) {
+      const { state, works } = (await browser.call(readSimilarities, { params: { ...params, workId } })).body;
+      expect([state, works.map(({ passages }) => passages.length)]).toEqual(['read', [1]]);
+    }
   });
 
   it('has one issued credential, and one award that stopped', async () => {

@@ -151,8 +151,14 @@ export async function group(
   await story.let(cast.people.coordinator.accountId, makeGroup, { params, body: { name, enrolmentIds } });
 }
 
-export async function handIn(story: Story, participant: Player, editionId: string, title: string): Promise<void> {
-  const file = paper(`${title}.pdf`, title, 'Project work of a group', participant.name);
+export async function handIn(
+  story: Story,
+  participant: Player,
+  editionId: string,
+  title: string,
+  text: readonly string[] = [],
+): Promise<void> {
+  const file = paper(`${title}.pdf`, title, 'Project work of a group', participant.name, ...text);
   await story.handIn(participant.accountId, editionId, file);
 }
 

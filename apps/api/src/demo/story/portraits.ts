@@ -14,6 +14,14 @@ import type { Cast, Player } from './cast';
 import { group, handIn, plan, roomFor } from './course';
 import type { Story } from './story';
 
+/** What both groups wrote, or one of them copied: tutors find it as a place to look at. */
+const howWeWorked = [
+  'We asked everybody before we took a picture, and again before we hung it.',
+  'Whoever said no the second time is not on the wall, even where the series',
+  'is weaker without them. What they told us we wrote down the same evening,',
+  'in their words, and read it back to them before we used a single line of it.',
+];
+
 /**
  * An edition whose works two markers read without seeing each other's marks; one of them is a professor and grades. One
  * work waits for its second marker. On the other both differ, and a third has to decide.
@@ -48,11 +56,11 @@ export async function tellPortraits(story: Story, cast: Cast, programmeId: strin
   for (const player of leaving) await leaveGroup(story, cast, editionId, player);
 
   await story.goTo(story.instant(-12));
-  for (const [members, title] of [
-    [atMarket, 'Six in the morning'],
-    [atHarbour, 'The last crane'],
+  for (const [members, title, own] of [
+    [atMarket, 'Six in the morning', 'The stalls are up before the light is. We came back eleven times.'],
+    [atHarbour, 'The last crane', 'Of forty cranes one is left, and of those who drove them three.'],
   ] as const)
-    await handIn(story, members[0] as Player, editionId, title);
+    await handIn(story, members[0] as Player, editionId, title, [own, ...howWeWorked]);
   const market = await workToMark(story, cast, editionId, 'Porta Palazzo', [professor, second]);
   const harbour = await workToMark(story, cast, editionId, 'Porto Vecchio', [professor, tutor]);
   await story.goTo(story.instant(-8));
