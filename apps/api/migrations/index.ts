@@ -53,6 +53,7 @@ import { LateWorks1795766100000 } from './20261127T0755-late-works';
 import { SimilarPlaces1795755480000 } from './20261127T0458-similar-places';
 import { PeerFeedback1795766400000 } from './20261127T0800-peer-feedback';
 import { ShareLinks1795780500000 } from './20261127T1155-share-links';
+import { WorkListing1795783260000 } from './20261127T1241-work-listing';
 import { Deadlines1795744200000 } from './20261127T0150-deadlines';
 import { Briefs1795741200000 } from './20261127T0100-briefs';
 import { Marking1795741500000 } from './20261127T0105-marking';
@@ -135,4 +136,5 @@ export const migrations = [
   LateWorks1795766100000,
   PeerFeedback1795766400000,
   ShareLinks1795780500000,
+  WorkListing1795783260000,
 ];

@@ -227,6 +227,48 @@ onEachDatabase('the migrations', (serverUrl) => {
       await source.query(`DELETE FROM ${table}`);
   });
 
+  it('list the works that are there, for everybody and for those for whom it is otherwise', async () => {
+    await source.runMigrations();
+    await undoFrom('WorkListing');
+    const put = (table: string, row: object) => source.createQueryBuilder().insert().into(table).values(row).execute();
+    const { id, registeredAt: at } = person;
+    const [editionId, released] = ['4', '9'].map((last) => id.slice(0, -1) + last);
+    if (!(await source.query('SELECT id FROM account')).length) await put('account', person);
+    if (!(await source.query('SELECT id FROM edition')).length) await putApplication({ round: 1 });
+    const ofBrief = { editionId, briefId: 'project-work' };
+    await put('project_group', { id, ...ofBrief, name: 'Škola  Á' });
+    const work = { ...ofBrief, groupId: id, versions: 1, markings: 0, planned: 0, waits: 1, handedInAt: at };
+    await put('work', { id, ...work, attempt: 1, state: 'handed-in' });
+    await put('work', { id: released, ...work, attempt: 2, state: 'released', releasedAt: at });
+    const version = { workId: id, version: 1, handedInBy: id, at, isLate: 0, isStatedOriginal: 0 };
+    await put('submission', { id, ...version });
+    const marking = {
+      id,
+      workId: id,
+      submissionId: id,
+      markerId: id,
+      outcome: 'passed',
+      rubric: '[]',
+      comment: 'a',
+      at,
+    };
+    await put('marking', marking);
+
+    await source.runMigrations();
+    const listed = await source.query(
+      'SELECT workId, markerId, waits, stateNumber, listedAs, maskedAs FROM work_listing ORDER BY workId, markerId',
+    );
+    const names = { listedAs: 'skola a', maskedAs: id.slice(30) };
+    expect(listed).toEqual([
+      { workId: id, markerId: '', waits: 1, stateNumber: 0, ...names },
+      { workId: id, markerId: id, waits: 0, stateNumber: 0, ...names },
+      { workId: released, markerId: '', waits: 0, stateNumber: 5, ...names, maskedAs: 'skola a' },
+    ]);
+    expect(await source.query('SELECT waiting, others FROM work_listing_count')).toEqual([{ waiting: 1, others: 1 }]);
+    for (const table of ['marking', 'submission', 'work', 'project_group']) await source.query(`DELETE FROM ${table}`);
+    expect(await source.query('SELECT * FROM work_listing')).toEqual([]);
+  });
+
   it('can all be undone', async () => {
     for (let step = migrations.length; step > 0; step -= 1) await source.undoLastMigration();
     expect(await tables()).toEqual([]);

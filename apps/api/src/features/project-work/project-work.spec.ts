@@ -29,6 +29,7 @@ import { Ledger } from '../workload';
 import { HandInWork } from './handing-in/hand-in-work';
 import { GroupMember, ProjectGroup } from './work/project-group.entity';
 import { aGroup } from './work/project-work.builder';
+import { WorkListing } from './marking/work-listing.entity';
 import { Marking, Submission, SubmittedFile, Work } from './work/work.entity';
 
 const pdf = { name: 'three-diplomas.pdf', content: smallPdf };
@@ -410,11 +411,12 @@ describeOnEachDatabase('project work', (app) => {
       ['Group 1', 'C', 'B'],
       ['C', 'B', 'Group 1'],
     ]);
+    const [placed] = await app().rows(WorkListing, { workId: list.body.items[1]?.workId ?? '' });
     const [searched, behind] = [
       await read({ q: 'KOVAC b' }),
       await read({
         sort: 'group',
-        after: JSON.stringify(['B', list.body.items[1]?.handedInAt, list.body.items[1]?.workId]),
+        after: JSON.stringify([placed?.listedAs, list.body.items[1]?.handedInAt, list.body.items[1]?.workId]),
       }),
     ];
     expect([searched.found, searched.items[0]?.members, behind.items.map(({ group }) => group)]).toEqual([

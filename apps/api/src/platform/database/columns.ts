@@ -15,6 +15,9 @@ export const uuid = { type: 'varchar', length: 36 } as const;
 /** The id of a row: a UUIDv7 that the command made. */
 export const Id = () => PrimaryColumn(uuid);
 
+/** A part of the key of a row that has no id of its own. */
+export const InKey = (length: number = uuid.length) => PrimaryColumn({ type: 'varchar', length });
+
 /** The id of another row, of any feature: `@Reference('Edition')` names the entity without importing it. */
 export const Reference = (entity: string, options?: Optional): PropertyDecorator =>
   referring(entity, 'RESTRICT', options);

@@ -30,7 +30,7 @@ export async function createFollowers(
 
 /** A trigger that writes derived rows itself, where SQL can say them. What is said of a follower is true of it too. */
 export interface Keeper extends Omit<Follower, 'notes'> {
-  /** The statement, over `OLD` and `NEW`. */
+  /** A statement over `OLD` and `NEW`, or several with semicolons between them. */
   readonly does: string;
 }
 
@@ -40,7 +40,7 @@ export async function createKeepers(runner: QueryRunner, keepers: Readonly<Recor
     await runner.query(
       isSqlite(runner.connection)
         ? `${head} ${when ? `WHEN ${when} ` : ''}BEGIN ${does}; END`
-        : `${head} ${when ? `IF ${when} THEN ${does}; END IF` : does}`,
+        : `${head} BEGIN ${when ? `IF ${when} THEN ${does}; END IF` : does}; END`,
     );
   }
 }

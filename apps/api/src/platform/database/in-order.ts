@@ -108,6 +108,37 @@ export function pageOf<Row extends ObjectLiteral>(
   return { rows: rows.slice(0, size), next: last && rows.length > size ? keyOf(placeIn(order, last)) : null };
 }
 
+/**
+ * The page that rows of several questions make together. Each question found its rows in an order of its own, whose
+ * columns stand for those of the others, and one row more than a page has.
+ */
+export function pageOfAll<Row extends ObjectLiteral>(
+  found: readonly { readonly rows: readonly Row[]; readonly order: Order<Row> }[],
+  size: number,
+): { rows: Row[]; next: string | null } {
+  const placed = found.flatMap(({ rows, order }) => rows.map((row) => ({ row, place: placeIn(order, row) })));
+  const sign = found[0]?.order.isDown ? -1 : 1;
+  placed.sort((one, other) => sign * compared(one.place, other.place));
+  const last = placed.at(size - 1);
+  return {
+    rows: placed.slice(0, size).map(({ row }) => row),
+    next: last && placed.length > size ? keyOf(last.place) : null,
+  };
+}
+
+/** Which of two places comes first: the databases compare texts by their bytes. */
+function compared(one: Place, other: Place): number {
+  for (const [at, value] of one.entries()) {
+    const than = other[at] ?? null;
+    const by =
+      typeof value === 'string' && typeof than === 'string'
+        ? Buffer.compare(Buffer.from(value), Buffer.from(than))
+        : Number(value) - Number(than);
+    if (by) return by;
+  }
+  return 0;
+}
+
 /** A condition for rows behind a place, whose values have the names of the columns. */
 function isBehind(
   onSqlite: boolean,

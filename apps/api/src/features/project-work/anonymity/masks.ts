@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { WorkToMarkView, WorkVersion } from '@libretto/contracts';
 import { type Actor, deductionOf, hidesNames } from '@libretto/domain';
 import type { EditionCard } from '../../editions';
@@ -13,9 +12,11 @@ export const isHiddenFrom = (
   work: Pick<Work, 'editionId' | 'briefId' | 'releasedAt'>,
 ): boolean => hidesNames(briefOf(edition, work), work, { marks: mayMark(actor, work) });
 
-/** What a work is called instead of its group: it says nothing of the group, and nothing of an order. */
-export const codeOf = (workId: string): string =>
-  createHash('sha256').update(workId).digest('hex').slice(0, 6).toUpperCase();
+/**
+ * What a work is called instead of its group: the end of its id, which says nothing of the group, and nothing of an order.
+ * Lists sort and search it folded (`work-listing.entity.ts`).
+ */
+export const codeOf = (workId: string): string => workId.slice(30).toUpperCase();
 
 /** The day instead of the moment: who was still writing at two in the morning is known to more than one. */
 export const dayOnly = (at: Date): Date => new Date(Math.floor(at.getTime() / 86_400_000) * 86_400_000);

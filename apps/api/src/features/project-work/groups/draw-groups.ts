@@ -14,7 +14,7 @@ import { Refused } from '../../../platform/refusals/refused';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { type EnrolmentCard, EnrolmentDirectory } from '../../places';
 import { briefAsked } from '../work/briefs';
-import { GroupMember, ProjectGroup } from '../work/project-group.entity';
+import { groupCalled, GroupMember, ProjectGroup } from '../work/project-group.entity';
 import { Work } from '../work/work.entity';
 
 /** Draws groups for the participants who are in none. */
@@ -59,7 +59,7 @@ export class DrawGroups {
       const named = this.named(groups, terms.spread, edition, taken);
       await this.store(
         tx,
-        named.map(({ name, people: drawn }) => ({ id: newId(), ...of, name, people: drawn })),
+        named.map(({ name, people: drawn }) => ({ id: newId(), ...of, ...groupCalled(name), people: drawn })),
       );
       return { groups: groups.length, people: groups.flat().length, left: left.length };
     });

@@ -11,7 +11,7 @@ import { EnrolmentDirectory } from '../../places';
 import { type Brief, briefAsked, briefOf } from '../work/briefs';
 import { Participation } from '../work/participation';
 import { countryIn, membersWithCountry } from './membership';
-import { GroupMember, ProjectGroup } from '../work/project-group.entity';
+import { groupCalled, GroupMember, ProjectGroup } from '../work/project-group.entity';
 import { ResultsReleased } from '../project-work.events';
 import { Work } from '../work/work.entity';
 
@@ -37,7 +37,7 @@ export class SetGroup {
   make({ params: { editionId }, query, body: wish }: InputOf<typeof makeGroup>): Promise<{ id: string }> {
     return this.transaction.run(async (tx) => {
       const brief = briefAsked(await this.participation.edition(editionId), query);
-      const group = { id: newId(), editionId, briefId: brief.id, name: wish.name };
+      const group = { id: newId(), editionId, briefId: brief.id, ...groupCalled(wish.name) };
       await tx.insert(ProjectGroup, group);
       await this.join(tx, group, { brief, beside: [], joining: wish.enrolmentIds });
       return { id: group.id };
@@ -53,8 +53,7 @@ export class SetGroup {
     return this.transaction.run(async (tx) => {
       const group = await tx.lock(ProjectGroup, groupId);
       if (group.editionId !== editionId) throw notFound();
-      group.name = wish.name;
-      await tx.save(group);
+      await tx.save(Object.assign(group, groupCalled(wish.name)));
       const { members, works } = await readTogether(tx.manager, {
         members: membersWithCountry('it.groupId = :groupId', { groupId }),
         works: rowsOf(Work, 'WHERE it.groupId = :groupId', { groupId }),

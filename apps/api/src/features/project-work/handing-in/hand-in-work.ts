@@ -14,7 +14,7 @@ import { type Brief, briefAsked } from '../work/briefs';
 import { deadlineRows, deadlinesIn } from '../work/deadlines';
 import { GroupRoll } from '../work/group-roll';
 import { Participation } from '../work/participation';
-import { GroupMember, ProjectGroup } from '../work/project-group.entity';
+import { groupCalled, GroupMember, ProjectGroup } from '../work/project-group.entity';
 import { WorkHandedIn } from '../project-work.events';
 import { lockGroupOf } from '../work/lock-group';
 import { standingBy } from '../work/standing';
@@ -131,7 +131,7 @@ export class HandInWork {
 
   private async groupOfOne(tx: Tx, of: Pick<ProjectGroup, 'editionId' | 'briefId'>, enrolmentId: string) {
     const groupId = newId();
-    await tx.insert(ProjectGroup, { id: groupId, ...of, name: null });
+    await tx.insert(ProjectGroup, { id: groupId, ...of, ...groupCalled(null) });
     await tx.insert(GroupMember, { id: newId(), groupId, enrolmentId, briefId: of.briefId });
     return { groupId, enrolmentIds: [enrolmentId] };
   }

@@ -11,6 +11,7 @@ import { MarkWork } from './mark-work';
 import { MarkWorks } from './mark-works';
 import { MarkedWork } from './marked-work';
 import { MarkingDraft } from './marking-draft.entity';
+import { ListedWorks } from './listed-works';
 import { MarkingList } from './marking-list';
 import { MarkingPlan } from './marking-plan';
 import { MarkingProfessor } from './marking-professor.entity';
@@ -21,6 +22,8 @@ import { Proposal } from './proposal.entity';
 import { RecordProfessor } from './record-professor';
 import { SaveMarkingDraft } from './save-marking-draft';
 import { MarkingSample, SecondLook } from './second-look.entity';
+import { WorkAtHand } from './work-at-hand';
+import { WorkListing, WorkListingCount } from './work-listing.entity';
 import { WorkToMark } from './work-to-mark';
 import { MarkingController } from './marking.controller';
 
@@ -34,11 +37,20 @@ const commands = [
   RecordProfessor,
   SaveMarkingDraft,
 ];
-const questions = [MarkedWork, MarkingList, MarkingPlan, MarkingTable, WorkToMark];
+const questions = [ListedWorks, MarkedWork, MarkingList, MarkingPlan, MarkingTable, WorkAtHand, WorkToMark];
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([MarkingDraft, MarkingProfessor, MarkingSample, PlannedMarker, Proposal, SecondLook]),
+    TypeOrmModule.forFeature([
+      MarkingDraft,
+      MarkingProfessor,
+      MarkingSample,
+      PlannedMarker,
+      Proposal,
+      SecondLook,
+      WorkListing,
+      WorkListingCount,
+    ]),
     ContributionsModule,
     EditionsModule,
     WorkModule,

@@ -1,3 +1,4 @@
+import { plain } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Line, Reference } from '../../../platform/database/columns';
 import { Addressed } from '../../../platform/database/addressed';
@@ -11,7 +12,15 @@ export class ProjectGroup {
   @Reference('Edition') editionId!: string;
   @Code() briefId!: string;
   @Line(80, { optional: true }) name!: string | null;
+  /** The name, folded: lists of works are sorted and searched by it. Empty without a name. */
+  @Line() listedAs!: string;
 }
+
+/** The name of a group in its columns. */
+export const groupCalled = (name: string | null): Pick<ProjectGroup, 'name' | 'listedAs'> => ({
+  name,
+  listedAs: plain(name ?? '').slice(0, 200),
+});
 
 /** An enrolment is in one group at most for each brief. */
 @Entity('group_member')

@@ -1,6 +1,6 @@
 import { usualBriefId, type WorkOutcome } from '@libretto/domain';
 import { newId } from '../../../platform/database/new-id';
-import type { GroupMember, ProjectGroup } from './project-group.entity';
+import { groupCalled, type GroupMember, type ProjectGroup } from './project-group.entity';
 import type { Marking, Submission, SubmittedFile, Work } from './work.entity';
 
 /** A group of these enrolments. */
@@ -10,7 +10,7 @@ export function aGroup(
   name: string | null = 'Group 1',
   briefId = usualBriefId,
 ) {
-  const group: ProjectGroup = { id: newId(), editionId, briefId, name };
+  const group: ProjectGroup = { id: newId(), editionId, briefId, ...groupCalled(name) };
   const members: GroupMember[] = enrolmentIds.map((enrolmentId) => ({
     id: newId(),
     groupId: group.id,
