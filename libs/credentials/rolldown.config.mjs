@@ -13,7 +13,7 @@ const manifest = {
   type: 'module',
   engines: { node: '>=20' },
   exports: { '.': './index.mjs', './node': './node.mjs', './words': './words.mjs' },
-  bin: { 'libretto-verify': './libretto-verify.mjs' },
+  bin: { 'libretto-verify': './libretto-verify.mjs', 'libretto-log': './libretto-log.mjs' },
 };
 
 const packageFiles = {
@@ -34,6 +34,7 @@ export default defineConfig({
     node: 'src/node.ts',
     words: 'src/words.ts',
     'libretto-verify': 'src/command-line/main.ts',
+    'libretto-log': 'src/command-line/log-main.ts',
     'read-attachments': 'src/command-line/read-attachments.ts',
   },
   platform: 'node',

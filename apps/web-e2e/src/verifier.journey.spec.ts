@@ -28,6 +28,7 @@ describe('a verifier', () => {
     await page.getByRole('heading', { name: 'Result: Valid', exact: true }).waitFor();
     await page.getByText('Petra Šimić').first().waitFor();
     await page.locator('.verdict').getByText('On the list of trusted issuers').waitFor();
+    await page.getByText(/Stands in the log of \S+, entry 1 of 1, since/).waitFor();
     await expectNoViolations(page);
     await look(page, 'verdict-valid');
 
@@ -64,6 +65,32 @@ describe('a verifier', () => {
     await page.getByText('Content of the credential, not verified').waitFor();
     await expectNoViolations(page);
     await look(page, 'verdict-not-signed');
+  });
+
+  it('reads what the public log is, and checks a credential against its proof from files alone', async () => {
+    const address = await issuedAddress();
+    const page = await visit('/verify');
+    await page.getByRole('link', { name: 'About the public log' }).click();
+    await page.getByText('One entry').waitFor();
+    await page.getByText('tlog-tiles').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'public-log');
+
+    const text = await (await page.request.get(address, { headers: { accept: 'application/vc' } })).text();
+    const proof = await (await page.request.get(`${address}/log-proof`)).text();
+    const asFile = (name: string, content: string) => ({ name, mimeType: '', buffer: Buffer.from(content) });
+    await page.route('**/log-proof', (route) => route.abort());
+    await page.goto('/verify');
+    await page.locator('input[type=file]').setInputFiles(asFile('credential.json', text));
+    await page.getByText(/The log of \S+ isn’t reachable/).waitFor();
+    await page.locator('input[type=file]').setInputFiles(asFile('credential.tlog-proof', proof));
+    await page.getByText(/Stands in the log of/).waitFor();
+    await page
+      .locator('input[type=file]')
+      .setInputFiles(asFile('forged.tlog-proof', proof.replace('index 0', 'index 7')));
+    await page.getByText('The proof doesn’t lead to this credential').waitFor();
+    await page.getByRole('heading', { name: 'Result: Valid', exact: true }).waitFor();
+    await expectNoViolations(page);
   });
 
   it('says what it cannot read', async () => {

@@ -235,6 +235,33 @@ export const readSignedCredential = route({
   reply: 'file',
 });
 
+export const readLogProof = route({
+  summary: 'The proof that the public log tells of a shared credential, to be checked without asking the log',
+  method: 'GET',
+  path: '/public/credentials/:publicId/log-proof',
+  params: z.object({ publicId }),
+  reply: 'file',
+});
+
+export const publicLog = z.object({
+  /** Where its checkpoint and its tiles are served (C2SP `tlog-tiles`). */
+  address: z.string(),
+  size: z.int(),
+  /** The signed note over all entries. */
+  checkpoint: z.string(),
+  /** The issuer's key in the one line that monitors of logs take. */
+  verifierKey: z.string(),
+});
+export type PublicLog = z.infer<typeof publicLog>;
+
+export const readPublicLog = route({
+  summary: 'The public log of what was issued, replaced and revoked: its size, its checkpoint and its key',
+  method: 'GET',
+  path: '/public/log',
+  sameForAll: 'checked',
+  reply: publicLog,
+});
+
 export const readTrustedIssuers = route({
   summary:
     'The issuers whose credentials are valid here without reserve: this installation’s own and those on its list',

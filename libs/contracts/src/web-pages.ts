@@ -82,6 +82,7 @@ export const webPages = [
   'forgotten-password',
   'forgotten-password/sent',
   'institutions',
+  'log',
   'mailbox',
   'mailbox/:mailId',
   'new-address',

@@ -6,6 +6,23 @@ export { fullName } from './verification/contents';
 export { loadPinnedContext, pinnedContexts } from './linked-data/contexts';
 export { didDocument, didDocumentUrl, didWebOf } from './keys/issuer';
 export type { Json, JsonObject } from './platform/json';
+export { fromBase64, toBase64 } from './log/base64';
+export { type Checkpoint, signCheckpoint, verifierKeyOf } from './log/checkpoint';
+export { digestOf, entryOf, type LogFact } from './log/log-entry';
+export { writeLogProof } from './log/log-proof';
+export { watchLog, type Watched } from './log/monitor';
+export { bundleOf, subtreesIn, type Tile, tileAt, tileWidth } from './log/tiles';
+export {
+  grown,
+  type Hash,
+  inclusionRanges,
+  lastEntryOf,
+  type Range,
+  rangeHash,
+  rootOfPeaks,
+  type Subtree,
+  subtreesOf,
+} from './log/tree';
 export { fetchLoader, NotFound, offline, PrivateAddress, type Loader } from './platform/loader';
 export { BulkSigner, signCredential, type Signer } from './signing/proof';
 export type { Input } from './reading/read-input';

@@ -28,6 +28,7 @@ function codesInSource(): [string, string][] {
     'origin/origin-of-token',
     'status/status',
     'verification/contents',
+    'verification/log-check',
     'verification/resources',
     'verification/trust',
     'verification/verify',

@@ -5,6 +5,7 @@ import { anAwardSnapshot } from '../features/credentials/award/award-snapshot.bu
 import { Award } from '../features/credentials/award/award.entity';
 import { Credential } from '../features/credentials/award/credential.entity';
 import { ShareLink } from '../features/credentials/links/share-link.entity';
+import { appendToLog } from '../features/credentials/log/log-keeper';
 import { aMaterial } from '../features/modules/material.builder';
 import { Material } from '../features/modules/material.entity';
 import { PersonalCopy } from '../features/personal-data/personal-copy.entity';
@@ -27,6 +28,7 @@ import { Session } from '../features/schedule/timetable/session.entity';
 import { aWorkloadEntry } from '../features/workload/workload-entry.builder';
 import { WorkloadEntry } from '../features/workload/workload-entry.entity';
 import { newId } from '../platform/database/new-id';
+import { Transaction } from '../platform/database/transaction';
 import { ArrivingFile } from '../platform/files/resumable/arriving-file.entity';
 import { allOfADossier } from './all-of-a-dossier';
 import { anApplicant, aParticipant, aStoredFile } from './fixtures';
@@ -192,7 +194,7 @@ async function aCredential(app: TestApp, enrolmentId: string) {
     snapshot: anAwardSnapshot().build() as never,
     awardedAt: new Date(),
   });
-  await app.build(Credential, {
+  const credential = {
     ...{
       id: credentialId,
       awardId,
@@ -205,7 +207,9 @@ async function aCredential(app: TestApp, enrolmentId: string) {
       signed: {},
     },
     ...{ issuedAt: new Date(), endedAt: null, endedBy: null, reason: null, documentId: null },
-  } as Credential);
+  } as Credential;
+  await app.build(Credential, credential);
+  await app.get(Transaction).run((tx) => appendToLog(tx, [{ kind: 'issued', credential, at: credential.issuedAt }]));
   const sharedId = linkId.slice(-26).toUpperCase().replaceAll('-', '0');
   const at = app.clock.now();
   await app.build(ShareLink, {

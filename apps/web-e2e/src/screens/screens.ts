@@ -23,6 +23,7 @@ export const screens: readonly Screen[] = [
   { page: 'programmes', by: 'visitor' },
   { page: 'programmes/:slug', by: 'visitor', from: { slug: ['/programmes', 'slug'] } },
   { page: 'verify', by: 'visitor' },
+  { page: 'log', by: 'visitor' },
   { page: 'credentials/:publicId', by: 'holder', edition: pilot, from: { publicId: [of('credential'), 'publicId'] } },
   { page: 'shared/:sharedId', by: 'holder', edition: pilot, from: { sharedId: [of('credential/links'), 'publicId'] } },
   { page: 'publications', by: 'visitor' },

@@ -74,7 +74,7 @@ export const routes: Pages = [
   ...programmesRoutes,
   ...publicPagesRoutes,
   at(
-    /^verify$/,
+    /^(verify|log)$/,
     withFields(() => import('./features/verification/verification.routes').then((m) => m.verificationRoutes)),
   ),
   at(

@@ -43,10 +43,15 @@ export async function verifyCommand(words: readonly string[], around: Surroundin
   const trustedFile = wanted.trusted ?? around.trustedFile;
   const trusted = trustedFile ? await trustedIn(trustedFile) : [];
   if (!trusted) return stop('no-trusted', { file: trustedFile, example: '{"did":"did:web:…","name":"…"}' });
+  const logProof = wanted['log-proof'] && (await textIn(wanted['log-proof']));
+  if (wanted['log-proof'] && !logProof) return stop('no-log-proof', { file: wanted['log-proof'] });
   const input = await inputFrom(wanted.what);
   if (input === undefined) return stop('no-file', { file: wanted.what });
 
-  const verification = await verify(input, { loader, trusted, now: around.now, pdfReader: around.pdfReader });
+  const verification = await verify(input, {
+    ...{ loader, trusted, now: around.now, pdfReader: around.pdfReader },
+    logProof: logProof || undefined,
+  });
   around.write(report(verification, tongue, around.colours));
   return exitCodeOf(verification, { isOffline: wanted.offline, hasList: Boolean(trustedFile) });
 }
@@ -61,6 +66,7 @@ function parsed(words: readonly string[]) {
         offline: { type: 'boolean', default: false },
         issuer: { type: 'string' },
         trusted: { type: 'string' },
+        'log-proof': { type: 'string' },
         'allow-private': { type: 'boolean', default: false },
       },
     });
@@ -71,7 +77,10 @@ function parsed(words: readonly string[]) {
   }
 }
 
-function tongueOf(asked: string | undefined, { languages, locale }: Surroundings): Tongue {
+export function tongueOf(
+  asked: string | undefined,
+  { languages, locale }: Pick<Surroundings, 'languages' | 'locale'>,
+): Tongue {
   const language = [asked, locale.slice(0, 2).toLowerCase(), 'en'].find((code) => code && languages.has(code)) ?? 'en';
   return { language, say: sayIn(language, languages.get(language) ?? {}) };
 }
@@ -84,6 +93,8 @@ async function inputFrom(what: string): Promise<string | Uint8Array<ArrayBuffer>
     return undefined;
   }
 }
+
+const textIn = (file: string): Promise<string | undefined> => readFile(file, 'utf8').catch(() => undefined);
 
 /** An issuer's DID document as a local file: with it a signature can be checked without a network. */
 async function withIssuer(file: string, network: Loader): Promise<Loader | undefined> {

@@ -38,6 +38,7 @@ export const checkNames = [
   'resources',
   'holder',
   'contents',
+  'log',
 ] as const;
 export type CheckName = (typeof checkNames)[number];
 

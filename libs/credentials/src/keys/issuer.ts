@@ -62,24 +62,52 @@ type NoKey =
   | 'private-address';
 
 /** The key behind a verification method, if the issuer itself lists it for credentials and has not withdrawn it. */
-export async function issuerKey(
-  did: string,
-  verificationMethod: string,
-  { loader, now }: { loader: Loader; now: Date },
-): Promise<IssuerKey> {
+export async function issuerKey(did: string, verificationMethod: string, around: Around): Promise<IssuerKey> {
   if (/^did:(key|jwk):/.test(did)) return keyInName(did, verificationMethod);
+  const found = await documentOf(did, around);
+  return 'code' in found ? { found: false, ...found } : keyIn(found, verificationMethod, around);
+}
+
+/** Every key that an issuer with a domain lists for credentials and has not withdrawn. */
+export async function issuerKeys(did: string, around: Around): Promise<PublicKey[]> {
+  const found = await documentOf(did, around);
+  if ('code' in found) return [];
+  const methods = listOf(found.document['assertionMethod']).map((method) =>
+    typeof method === 'string' ? method : at(method, 'id'),
+  );
+  const names = methods.filter(isText).map((id) => (id.startsWith('#') ? did + id : id));
+  return [...new Set(names)].slice(0, mostKeys).flatMap((name) => {
+    const key = keyIn(found, name, around);
+    return key.found ? [key.publicKey] : [];
+  });
+}
+
+const mostKeys = 100;
+
+interface Around {
+  readonly loader: Loader;
+  readonly now: Date;
+}
+interface DidDocument {
+  readonly did: string;
+  readonly domain: string;
+  readonly document: JsonObject;
+}
+
+async function documentOf(did: string, { loader }: Around): Promise<DidDocument | { code: NoKey; domain: string }> {
   const url = didDocumentUrl(did);
-  if (!url) return { found: false, code: 'other-method', domain: '' };
-  const no = (code: NoKey) => ({ found: false as const, code, domain: url.host });
-
-  let document: unknown;
+  if (!url) return { code: 'other-method', domain: '' };
   try {
-    document = await jsonAt(url.href, loader);
+    const document = await jsonAt(url.href, loader);
+    if (isObject(document) && document['id'] === did) return { did, domain: url.host, document };
+    return { code: 'other-document', domain: url.host };
   } catch (error) {
-    return no(codeOfFault(error));
+    return { code: codeOfFault(error), domain: url.host };
   }
-  if (!isObject(document) || document['id'] !== did) return no('other-document');
+}
 
+function keyIn({ did, domain, document }: DidDocument, verificationMethod: string, { now }: Around): IssuerKey {
+  const no = (code: NoKey) => ({ found: false as const, code, domain });
   const absolute = (id: unknown): unknown => (typeof id === 'string' && id.startsWith('#') ? did + id : id);
   const isWanted = (method: unknown): boolean =>
     absolute(typeof method === 'string' ? method : at(method, 'id')) === verificationMethod;
@@ -94,7 +122,7 @@ export async function issuerKey(
   if (places.some(({ revoked }) => isPast(revoked, now))) return no('key-revoked');
   if (places.some(({ expires }) => isPast(expires, now))) return no('key-expired');
   const [publicKey] = entries.map(keyOf);
-  return publicKey ? { found: true, domain: url.host, publicKey } : no('other-key');
+  return publicKey ? { found: true, domain, publicKey } : no('other-key');
 }
 
 /** Why no keys came from an address. */

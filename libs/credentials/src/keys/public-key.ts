@@ -51,3 +51,17 @@ export function fromJwk(jwk: unknown): PublicKey | undefined {
     return known(curve, parts('kty', 'crv', 'x', 'y'));
   return at(jwk, 'kty') === 'RSA' ? known('RSA', parts('kty', 'n', 'e')) : undefined;
 }
+
+const hashOf = { 'P-256': 'SHA-256', 'P-384': 'SHA-384' };
+
+/** Whether the key made the signature over these bytes. Throws for a key or a signature that is none. */
+export async function isSignedBy(
+  { kind, jwk }: PublicKey,
+  signature: Uint8Array<ArrayBuffer>,
+  data: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  if (kind === 'RSA') return false;
+  const algorithm = kind === 'Ed25519' ? { name: kind } : { name: 'ECDSA', namedCurve: kind, hash: hashOf[kind] };
+  const key = await crypto.subtle.importKey('jwk', jwk, algorithm, false, ['verify']);
+  return crypto.subtle.verify(algorithm, key, signature, data);
+}

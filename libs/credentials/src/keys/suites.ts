@@ -1,7 +1,7 @@
 import { at } from '../award/award-record';
 import { concat, fromBase58, sha384, sha256, utf8 } from '../platform/encoding';
 import { canonicalJson, type Json, type JsonObject } from '../platform/json';
-import type { PublicKey } from './public-key';
+import { isSignedBy, type PublicKey } from './public-key';
 
 /** What of a document a suite signs: its statements (RDFC-1.0), or its text (RFC 8785). */
 interface Suite {
@@ -59,17 +59,4 @@ export async function signatureFits(
   } catch {
     return false;
   }
-}
-
-const hashOf = { 'P-256': 'SHA-256', 'P-384': 'SHA-384' };
-
-async function isSignedBy(
-  { kind, jwk }: PublicKey,
-  signature: Uint8Array<ArrayBuffer>,
-  data: Uint8Array<ArrayBuffer>,
-): Promise<boolean> {
-  if (kind === 'RSA') return false;
-  const algorithm = kind === 'Ed25519' ? { name: kind } : { name: 'ECDSA', namedCurve: kind, hash: hashOf[kind] };
-  const key = await crypto.subtle.importKey('jwk', jwk, algorithm, false, ['verify']);
-  return crypto.subtle.verify(algorithm, key, signature, data);
 }

@@ -23,7 +23,9 @@ export class IssuerAtWork {
 
   readonly loader: Loader = async (url) => {
     if (!this.web.has(url)) throw new NotFound(url);
-    return new TextEncoder().encode(JSON.stringify(this.web.get(url))) as Uint8Array<ArrayBuffer>;
+    const there = this.web.get(url);
+    if (there instanceof Uint8Array) return there as Uint8Array<ArrayBuffer>;
+    return new TextEncoder().encode(JSON.stringify(there)) as Uint8Array<ArrayBuffer>;
   };
 
   sign(credential: JsonObject, created = '2026-11-20T10:00:00Z'): Promise<JsonObject> {

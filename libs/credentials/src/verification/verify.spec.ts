@@ -1,6 +1,8 @@
 import { anAwardRecord, anIssue } from '../testing/award-record.builder';
 import { buildCredential } from '../award/build-credential';
 import { IssuerAtWork } from '../testing/issuer-at-work.builder';
+import { LogAtWork } from '../testing/log-at-work.builder';
+import { utf8 } from '../platform/encoding';
 import type { Json, JsonObject } from '../platform/json';
 import { NotFound, offline } from '../platform/loader';
 import { verify } from './verify';
@@ -12,6 +14,8 @@ let signed: JsonObject;
 beforeAll(async () => {
   await issuer.publishStatusList([99]);
   signed = await issuer.sign(buildCredential(anAwardRecord(), anIssue()));
+  const log = new LogAtWork(issuer);
+  issuer.web.set(`${String(signed['id'])}/log-proof`, utf8(await log.proofOf(log.append(signed))));
 });
 
 const verifyNow = (input: Parameters<typeof verify>[0], loader = issuer.loader) =>

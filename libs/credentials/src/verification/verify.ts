@@ -3,12 +3,13 @@ import { contentsCheck, contentsOf, holderCheck } from './contents';
 import { periodOf } from '../platform/instant';
 import { listOf, type JsonObject } from '../platform/json';
 import { offline, type Loader } from '../platform/loader';
-import { originOf } from '../origin/origin';
+import { type Around, originOf } from '../origin/origin';
 import { originOfToken } from '../origin/origin-of-token';
 import { inThisProcess, type PdfReader } from '../reading/pdf-attachments';
 import { readInput, type Input } from '../reading/read-input';
 import { isReceipt, receiptOf } from '../receipt/receipt';
 import { checksOfReceipt } from './receipt-checks';
+import { logCheck } from './log-check';
 import { resourcesCheck } from './resources';
 import { statusCheck } from '../status/status';
 import { trustCheck, type TrustedIssuer } from './trust';
@@ -31,12 +32,14 @@ export interface VerifyOptions {
   readonly trusted?: readonly TrustedIssuer[];
   /** Reads the files in a PDF. */
   readonly pdfReader?: PdfReader;
+  /** The text of a proof that the credential stands in its issuer's log; without it, the issuer is asked for one. */
+  readonly logProof?: string | undefined;
 }
 
 /** Verifies a credential and explains the result, as data. It answers for any input. */
 export async function verify(
   input: Input,
-  { loader = offline, now, trusted = [], pdfReader = inThisProcess }: VerifyOptions,
+  { loader = offline, now, trusted = [], pdfReader = inThisProcess, logProof }: VerifyOptions,
 ): Promise<Verification> {
   const read = await readInput(input, loader, pdfReader);
   if (!read.readable) return explained([failed('format', read.code)]);
@@ -55,7 +58,11 @@ export async function verify(
   const contents = contentsOf(credential);
   // Nothing that an unsigned part names is fetched, and none of its contents are judged.
   const checks = origin.issuer
-    ? [trustCheck(origin.issuer, trusted), ...(await checksOfSigned(credential, contents, loader, now))]
+    ? [
+        trustCheck(origin.issuer, trusted),
+        ...(await checksOfSigned(credential, contents, { loader, now })),
+        ...(signed.document ? [await logCheck(signed.document, credential, { loader, now, logProof })] : []),
+      ]
     : (['trust', 'dates', 'status', 'holder', 'contents'] satisfies CheckName[]).map((name) =>
         notChecked(name, 'signature-first'),
       );
@@ -64,11 +71,11 @@ export async function verify(
 
 const explained = (checks: readonly Check[]): Verification => ({ verdict: verdictOf(checks), checks });
 
-async function checksOfSigned(credential: JsonObject, contents: Contents, loader: Loader, now: Date): Promise<Check[]> {
-  const resources = await resourcesCheck(credential, loader);
+async function checksOfSigned(credential: JsonObject, contents: Contents, around: Around): Promise<Check[]> {
+  const resources = await resourcesCheck(credential, around.loader);
   return [
-    datesCheck(credential, now),
-    await statusCheck(credential, { loader, now }),
+    datesCheck(credential, around.now),
+    await statusCheck(credential, around),
     ...(resources ? [resources] : []),
     listOf(credential['credentialSubject']).length > 1 ? notChecked('holder', 'several') : holderCheck(contents),
     contentsCheck(credential, contents),

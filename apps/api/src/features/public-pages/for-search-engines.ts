@@ -33,7 +33,7 @@ export class ForSearchEngines implements OnModuleInit {
 
   private async map(): Promise<string> {
     const [versions, publications] = await Promise.all([this.programmes.latest(), this.publications.all()]);
-    const fixed = ['programmes', 'publications', 'verify', 'privacy', 'accessibility'].map((path) => ({
+    const fixed = ['programmes', 'publications', 'verify', 'log', 'privacy', 'accessibility'].map((path) => ({
       path,
       changedAt: undefined,
     }));

@@ -76,6 +76,8 @@ export class PublicPages implements PagesToServe {
       }
       case 'verify':
         return plainContent(say('verification.page.title'), say('verification.page.promise'), 'verify');
+      case 'log':
+        return plainContent(say('verification.log-page.title'), say('verification.log-page.what'), 'log');
       case 'sign-in':
         return plainContent(say('accounts.sign-in.title'), say('accounts.sign-in.state'), 'sign-in');
       case 'register':

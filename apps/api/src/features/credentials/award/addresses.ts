@@ -6,6 +6,9 @@ export function addresses({ publicUrl }: { readonly publicUrl: string }) {
   return {
     did: didWebOf(publicUrl),
     issuer: publicUrl,
+    /** The public log, and the name by which it signs: its address without the protocol. */
+    log: `${publicUrl}/log`,
+    logOrigin: `${new URL(publicUrl).host}/log`,
     /** The credential's id: the page for people, the signed JSON for programs that ask for it. */
     credential: (publicId: string) => `${publicUrl}/credentials/${publicId}`,
     achievement: ({ slug, version }: { slug: string; version: number }) =>

@@ -4,6 +4,7 @@ import { Database } from '../../../platform/database/database';
 import { Award } from '../award/award.entity';
 import { Credential } from '../award/credential.entity';
 import { ShareLink } from '../links/share-link.entity';
+import { LogOpening } from '../log/log-opening.entity';
 import { LearnerConfirmation } from '../award/learner-confirmation.entity';
 
 /** The personal data in credentials, for its person: awards, all their signed forms, the certificates and the links. */
@@ -11,7 +12,7 @@ import { LearnerConfirmation } from '../award/learner-confirmation.entity';
 export class CredentialsPersonalData {
   constructor(private readonly database: Database) {}
 
-  /** Four statements. */
+  /** Five statements. */
   async about(enrolmentIds: readonly string[]) {
     const { read } = this.database;
     const of = { enrolmentId: In([...enrolmentIds]) };
@@ -22,6 +23,10 @@ export class CredentialsPersonalData {
       order: { number: 'ASC' },
     });
     const links = await read.findBy(ShareLink, { awardId: In(awards.map(({ id }) => id)) });
+    const openings = await read.find(LogOpening, {
+      where: { credentialId: In(credentials.map(({ id }) => id)) },
+      order: { number: 'ASC' },
+    });
     return {
       confirmed: confirmations.map(({ givenName, familyName, birthDate, confirmedAt }) => ({
         givenName,
@@ -35,7 +40,10 @@ export class CredentialsPersonalData {
         awardedAt,
         credentials: credentials
           .filter(({ awardId }) => awardId === id)
-          .map(({ number, state, correction, signed, issuedAt, endedAt, reason }) => ({
+          .map(({ id: credentialId, number, state, correction, signed, issuedAt, endedAt, reason }) => ({
+            log: openings
+              .filter((opening) => opening.credentialId === credentialId)
+              .map(({ kind, at, salt, number: index }) => ({ kind, at, salt, index })),
             number,
             state,
             correction,

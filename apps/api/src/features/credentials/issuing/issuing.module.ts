@@ -3,6 +3,7 @@ import { CompletionModule } from '../../completion';
 import { EditionsModule } from '../../editions';
 import { PlacesModule } from '../../places';
 import { AwardModule } from '../award/award.module';
+import { LogModule } from '../log/log.module';
 import { SigningModule } from '../signing/signing.module';
 import { AwardFile } from './award-file';
 import { AwardsRegister } from './awards-register';
@@ -15,7 +16,7 @@ import { RevokeCredential } from './revoke-credential';
 import { SupersedeCredential } from './supersede-credential';
 
 @Module({
-  imports: [CompletionModule, EditionsModule, PlacesModule, AwardModule, SigningModule],
+  imports: [CompletionModule, EditionsModule, PlacesModule, AwardModule, LogModule, SigningModule],
   controllers: [AwardsController],
   providers: [
     AwardFile,

@@ -5,6 +5,7 @@ import { Transaction } from '../../../platform/database/transaction';
 import { allow, orRefuse } from '../../../platform/refusals/refused';
 import { Credential } from '../award/credential.entity';
 import { CredentialRevoked } from '../credentials.events';
+import { appendToLog } from '../log/log-keeper';
 import { mayKeepAwards } from '../credentials.policy';
 
 @Injectable()
@@ -22,6 +23,7 @@ export class RevokeCredential {
       const state = orRefuse(endCredential(credential.state, 'revoked'));
       const endedAt = this.clock.now();
       await tx.save(Object.assign(credential, { state, validFor: null, endedAt, endedBy: actor.accountId, reason }));
+      await appendToLog(tx, [{ kind: 'revoked', credential, at: endedAt }]);
       await tx.publish(new CredentialRevoked(credentialId));
     });
   }

@@ -22,6 +22,7 @@ import { corrected, type LearnerCorrection } from '../award/award-snapshot';
 import { AwardIssue } from '../award/award-issue.entity';
 import { Credential } from '../award/credential.entity';
 import { CredentialSigned } from '../credentials.events';
+import { appendToLog } from '../log/log-keeper';
 import { CredentialSigner } from '../signing/credential-signer';
 import { mayKeepAwards } from '../credentials.policy';
 
@@ -93,6 +94,10 @@ export class SupersedeCredential {
             changedAt: endedAt,
           }),
         );
+      await appendToLog(tx, [
+        { kind: 'superseded', credential, at: endedAt },
+        { kind: 'issued', credential: { id: next, signed: signed.signed }, at: signed.issuedAt },
+      ]);
       await tx.publish(new CredentialSigned(next));
     });
   }

@@ -9,6 +9,7 @@ import { Award } from '../award/award.entity';
 import { corrected } from '../award/award-snapshot';
 import { Credential } from '../award/credential.entity';
 import { CurrentCredentials } from '../award/current-credentials';
+import { PublicLog } from '../log/public-log';
 import { nameOf, qualificationOf } from '../documents/printing';
 
 /** An award by its public address, or by its id. */
@@ -21,6 +22,7 @@ export class SharedCredential {
     private readonly database: Database,
     private readonly enrolments: EnrolmentDirectory,
     private readonly current: CurrentCredentials,
+    private readonly log: PublicLog,
   ) {}
 
   /** The credential and its validity; the holder also gets the address of the certificate. */
@@ -64,6 +66,11 @@ export class SharedCredential {
   /** The signed credential that counts now. */
   async signed(publicId: string): Promise<JsonObject> {
     return (await this.find({ publicId })).credential.signed;
+  }
+
+  /** The proof that the public log tells of it. */
+  async logProof(publicId: string): Promise<string> {
+    return this.log.proofOf((await this.find(publicId)).credential);
   }
 
   /**

@@ -1,8 +1,16 @@
-import { readPublicCredential, readSignedCredential, readStatusList, readTrustedIssuers } from '@libretto/contracts';
+import {
+  readLogProof,
+  readPublicCredential,
+  readPublicLog,
+  readSignedCredential,
+  readStatusList,
+  readTrustedIssuers,
+} from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Handles, type PublicRequestOf } from '../../../platform/http/handles';
 import { mayReadShared } from '../credentials.policy';
+import { PublicLog } from '../log/public-log';
 import { openToAll } from './open-to-all';
 import { SharedCredential } from './shared-credential';
 import { StatusLists } from '../signing/status-lists';
@@ -15,6 +23,7 @@ export class SharedCredentialsController {
     private readonly shared: SharedCredential,
     private readonly lists: StatusLists,
     private readonly trusted: TrustedIssuers,
+    private readonly log: PublicLog,
   ) {}
 
   @Handles(readPublicCredential, mayReadShared)
@@ -25,6 +34,19 @@ export class SharedCredentialsController {
   @Handles(readSignedCredential, mayReadShared)
   async signed({ params }: PublicRequestOf<typeof readSignedCredential>, reply: FastifyReply) {
     await openToAll(reply, 'application/vc').send(await this.shared.signed(params.publicId));
+  }
+
+  @Handles(readLogProof, mayReadShared)
+  async logProof({ params }: PublicRequestOf<typeof readLogProof>, reply: FastifyReply) {
+    await reply
+      .type('text/plain; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${params.publicId}.tlog-proof"`)
+      .send(await this.shared.logProof(params.publicId));
+  }
+
+  @Handles(readPublicLog, mayReadShared)
+  publicLog() {
+    return this.log.view();
   }
 
   @Handles(readTrustedIssuers, mayReadShared)

@@ -1,15 +1,17 @@
 import { Module } from '@nestjs/common';
 import { PlacesModule } from '../../places';
 import { AwardModule } from '../award/award.module';
+import { LogModule } from '../log/log.module';
 import { SigningModule } from '../signing/signing.module';
+import { LogAddresses } from './log-addresses';
 import { PublicAddresses } from './public-addresses';
 import { SharedCredential } from './shared-credential';
 import { SharedCredentialsController } from './shared-credentials.controller';
 
 @Module({
-  imports: [PlacesModule, AwardModule, SigningModule],
+  imports: [PlacesModule, AwardModule, LogModule, SigningModule],
   controllers: [SharedCredentialsController],
-  providers: [PublicAddresses, SharedCredential],
+  providers: [LogAddresses, PublicAddresses, SharedCredential],
   exports: [SharedCredential],
 })
 export class SharingModule {}

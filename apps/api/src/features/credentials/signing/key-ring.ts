@@ -26,7 +26,7 @@ export class KeyRing implements OnApplicationBootstrap {
    * fail.
    */
   async onApplicationBootstrap(): Promise<void> {
-    const key = await this.current();
+    const key = await this.row();
     if (!key) return;
     try {
       decrypt(key.sealedPrivateKey, this.config.secret);
@@ -39,8 +39,14 @@ export class KeyRing implements OnApplicationBootstrap {
 
   /** Signs with the current key. */
   async signer(): Promise<Signer> {
-    const key = (await this.current()) ?? (await this.make());
-    return nodeSigner(this.methodOf(key), decrypt(key.sealedPrivateKey, this.config.secret));
+    return (await this.current()).signer;
+  }
+
+  /** The current key, with its public half as DID documents write it. */
+  async current(): Promise<{ signer: Signer; multikey: string }> {
+    const key = (await this.row()) ?? (await this.make());
+    const signer = nodeSigner(this.methodOf(key), decrypt(key.sealedPrivateKey, this.config.secret));
+    return { signer, multikey: key.publicKeyMultibase };
   }
 
   /** The document served for `did:web`: every key that ever signed. */
@@ -53,7 +59,7 @@ export class KeyRing implements OnApplicationBootstrap {
     );
   }
 
-  private current(): Promise<SigningKey | null> {
+  private row(): Promise<SigningKey | null> {
     return this.database.read.findOneBy(SigningKey, { current: 'current' });
   }
 
@@ -71,7 +77,7 @@ export class KeyRing implements OnApplicationBootstrap {
       return key;
     } catch (error) {
       // Another process made the first key at the same moment: that one counts.
-      const made = isUniqueViolation(error) ? await this.current() : null;
+      const made = isUniqueViolation(error) ? await this.row() : null;
       if (!made) throw error;
       return made;
     }

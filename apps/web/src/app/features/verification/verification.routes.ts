@@ -7,4 +7,9 @@ export const verificationRoutes: Pages = [
     title: 'verification.page.title',
     loadComponent: () => import('./verify.page').then((m) => m.VerifyPage),
   },
+  {
+    path: 'log',
+    title: 'verification.log-page.title',
+    loadComponent: () => import('./log.page').then((m) => m.LogPage),
+  },
 ];

@@ -16,6 +16,10 @@ const valid: Verification = {
   checks: [
     { name: 'signature', outcome: 'passed', code: 'intact', data: { signedAt: '2026-11-20T10:00:00Z' } },
     { name: 'holder', outcome: 'passed', code: 'named', data: { holder: '<b>Ana</b>' } },
+    {
+      ...{ name: 'log', outcome: 'passed', code: 'listed' },
+      data: { domain: 'libretto.example', entry: 1204, size: 2000, since: '2026-11-20T10:00:00Z' },
+    },
   ],
   contents: { title: '<script>alert(1)</script>', holder: '<b>Ana</b>' },
 };
@@ -52,8 +56,11 @@ const receipt: Verification = {
 class VerifierOfSpecs {
   readonly handedIn: (string | File)[] = [];
 
-  async check(handedIn: string | File): Promise<Verification> {
+  readonly logProofs: (string | undefined)[] = [];
+
+  async check(handedIn: string | File, logProof?: string): Promise<Verification> {
     this.handedIn.push(handedIn);
+    this.logProofs.push(logProof);
     if (typeof handedIn === 'string' && handedIn.startsWith('ey')) return receipt;
     return handedIn === link ? superseded : handedIn === 'of a stranger' ? unlisted : valid;
   }
@@ -135,8 +142,19 @@ describe('the page that verifies', () => {
     await drop(file);
     expect(verifier.handedIn).toEqual([file]);
     expect(page.textContent).toContain('File: certificate.pdf');
+    expect(page.textContent).toContain('Stands in the log of libretto.example, entry 1,204 of 2,000, since Friday');
     expect(page.textContent).toContain('<script>alert(1)</script>');
     expect(page.querySelector('script, b')).toBeNull();
+  });
+
+  it('takes the proof of a log for the credential that was handed in before, and for that one only', async () => {
+    const { drop, verifier } = await open('/verify');
+    const file = new File(['%PDF'], 'certificate.pdf');
+    const other = new File(['%PDF'], 'other.pdf');
+    const proof = Object.assign(new File([], 'A.tlog-proof'), { text: async () => 'c2sp.org/tlog-proof@v1' });
+    for (const handedIn of [file, proof, other]) await drop(handedIn);
+    expect(verifier.handedIn).toEqual([file, file, other]);
+    expect(verifier.logProofs).toEqual([undefined, 'c2sp.org/tlog-proof@v1', undefined]);
   });
 
   it('says beside the verdict who an unknown issuer is, and that a PDF’s page was not checked, before the contents and the checks', async () => {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, Router } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { receiptFragment } from '@libretto/credentials/words';
 import { SentencePipe } from '../../platform/language';
 import { PageHeader } from '../../ui/page-header';
@@ -15,7 +15,7 @@ const receiptIn = (fragment: string): string | undefined =>
 /** For everybody who was shown a credential: whether it is valid, or since when it is not. */
 @Component({
   selector: 'lib-verify-page',
-  imports: [SentencePipe, PageHeader, Skeleton, CredentialField, VerificationExplained],
+  imports: [RouterLink, SentencePipe, PageHeader, Skeleton, CredentialField, VerificationExplained],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <lib-page-header
@@ -23,7 +23,9 @@ const receiptIn = (fragment: string): string | undefined =>
       [state]="'verification.page.promise' | transloco"
     />
     <lib-credential-field [link]="credential() ?? ''" (handedIn)="take($event)" />
-    <p class="small soft">{{ 'verification.page.stays' | transloco }}</p>
+    <p class="small soft">
+      {{ 'verification.page.stays' | transloco }} <a routerLink="/log">{{ 'verification.page.log' | transloco }}</a>
+    </p>
 
     <section [attr.aria-busy]="verification.isLoading()">
       @if (verification.isLoading()) {
@@ -54,9 +56,17 @@ export class VerifyPage {
   private readonly handedIn = linkedSignal<string | File | undefined>(
     () => receiptIn(this.fragment() ?? '') ?? (this.credential() || undefined),
   );
+  /** The proof of a log comes as a file of its own, after the credential that it is about. */
+  private readonly logProof = linkedSignal<unknown, string | undefined>({
+    source: this.handedIn,
+    computation: () => undefined,
+  });
   protected readonly verification = resource({
-    params: () => this.handedIn(),
-    loader: ({ params }) => this.verifier.check(params),
+    params: () => {
+      const handedIn = this.handedIn();
+      return handedIn === undefined ? undefined : { handedIn, logProof: this.logProof() };
+    },
+    loader: ({ params: { handedIn, logProof } }) => this.verifier.check(handedIn, logProof),
   });
   protected readonly file = computed(() => {
     const handedIn = this.handedIn();
@@ -65,6 +75,10 @@ export class VerifyPage {
 
   /** A link goes into the address, where back finds it; a file and a text never do. */
   protected async take(handedIn: string | File): Promise<void> {
+    if (handedIn instanceof File && handedIn.name.endsWith('.tlog-proof') && this.handedIn() !== undefined) {
+      this.logProof.set(await handedIn.text());
+      return;
+    }
     const isLink = typeof handedIn === 'string' && /^https?:\/\/\S+$/i.test(handedIn);
     const fragment = isLink ? handedIn.split('#')[1] : undefined;
     const receipt = receiptIn(fragment ?? '');

@@ -13,6 +13,7 @@ import { AwardDrafter } from '../../award/award-drafter';
 import { AwardIssue } from '../../award/award-issue.entity';
 import { Credential } from '../../award/credential.entity';
 import { CredentialSigned } from '../../credentials.events';
+import { appendToLog } from '../../log/log-keeper';
 import { CredentialSigner } from '../../signing/credential-signer';
 import { IssueFaults } from '../../award/issue-faults';
 import { newPublicId } from '../../award/public-id';
@@ -88,6 +89,9 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
           changedAt: awardedAt,
         }),
       );
+      await appendToLog(tx, [
+        { kind: 'issued', credential: { id: ids.credential, signed: signed.signed }, at: signed.issuedAt },
+      ]);
       await tx.publish(new CredentialSigned(ids.credential));
     });
   }

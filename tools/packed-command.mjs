@@ -1,5 +1,6 @@
 /**
- * `npm run verify -- FILE|URL`: builds the library if it has changed, then verifies as its packed command line does.
+ * `npm run verify -- FILE|URL` and `npm run log -- check URL`: builds the library if it has changed, then runs the command of
+ * this name as the packed library does.
  */
 import './node.mjs';
 import { spawnSync } from 'node:child_process';
@@ -14,7 +15,8 @@ if (!isBuilt()) {
     process.exit(2);
   }
 }
-const command = pathToFileURL(resolve('dist/libs/credentials/libretto-verify.mjs'));
+const [name] = process.argv.splice(2, 1);
+const command = pathToFileURL(resolve(`dist/libs/credentials/${name}.mjs`));
 // npm runs scripts at the root: a file's path counts from where its user stands.
 process.chdir(process.env.INIT_CWD ?? '.');
 await import(command.href);

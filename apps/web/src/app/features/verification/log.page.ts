@@ -1,0 +1,23 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { readPublicLog } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { SentencePipe } from '../../platform/language';
+import { Empty } from '../../ui/empty';
+import { PageHeader } from '../../ui/page-header';
+import { Waiting } from '../../ui/waiting';
+
+/** For everybody: what the public log is for, how far it has come, and what is needed to watch it from elsewhere. */
+@Component({
+  selector: 'lib-log-page',
+  imports: [RouterLink, SentencePipe, Empty, PageHeader, Waiting],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './log.page.html',
+  styleUrl: './log.page.css',
+})
+export class LogPage {
+  protected readonly log = inject(Api).read(readPublicLog, () => ({}));
+  protected readonly command = computed(() =>
+    this.log.hasValue() ? `npm run log -- check ${this.log.value().address} --kept libretto.checkpoint` : '',
+  );
+}
