@@ -41,14 +41,13 @@ export class PublicLog {
   ) {}
 
   async view(): Promise<View> {
-    const { size, root } = await this.now();
-    const { multikey } = await this.keys.current();
-    const { log, logOrigin: origin } = addresses(this.config);
+    const checkpoint = await this.now();
+    const { signer, multikey } = await this.keys.current();
     return {
-      address: log,
-      size,
-      checkpoint: await this.noteOf({ origin, size, root }),
-      verifierKey: verifierKeyOf(origin, multikey),
+      address: addresses(this.config).log,
+      size: checkpoint.size,
+      checkpoint: await signCheckpoint(checkpoint, signer, multikey),
+      verifierKey: verifierKeyOf(checkpoint.origin, multikey),
     };
   }
 

@@ -1,5 +1,7 @@
 import { readLogProof, readPublicLog, revokeCredential, supersedeCredential } from '@libretto/contracts';
 import { type Loader, NotFound, verify, watchLog } from '@libretto/credentials';
+import { DataSource } from 'typeorm';
+import { PublicLog1795779780000 as PublicLogOfMigrations } from '../../../../migrations/20261127T1143-public-log';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { aCourse } from '../../../testing/course';
@@ -159,6 +161,25 @@ describeOnEachDatabase('the public log', (app) => {
       app().get(Transaction).run(work);
     await expect(change((tx) => tx.manager.query(`UPDATE log_entry SET entry = 'x'`))).rejects.toThrow(/never changes/);
     await expect(change((tx) => tx.manager.query('DELETE FROM log_entry'))).rejects.toThrow(/never deleted/);
+  });
+
+  it('is begun by the migration with what was issued and ended before there was a log', async () => {
+    const [kept, ended] = [await issued(app()), await issued(app())];
+    const revocation = { params: { credentialId: ended.credential.id }, body: { reason: 'No.' } };
+    expect((await (await registrar()).call(revokeCredential, revocation)).status).toBe(204);
+    const runner = app().get(DataSource).createQueryRunner();
+    const migration = new PublicLogOfMigrations();
+    await migration.down(runner);
+    await migration.up(runner);
+    await runner.release();
+    const all = await app().rows(Credential);
+    const size = all.length + all.filter(({ state }) => state !== 'valid').length;
+    expect(await watch()).toMatchObject({ found: 'first', size });
+    expect((await openingsOf(ended.credential.id)).sort()).toEqual(['issued', 'revoked']);
+    const since = kept.credential.issuedAt.toISOString();
+    expect(await logOf(kept.credential.signed)).toMatchObject({ outcome: 'passed', data: { since } });
+    await issued(app());
+    expect(await watch()).toMatchObject({ found: 'first', size: size + 1 });
   });
 
   it('serves tiles that anybody may keep, as wide as the log and no wider', async () => {
