@@ -1,7 +1,7 @@
 import { readLogProof, readPublicLog, revokeCredential, supersedeCredential } from '@libretto/contracts';
 import { type Loader, NotFound, verify, watchLog } from '@libretto/credentials';
 import { DataSource } from 'typeorm';
-import { PublicLog1795779780000 as PublicLogOfMigrations } from '../../../../migrations/20261127T1143-public-log';
+import { PublicLog1795783560000 as PublicLogOfMigrations } from '../../../../migrations/20261127T1246-public-log';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { aCourse } from '../../../testing/course';

@@ -70,7 +70,7 @@ export class SharedCredential {
 
   /** The proof that the public log tells of it. */
   async logProof(publicId: string): Promise<string> {
-    return this.log.proofOf((await this.find(publicId)).credential);
+    return this.log.proofOf((await this.find({ publicId })).credential);
   }
 
   /**

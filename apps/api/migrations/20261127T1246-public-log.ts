@@ -36,7 +36,7 @@ interface Happened {
 }
 
 /** The log of what is issued, superseded and revoked, with all that was so before there was one, in its order. */
-export class PublicLog1795779780000 implements MigrationInterface {
+export class PublicLog1795783560000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createTables(runner, {
       log_head: { columns: { id: id(), size: whole(), peaks: json() } },
