@@ -54,7 +54,6 @@ import { SimilarPlaces1795755480000 } from './20261127T0458-similar-places';
 import { PeerFeedback1795766400000 } from './20261127T0800-peer-feedback';
 import { ShareLinks1795780500000 } from './20261127T1155-share-links';
 import { WorkListing1795783260000 } from './20261127T1241-work-listing';
-import { PublicLog1795779780000 } from './20261127T1143-public-log';
 import { PublicLog1795783560000 } from './20261127T1246-public-log';
 import { Deadlines1795744200000 } from './20261127T0150-deadlines';
 import { Briefs1795741200000 } from './20261127T0100-briefs';
@@ -139,6 +138,5 @@ export const migrations = [
   PeerFeedback1795766400000,
   ShareLinks1795780500000,
   WorkListing1795783260000,
-  PublicLog1795779780000,
   PublicLog1795783560000,
 ];
