@@ -5,7 +5,7 @@ import { changeMe } from '@libretto/contracts/first';
 import { filter, map } from 'rxjs';
 import { Api } from '../platform/api';
 import { Appearance, appearances } from '../platform/appearance';
-import { Drafts } from '../platform/drafts';
+import { Drafts } from '../platform/drafts/drafts';
 import { ReadingLanguage, SentencePipe } from '../platform/language';
 import { SignedIn } from '../platform/people';
 import { today } from '../platform/time';

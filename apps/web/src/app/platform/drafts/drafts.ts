@@ -1,10 +1,9 @@
-import { computed, DestroyRef, effect, inject, Injectable, untracked } from '@angular/core';
-import { SignedIn } from '../people';
-import { Draft, type DraftSource } from './draft';
+import { Injectable } from '@angular/core';
+import type { Draft } from './draft';
 
 type AnyDraft = Pick<Draft<object, object>, 'flush' | 'saveNow'>;
 
-/** The drafts that are open in this window. */
+/** The drafts that are open in this window. The first page has it: it must not bring along what drafts need to be kept. */
 @Injectable({ providedIn: 'root' })
 export class Drafts {
   private readonly open = new Set<AnyDraft>();
@@ -28,30 +27,4 @@ export class Drafts {
   async saveAll(): Promise<void> {
     await Promise.all([...this.open].map((draft) => draft.saveNow()));
   }
-}
-
-/**
- * A draft that saves itself during the life of its component. Call it where a field is initialised; `undefined`:
- * nothing to write yet.
- */
-export function keepDraft<Screen extends object, Stored extends object>(
-  source: () => DraftSource<Screen, Stored> | undefined,
-): Draft<Screen, Stored> {
-  const [drafts, signedIn] = [inject(Drafts), inject(SignedIn)];
-  const now = computed(source);
-  const draft = new Draft<Screen, Stored>(now, () => signedIn.me()?.accountId);
-  const name = computed(() => now()?.name);
-  effect(() => {
-    name();
-    untracked(() => {
-      const opened = now();
-      if (opened) void draft.resume(opened);
-    });
-  });
-  drafts.add(draft);
-  inject(DestroyRef).onDestroy(() => {
-    draft.close();
-    drafts.remove(draft);
-  });
-  return draft;
 }

@@ -1,4 +1,5 @@
 export { Draft } from './draft';
 export * from './drafts';
+export { keepDraft } from './keep-draft';
 export { KeptHere } from './kept-here';
 export { sendEach } from './send-each';
