@@ -138,7 +138,8 @@ describeOnEachDatabase('a publication', (app) => {
     });
     const reminded = app().mails().length;
     await app().runJobs();
-    expect(app().mails().length - reminded).toBe(2);
+    const again = app().mails().slice(reminded);
+    expect(again.filter((mail) => mail.includes('Automatic recognition in practices'))).toHaveLength(2);
   });
 
   it('takes no work that is not accepted, or of another edition', async () => {
