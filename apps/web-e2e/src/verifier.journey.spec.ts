@@ -129,7 +129,7 @@ describe('a holder', () => {
     await holder.reload();
     await row.getByText('once').waitFor();
     await holder.getByRole('button', { name: 'Withdraw the link for Aunt Mia' }).click();
-    await holder.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();
+    await holder.getByRole('alertdialog').getByRole('button', { name: 'Withdraw' }).click();
     await row.getByText('Withdrawn').waitFor();
     await page.reload();
     await page.getByText('This link shows nothing').waitFor();
