@@ -101,6 +101,8 @@ const stateOf = async (app: TestApp, { publicationId }: Asked) =>
 
 describeOnEachDatabase('a publication', (app) => {
   beforeEach(() => app().clock.set(new Date('2026-11-23T09:00:00Z')));
+  // The clock goes back for the next test: what this one left to do would become due in the midst of it.
+  afterEach(() => app().runJobs());
 
   it('asks no member whose own result is another, and leaves nobody out for the result of somebody else', async () => {
     const asked = await anAskedPublication(app());
@@ -138,8 +140,7 @@ describeOnEachDatabase('a publication', (app) => {
     });
     const reminded = app().mails().length;
     await app().runJobs();
-    const again = app().mails().slice(reminded);
-    expect(again.filter((mail) => mail.includes('Automatic recognition in practices'))).toHaveLength(2);
+    expect(app().mails().length - reminded).toBe(2);
   });
 
   it('takes no work that is not accepted, or of another edition', async () => {
