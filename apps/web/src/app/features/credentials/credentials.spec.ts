@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import type { AwardRow, MyCredential, PublicCredential, readAward, ReplyOf } from '@libretto/contracts';
+import type { AwardRow, MyCredential, PublicCredential, readAward, readShareLinks, ReplyOf } from '@libretto/contracts';
 import sentences from '../../../../../../libs/language/en/credentials.json';
 import { readEnglish, speaking } from '../../../testing/speaking';
 import { AwardPage } from './award.page';
@@ -37,13 +37,13 @@ const stopped: MyCredential = {
   can: { confirmLearner: true, readCertificate: false },
 };
 
-/** Renders a component, and answers its one request with this. */
+/** Renders a component, and answers its requests: the one with this, the `others` by their addresses. */
 async function shown<C>(
   component: new () => C,
   inputs: Record<string, string>,
   address: string,
   reply: object,
-  status = 200,
+  { status = 200, others = {} }: { status?: number; others?: Record<string, object> } = {},
 ) {
   TestBed.configureTestingModule({ providers: speaking() });
   const api = await readEnglish({ credentials: sentences });
@@ -51,6 +51,7 @@ async function shown<C>(
   for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
   TestBed.tick();
   api.expectOne(address).flush(reply, { status, statusText: String(status) });
+  for (const [other, answer] of Object.entries(others)) api.expectOne(other).flush(answer);
   await fixture.whenStable();
   const page = fixture.nativeElement as HTMLElement;
   return { page, text: (page.textContent ?? '').replace(/\s+/g, ' ') };
@@ -58,7 +59,13 @@ async function shown<C>(
 
 describe('a shared credential', () => {
   const show = (reply: object, status?: number) =>
-    shown(SharedCredentialPage, { publicId }, `/api/public/credentials/${publicId}`, reply, status);
+    shown(
+      SharedCredentialPage,
+      { publicId },
+      `/api/public/credentials/${publicId}`,
+      reply,
+      status === undefined ? {} : { status },
+    );
 
   it('says what it is, that it is valid, and shows names as text', async () => {
     const { page, text } = await show(shared);
@@ -126,13 +133,13 @@ describe('the registrar’s list', () => {
 });
 
 describe('the credential card', () => {
+  const show = (mine: MyCredential, links: ReplyOf<typeof readShareLinks> = { items: [], can: { make: false } }) =>
+    shown(MyCredentialPage, { editionId }, `/api/editions/${editionId}/credential`, mine, {
+      others: { [`/api/editions/${editionId}/credential/links`]: links },
+    });
+
   it('says what stopped the credential and asks for it', async () => {
-    const { page, text } = await shown(
-      MyCredentialPage,
-      { editionId },
-      `/api/editions/${editionId}/credential`,
-      stopped,
-    );
+    const { page, text } = await show(stopped);
     expect(text).toContain('the participant’s confirmation of name and date of birth');
     expect([...page.querySelectorAll('input')].map(({ value }) => value)).toEqual(['Ana', 'Horvat', '']);
   });
@@ -144,11 +151,35 @@ describe('the credential card', () => {
       birthDate: '1990-06-08',
       confirmedAt: '2026-11-23T10:00:00Z',
     };
-    const { text } = await shown(MyCredentialPage, { editionId }, `/api/editions/${editionId}/credential`, {
-      ...stopped,
-      learner,
-    });
+    const { text } = await show({ ...stopped, learner });
     expect(text).toContain('Suharto, Friday, 8 June 1990');
+  });
+
+  it('lists the links, an open one with its ways to copy and to withdraw it', async () => {
+    const { title, awardedAt } = shared;
+    const ended = { endedAt: null, reason: null, hasDocument: true };
+    const link = { shows: 'facts', madeAt: awardedAt, endsAt: '2027-01-04T10:00:00Z', lastLookAt: null } as const;
+    const { page } = await show(
+      {
+        ...{ ...stopped, state: 'issued', missing: [] },
+        credential: { publicId, title, awardedAt, state: 'valid', ...ended },
+        can: { confirmLearner: false, readCertificate: true },
+      },
+      {
+        items: [
+          { ...link, id: editionId, publicId, name: '<b>Aunt</b>', state: 'open', looks: 2 },
+          { ...link, id: editionId.replace('1', '2'), publicId, name: '', state: 'withdrawn', looks: 0 },
+        ],
+        can: { make: true },
+      },
+    );
+    const rows = [...page.querySelectorAll('tbody tr')];
+    expect(rows.map((row) => [...row.children].slice(0, 4).map((cell) => cell.textContent?.trim()))).toMatchObject([
+      ['<b>Aunt</b>', 'Facts', expect.stringContaining('Open'), '2 times'],
+      ['Not noted', 'Facts', expect.stringContaining('Withdrawn'), 'never'],
+    ]);
+    expect(rows.map((row) => row.querySelectorAll('button').length)).toEqual([2, 0]);
+    expect(page.querySelector('form')?.textContent).toContain('Create link');
   });
 });
 
