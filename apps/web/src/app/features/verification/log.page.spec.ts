@@ -32,6 +32,11 @@ describe('the page of the public log', () => {
     expect(page.querySelector('b')).toBeNull();
   });
 
+  it('lets the command ask this machine where the log is on it', async () => {
+    const page = await shown({ ...log, address: 'http://localhost:4300/log' });
+    expect(page.textContent).toContain('check http://localhost:4300/log --kept libretto.checkpoint --allow-private');
+  });
+
   it('says of a log without entries what will make the first', async () => {
     const page = await shown({ ...log, size: 0 });
     expect(page.textContent).toContain('No entries yet');

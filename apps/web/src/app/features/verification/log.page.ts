@@ -17,7 +17,11 @@ import { Waiting } from '../../ui/waiting';
 })
 export class LogPage {
   protected readonly log = inject(Api).read(readPublicLog, () => ({}));
-  protected readonly command = computed(() =>
-    this.log.hasValue() ? `npm run log -- check ${this.log.value().address} --kept libretto.checkpoint` : '',
-  );
+  protected readonly command = computed(() => (this.log.hasValue() ? commandFor(this.log.value().address) : ''));
 }
+
+/** The command line asks no machine of its own network unless it is told to. */
+const commandFor = (address: string): string => {
+  const isHere = /^(localhost|127\.0\.0\.1)$/.test(new URL(address).hostname);
+  return `npm run log -- check ${address} --kept libretto.checkpoint${isHere ? ' --allow-private' : ''}`;
+};
