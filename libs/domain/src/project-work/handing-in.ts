@@ -16,7 +16,7 @@ export interface HandingIn {
   readonly deadline: Date;
   /** What becomes of a version that comes later. */
   readonly late?: LatePolicy | undefined;
-  /** Whether who has handed in reads works of other groups from the deadline on. */
+  /** Whether whoever has handed in reads works of other groups from the first deadline on. */
   readonly readsPeers?: boolean | undefined;
 }
 
@@ -65,7 +65,8 @@ export function handIn(
     return refuse('project-work.too-many-versions', { most: mostVersions });
   const isLate = now > deadline;
   if (isLate && late === 'refuse') return refuse('project-work.deadline-passed', { deadline: deadline.toISOString() });
-  if (isLate && readsPeers && current) return refuse('project-work.peers-read');
+  // Only the works of the first attempt are with others.
+  if (isLate && readsPeers && current && attempt === 1) return refuse('project-work.peers-read');
   return { attempt, version: (current?.versions ?? 0) + 1, isLate };
 }
 

@@ -107,6 +107,12 @@ describe('the standing of a group', () => {
   const terms: ProjectWorkTerms = { by: 'group', attempts: 2, until: () => deadline };
   const first = work({ state: 'released', outcome: 'not-passed' });
   const second = work({ attempt: 2, versions: 3 });
+  const [only, anew] = [work(), { attempt: 2, version: 4, isLate: true }];
+  const latePeers: Partial<ProjectWorkTerms> = {
+    until: () => new Date(0),
+    late: 'flag',
+    peerFeedback: { across: {} },
+  };
   it.each<[string, Work[], boolean, Partial<ProjectWorkTerms>, [Work | null, number, unknown]]>([
     ['nothing handed in', [], true, {}, [null, 1, { attempt: 1, version: 1, isLate: false }]],
     ['the newest work in any order', [second, first], true, {}, [second, 2, { attempt: 2, version: 4, isLate: false }]],
@@ -114,6 +120,8 @@ describe('the standing of a group', () => {
     ['without a group', [], false, {}, [null, 1, 'no-group']],
     ['alone, where people may', [], false, { by: 'person' }, [null, 1, { attempt: 1, version: 1, isLate: false }]],
     ['after the deadline', [], true, { until: () => new Date(0) }, [null, 1, 'deadline-passed']],
+    ['late, beside a version that peers read', [only], true, latePeers, [only, 1, 'peers-read']],
+    ['late at the second attempt, which no peer reads', [first, second], true, latePeers, [second, 2, anew]],
   ])('%s', (_, works, hasGroup, changed, [latest, attempt, next]) => {
     const standing = standingOfGroup({ works, hasGroup }, { ...terms, ...changed }, before);
     expect({ ...standing, next: codeOf(standing.next) }).toEqual({ latest, attempt, next });
