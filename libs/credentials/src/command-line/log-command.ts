@@ -7,16 +7,20 @@ import { nodeLoader } from './node-loader';
 import { exitCodes, type Surroundings, tongueOf } from './verify-command';
 
 const exitCodeOf = {
-  ...{ first: exitCodes.valid, unchanged: exitCodes.valid, grown: exitCodes.valid },
-  ...{ forked: exitCodes.notValid, shrunk: exitCodes.notValid, 'tree-differs': exitCodes.notValid },
+  first: exitCodes.valid,
+  unchanged: exitCodes.valid,
+  grown: exitCodes.valid,
+  forked: exitCodes.notValid,
+  shrunk: exitCodes.notValid,
+  'tree-differs': exitCodes.notValid,
   altered: exitCodes.notValid,
-  ...{ unreachable: exitCodes.unreadable, 'no-log': exitCodes.unreadable, 'no-key': exitCodes.unreadable },
+  unreachable: exitCodes.unreadable,
+  'no-log': exitCodes.unreadable,
+  'no-key': exitCodes.unreadable,
   'other-kept': exitCodes.unreadable,
 } as const satisfies Record<Watched['found'], number>;
 
-/**
- * Watches a log for anybody: run now and then with the same file, it finds out whether the log ever changes its past.
- */
+/** Watches a log for anybody: run now and then with the same file, it finds out whether the log ever changes its past. */
 export async function logCommand(
   words: readonly string[],
   around: Pick<Surroundings, 'languages' | 'locale' | 'now' | 'write'>,

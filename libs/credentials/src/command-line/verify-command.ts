@@ -43,15 +43,14 @@ export async function verifyCommand(words: readonly string[], around: Surroundin
   const trustedFile = wanted.trusted ?? around.trustedFile;
   const trusted = trustedFile ? await trustedIn(trustedFile) : [];
   if (!trusted) return stop('no-trusted', { file: trustedFile, example: '{"did":"did:web:…","name":"…"}' });
-  const logProof = wanted['log-proof'] && (await textIn(wanted['log-proof']));
-  if (wanted['log-proof'] && !logProof) return stop('no-log-proof', { file: wanted['log-proof'] });
+  const proofFile = wanted['log-proof'];
+  const logProof = proofFile === undefined ? undefined : await textIn(proofFile);
+  if (proofFile !== undefined && !logProof) return stop('no-log-proof', { file: proofFile });
   const input = await inputFrom(wanted.what);
   if (input === undefined) return stop('no-file', { file: wanted.what });
 
-  const verification = await verify(input, {
-    ...{ loader, trusted, now: around.now, pdfReader: around.pdfReader },
-    logProof: logProof || undefined,
-  });
+  const { now, pdfReader } = around;
+  const verification = await verify(input, { loader, trusted, now, pdfReader, logProof });
   around.write(report(verification, tongue, around.colours));
   return exitCodeOf(verification, { isOffline: wanted.offline, hasList: Boolean(trustedFile) });
 }

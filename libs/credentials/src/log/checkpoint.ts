@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { fromMultikey, isSignedBy, type PublicKey } from '../keys/public-key';
-import { concat, fromBase64Url, utf8 } from '../platform/encoding';
+import { concat, fromBase64Url, toHex, utf8 } from '../platform/encoding';
 import type { Signer } from '../signing/proof';
 import { fromBase64, toBase64 } from './base64';
 import { equals, type Hash } from './tree';
@@ -12,18 +12,18 @@ export interface Checkpoint {
   readonly root: Hash;
 }
 
+/** The kind of key, as signed notes number it. */
 const ed25519 = 1;
 const mostSignatures = 16;
 
-/** The name of a public key in signed notes (C2SP): four bytes, which are no secret and no proof. */
+/** The id of a public key in signed notes (C2SP): four bytes that lead to the key and prove nothing. */
 const keyIdOf = (origin: string, publicKey: Uint8Array): Uint8Array =>
   sha256(concat(utf8(`${origin}\n`), Uint8Array.of(ed25519), publicKey)).slice(0, 4);
 
-/** The public key as monitors of other makers take it: name, number and key in one line. */
+/** The public key as monitors of other makers take it: the log's name, the key's id and the key in one line. */
 export function verifierKeyOf(origin: string, multikey: string): string {
   const raw = rawKey(fromMultikey(multikey));
-  const number = Array.from(keyIdOf(origin, raw), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${origin}+${number}+${toBase64(concat(Uint8Array.of(ed25519), raw))}`;
+  return `${origin}+${toHex(keyIdOf(origin, raw))}+${toBase64(concat(Uint8Array.of(ed25519), raw))}`;
 }
 
 const rawKey = ({ jwk }: PublicKey): Uint8Array => fromBase64Url(jwk['x'] ?? '');

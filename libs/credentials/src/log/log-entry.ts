@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8 } from '../platform/encoding';
+import { toHex, utf8 } from '../platform/encoding';
 import { canonicalJson, isObject, type JsonObject } from '../platform/json';
 import type { Hash } from './tree';
 
@@ -19,10 +19,8 @@ export interface LogFact {
   readonly salt: string;
 }
 
-const hex = (data: Uint8Array): string => Array.from(data, (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /** The SHA-256 of a signed credential in its one text (RFC 8785): with its signature, whatever its spaces and the order of its keys. */
-export const digestOf = (credential: JsonObject): string => hex(sha256(utf8(canonicalJson(credential))));
+export const digestOf = (credential: JsonObject): string => toHex(sha256(utf8(canonicalJson(credential))));
 
 /** The entry of a fact, as the log publishes it. */
 export const entryOf = ({ kind, credential, at, salt }: LogFact): Hash =>

@@ -23,12 +23,13 @@ interface Around {
  */
 export async function watchLog(address: string, { loader, now, kept }: Around): Promise<Watched> {
   const { origin: site, host, pathname } = new URL(address);
-  const origin = `${host}${pathname.replace(/\/+$/, '')}`;
+  const path = pathname.replace(/\/+$/, '');
+  const [origin, home] = [`${host}${path}`, `${site}${path}`];
   const keys = await issuerKeys(didWebOf(site), { loader, now });
   if (keys.length === 0) return { found: 'no-key' };
   let written: string;
   try {
-    written = textOf(await loader(`${site}${pathname.replace(/\/+$/, '')}/checkpoint`, mostJsonBytes));
+    written = textOf(await loader(`${home}/checkpoint`, mostJsonBytes));
   } catch (error) {
     return { found: error instanceof NotFound ? 'no-log' : 'unreachable' };
   }
@@ -42,7 +43,7 @@ export async function watchLog(address: string, { loader, now, kept }: Around): 
   if (signature === 'altered') return { found: 'altered' };
   const sizes = { size: note.checkpoint.size, before: before?.checkpoint.size ?? 0 };
   try {
-    const tiles = new Tiles(address, note.checkpoint, loader);
+    const tiles = new Tiles(home, note.checkpoint, loader);
     return { found: await comparisonOf(before?.checkpoint, note.checkpoint, tiles), note: written, ...sizes };
   } catch {
     return { found: 'unreachable' };
@@ -64,7 +65,7 @@ class Tiles {
   private readonly fetched = new Map<string, Promise<Hash[]>>();
 
   constructor(
-    private readonly address: string,
+    private readonly home: string,
     private readonly checkpoint: Checkpoint,
     private readonly loader: Loader,
   ) {}
@@ -76,7 +77,7 @@ class Tiles {
       const path = tilePath(tile);
       const loading =
         this.fetched.get(path) ??
-        this.loader(`${this.address.replace(/\/+$/, '')}/${path}`, mostJsonBytes).then((data) => hashesIn(data, tile));
+        this.loader(`${this.home}/${path}`, mostJsonBytes).then((data) => hashesIn(data, tile));
       this.fetched.set(path, loading);
       hashes.set(`${subtree.level}/${subtree.index}`, hashFromTile(subtree, await loading));
     }

@@ -18,6 +18,9 @@ export function concat(...parts: readonly Uint8Array[]): Bytes {
   return whole;
 }
 
+export const toHex = (data: Uint8Array): string =>
+  Array.from(data, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
 const base58Alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
 /** base58btc, without the multibase letter `z`. For keys and signatures: the effort grows with the square of the length. */

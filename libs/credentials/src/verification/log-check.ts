@@ -15,8 +15,8 @@ import { NotFound, type Loader } from '../platform/loader';
 const mostProofBytes = 20_000;
 
 /**
- * Whether the issuer's public log has the document that was handed in, which was read as this credential. It never makes a credential less than its signature makes it: a proof
- * lies beside the credential, and anybody can hand in a wrong one.
+ * Whether the issuer's public log has the document that was handed in, which was read as this credential. The answer never
+ * makes a credential less than its signature does: a proof lies beside it, and anybody can hand in a wrong one.
  */
 export async function logCheck(
   document: JsonObject,
@@ -30,7 +30,7 @@ export async function logCheck(
   if (written === undefined) return notChecked('log', 'no-proof');
   if (written === 'unreachable') return notChecked('log', 'unreachable', { domain: home });
   const proof = readLogProof(written);
-  if (!proof) return failed('log', 'no-log-proof');
+  if (!proof) return failed('log', 'unreadable');
   if (proof.fact.credential !== digestOf(document)) return notChecked('log', 'other-credential');
   return checkOfProof(proof, home, did, { loader, now });
 }
