@@ -28,7 +28,7 @@ describe('a verifier', () => {
     await page.getByRole('heading', { name: 'Result: Valid', exact: true }).waitFor();
     await page.getByText('Petra Šimić').first().waitFor();
     await page.locator('.verdict').getByText('On the list of trusted issuers').waitFor();
-    await page.getByText(/Stands in the log of \S+, entry 1 of 1, since/).waitFor();
+    await page.getByText(/Listed in the log of \S+, entry 1 of 1, since/).waitFor();
     await expectNoViolations(page);
     await look(page, 'verdict-valid');
 
@@ -84,7 +84,7 @@ describe('a verifier', () => {
     await page.locator('input[type=file]').setInputFiles(asFile('credential.json', text));
     await page.getByText(/The log of \S+ isn’t reachable/).waitFor();
     await page.locator('input[type=file]').setInputFiles(asFile('credential.tlog-proof', proof));
-    await page.getByText(/Stands in the log of/).waitFor();
+    await page.getByText(/Listed in the log of/).waitFor();
     await page
       .locator('input[type=file]')
       .setInputFiles(asFile('forged.tlog-proof', proof.replace('index 0', 'index 7')));
@@ -132,7 +132,7 @@ describe('a holder', () => {
     await holder.getByRole('alertdialog').getByRole('button', { name: 'Withdraw' }).click();
     await row.getByText('Withdrawn').waitFor();
     await page.reload();
-    await page.getByText('This link shows nothing').waitFor();
+    await page.getByText('Link not available').waitFor();
     await expectNoViolations(page);
   });
 });
