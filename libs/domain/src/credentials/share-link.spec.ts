@@ -1,5 +1,5 @@
 import { isRefusal } from '../refusal';
-import { type LinkEnds, linkState, makeLink, mostOpenLinks, withdrawLink } from './share-link';
+import { endOfLink, type LinkEnds, linkState, makeLink, mostOpenLinks, withdrawLink } from './share-link';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const link = (ends: string, withdrawn?: string): LinkEnds => ({
@@ -18,6 +18,10 @@ describe('a link to a credential', () => {
     ['withdrawn, whatever its time', withdrawn, 'withdrawn'],
     ['withdrawn also where its time has come since', link('2026-11-01T00:00:00Z', '2026-10-01T00:00:00Z'), 'withdrawn'],
   ] as const)('is %s', (_, one, state) => expect(linkState(one, now)).toBe(state));
+
+  it('ends at the same moment of a later day, in UTC', () => {
+    expect(endOfLink(new Date('2026-03-28T09:00:00Z'), 7)).toEqual(new Date('2026-04-04T09:00:00Z'));
+  });
 
   it.each([
     ['to a valid one', 'valid', [], true],

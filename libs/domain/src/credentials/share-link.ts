@@ -25,6 +25,8 @@ export type LinkState = 'open' | 'ended' | 'withdrawn';
 export const linkState = ({ endsAt, withdrawnAt }: LinkEnds, now: Date): LinkState =>
   withdrawnAt ? 'withdrawn' : endsAt > now ? 'open' : 'ended';
 
+export const endOfLink = (madeAt: Date, days: LinkDays): Date => new Date(madeAt.getTime() + days * 86_400_000);
+
 /** Makes a link to a credential; `null` where there is none yet. */
 export function makeLink(credential: CredentialState | null, links: readonly LinkEnds[], now: Date): true | Refusal {
   if (credential !== 'valid') return refuse('credentials.nothing-to-share');

@@ -7,7 +7,7 @@ import { yamlOf } from '../../platform/yaml/write-yaml';
 export const mostBytesOfText = 80_000;
 export const mostBytes = 60_000;
 
-/** A programme that may be kept, as far as it can be told from its size. */
+/** Whether a programme is larger than one that may be kept. */
 export const isTooLarge = (definition: object): boolean => Buffer.byteLength(JSON.stringify(definition)) > mostBytes;
 
 /**

@@ -1,5 +1,5 @@
 import type { makeShareLink, readShareLinks, InputOf, ReplyOf } from '@libretto/contracts';
-import { type Actor, agree, linkState, makeLink, withdrawLink } from '@libretto/domain';
+import { type Actor, agree, endOfLink, linkState, makeLink, withdrawLink } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -10,8 +10,6 @@ import { CurrentCredentials } from '../award/current-credentials';
 import { OwnEnrolment } from '../award/own-enrolment';
 import { newPublicId } from '../award/public-id';
 import { ShareLink } from './share-link.entity';
-
-const dayMs = 24 * 60 * 60_000;
 
 /** The links of the signed-in person to their credential of one edition. */
 @Injectable()
@@ -46,9 +44,7 @@ export class OwnLinks {
     };
   }
 
-  /**
-   * Makes a link, once for each `linkId`. Refusals: credentials.nothing-to-share, credentials.too-many-links.
-   */
+  /** Makes a link, once for each `linkId`. Refusals: credentials.nothing-to-share, credentials.too-many-links. */
   async make(actor: Actor, editionId: string, asked: InputOf<typeof makeShareLink>['body']): Promise<void> {
     const award = await this.awardOf(actor, editionId);
     await this.transaction.run(async (tx) => {
@@ -62,7 +58,7 @@ export class OwnLinks {
       if (!award) throw notFound();
       await tx.insert(ShareLink, {
         ...{ id: asked.linkId, awardId: award.id, publicId: newPublicId(), shows: asked.shows, name: asked.name },
-        ...{ madeAt, endsAt: new Date(madeAt.getTime() + asked.days * dayMs), withdrawnAt: null },
+        ...{ madeAt, endsAt: endOfLink(madeAt, asked.days), withdrawnAt: null },
         ...{ looks: 0, lastLookAt: null },
       });
     });

@@ -59,8 +59,8 @@ export class PublicLog {
   /** The bytes of the tile or of the bundle of entries at a path below the log's address. */
   async tile(path: string): Promise<Buffer> {
     const tile = tileAt(path);
-    const { size } = await this.now();
     if (!tile) throw notFound();
+    const { size } = await this.now();
     const level = tile.level === 'entries' ? 0 : tile.level;
     if (tile.index * tileWidth + tile.width > Math.floor(size / tileWidth ** level)) throw notFound();
     const rows = await this.rowsOf(subtreesIn(tile));

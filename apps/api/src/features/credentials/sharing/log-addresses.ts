@@ -11,7 +11,7 @@ import { SharedCredential } from './shared-credential';
 
 /**
  * The log as monitors and verifiers fetch it (C2SP `tlog-tiles`, `tlog-proof`), outside of `/api`: its address is the name by
- * which it signs. It counts as requests to the api do.
+ * which it signs. What is fetched here counts as requests to the api do.
  */
 @Injectable()
 export class LogAddresses implements OnModuleInit {

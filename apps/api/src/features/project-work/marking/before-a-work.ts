@@ -100,14 +100,14 @@ export function ownMarking(
 }
 
 /** Who else is at it. */
-export const whoIsAtIt = ({ others }: Before, people: People): Part<'atIt'>['atIt'] =>
+export const whoIsAtIt = ({ others }: Before, people: People): WorkToMarkView['atIt'] =>
   others.map(({ markerId, keptAt }) => ({
     name: people.get(markerId)?.name ?? '',
     until: leaseEnd(keptAt).toISOString(),
   }));
 
 /** What the members say of their contributions. */
-export const contributionsTo = ({ members, said }: WorkRead): Part<'contributions'>['contributions'] =>
+export const contributionsTo = ({ members, said }: WorkRead): WorkToMarkView['contributions'] =>
   members.map(({ enrolmentId, name }) => ({
     name,
     words: said.get(enrolmentId)?.words ?? null,

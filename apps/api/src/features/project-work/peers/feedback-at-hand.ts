@@ -75,7 +75,10 @@ export class FeedbackAtHand {
     };
   }
 
-  /** A file of the work, `masked` where its group may not be known. Refusals: peer-feedback.still-open, project-work.file-keeps-names. */
+  /**
+   * A file of the work, `masked` where its group may not be known. Refusals: peer-feedback.still-open,
+   * project-work.file-keeps-names.
+   */
   async file(actor: Actor, { submittedFileId, ...address }: FeedbackAddress & { submittedFileId: string }) {
     const { workWhere, isMasked } = await this.find(actor, address);
     const [[file], [work]] = await Promise.all([

@@ -26,9 +26,8 @@ export class WorkUploads {
   /**
    * Refuses before any byte what would be refused after the last. Refusals: project-work.no-group,
    * project-work.already-passed, project-work.no-attempt-left, project-work.being-marked, project-work.peers-read,
-   * project-work.deadline-passed,
-   * project-work.too-many-versions, project-work.file-kind-not-asked, project-work.file-too-large,
-   * project-work.uploads-full, common.file-is-empty, common.upload-not-readable.
+   * project-work.deadline-passed, project-work.too-many-versions, project-work.file-kind-not-asked,
+   * project-work.file-too-large, project-work.uploads-full, common.file-is-empty, common.upload-not-readable.
    */
   async begin(actor: Actor, asked: InputOf<typeof beginUpload>, raw: ApiRequest, reply: FastifyReply): Promise<void> {
     const { brief, enrolment } = await this.handingIn.check(actor, asked);
