@@ -208,6 +208,7 @@ export const credentialFacts = z.object({
   minutes: z.int(),
   outcomes: z.array(inLanguages),
 });
+export type CredentialFacts = z.infer<typeof credentialFacts>;
 
 export const publicCredential = z.extend(credentialFacts, {
   publicId: z.string(),

@@ -2,45 +2,34 @@ import { readLogProof, readPublicLog, revokeCredential, supersedeCredential } fr
 import { type Loader, NotFound, verify, watchLog } from '@libretto/credentials';
 import { DataSource } from 'typeorm';
 import { PublicLog1795783560000 as PublicLogOfMigrations } from '../../../../migrations/20261127T1246-public-log';
-import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { aCourse } from '../../../testing/course';
 import { aPerson } from '../../../testing/fixtures';
+import { awardsToIssue, issuedTo } from '../../../testing/issued-credential';
 import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
-import { RequirementsMet } from '../../completion';
-import { Award } from '../award/award.entity';
 import { AwardIssue } from '../award/award-issue.entity';
 import { Credential } from '../award/credential.entity';
-import { LearnerConfirmation } from '../award/learner-confirmation.entity';
 import { IssueAward } from '../issuing/jobs/issue-award.handler';
 import { LogEntry } from '../log/log-entry.entity';
 import { LogHead } from '../log/log-head.entity';
 import { appendToLog } from '../log/log-keeper';
 import { LogOpening } from '../log/log-opening.entity';
 
-const nothingAsked = { completion: { inPresencePercent: 0, projectWorkPassed: false, surveyAnswered: false } };
 const ana = { givenName: 'Ana', familyName: 'Kovač', birthDate: '1988-04-12' };
 
 /** Participants who have met every requirement, and whose awards wait to be issued. */
 async function queued(app: TestApp, many: number): Promise<string[]> {
-  const { participants } = await aCourse(app, many, nothingAsked);
+  const { participants } = await awardsToIssue(app, many, ana);
   const ids = participants.map(({ enrolment }) => enrolment.id);
-  for (const enrolmentId of ids)
-    await app.build(LearnerConfirmation, { id: newId(), enrolmentId, ...ana, confirmedAt: app.clock.now() });
-  await app.get(Transaction).run(async (tx) => {
-    for (const enrolmentId of ids) await tx.publish(new RequirementsMet(enrolmentId));
-  });
   for (const enrolmentId of ids)
     expect(await app.rows(AwardIssue, { enrolmentId })).toMatchObject([{ state: 'queued' }]);
   return ids;
 }
 
+/** Without the jobs that print its documents: the log has nothing of them. */
 async function issued(app: TestApp) {
-  const [enrolmentId] = await queued(app, 1);
-  await app.get(IssueAward).run({ enrolmentId: enrolmentId! });
-  const [award] = await app.rows(Award, { enrolmentId });
-  const [credential] = await app.rows(Credential, { awardId: award?.id });
-  if (!award || !credential) throw new Error('Nothing was issued.');
+  const [enrolmentId] = (await queued(app, 1)) as [string];
+  await app.get(IssueAward).run({ enrolmentId });
+  const { award, credential } = await issuedTo(app, enrolmentId);
   return { award, credential, params: { publicId: award.publicId } };
 }
 
@@ -115,9 +104,8 @@ describeOnEachDatabase('the public log', (app) => {
     const ids = await queued(app(), 50);
     await Promise.all([...ids, ...ids].map((enrolmentId) => app().get(IssueAward).run({ enrolmentId })));
     for (const enrolmentId of ids) {
-      const [award] = await app().rows(Award, { enrolmentId });
-      const [credential] = await app().rows(Credential, { awardId: award?.id });
-      expect(await openingsOf(credential!.id)).toEqual(['issued']);
+      const { credential } = await issuedTo(app(), enrolmentId);
+      expect(await openingsOf(credential.id)).toEqual(['issued']);
     }
     const numbers = (await app().rows(LogEntry)).map(({ number }) => number).sort((one, other) => one - other);
     expect(numbers).toEqual(Array.from({ length: before + 50 }, (_, at) => at));

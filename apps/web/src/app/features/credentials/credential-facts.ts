@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import type { PublicCredential } from '@libretto/contracts';
+import type { CredentialFacts as Facts } from '@libretto/contracts';
 import { CountryNamePipe, InLanguagePipe, SentencePipe } from '../../platform/language';
 import { HoursPipe, LongDayPipe } from '../../platform/time';
 import { Status } from '../../ui/status';
 
-/** The facts of a credential that whoever was given an address of it may see. */
+/** The facts of a credential, for anybody who was given an address of it. */
 @Component({
   selector: 'lib-credential-facts',
   imports: [CountryNamePipe, HoursPipe, InLanguagePipe, LongDayPipe, SentencePipe],
@@ -20,7 +20,7 @@ import { Status } from '../../ui/status';
   `,
 })
 export class CredentialFacts {
-  readonly of = input.required<Omit<PublicCredential, 'publicId' | 'signed' | 'can' | 'editionId'>>();
+  readonly of = input.required<Facts>();
 }
 
 /** Whether a credential is valid, according to its issuer. */
@@ -46,5 +46,5 @@ export class CredentialFacts {
   `,
 })
 export class CredentialValidity {
-  readonly of = input.required<Pick<PublicCredential, 'state' | 'endedAt' | 'correctedAt'>>();
+  readonly of = input.required<Pick<Facts, 'state' | 'endedAt' | 'correctedAt'>>();
 }
