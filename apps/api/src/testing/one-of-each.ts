@@ -5,7 +5,7 @@ import { anAwardSnapshot } from '../features/credentials/award/award-snapshot.bu
 import { Award } from '../features/credentials/award/award.entity';
 import { Credential } from '../features/credentials/award/credential.entity';
 import { ShareLink } from '../features/credentials/links/share-link.entity';
-import { appendToLog } from '../features/credentials/log/log-keeper';
+import { appendToLog } from '../features/credentials/log/append-to-log';
 import { aMaterial } from '../features/modules/material.builder';
 import { Material } from '../features/modules/material.entity';
 import { PersonalCopy } from '../features/personal-data/personal-copy.entity';

@@ -5,7 +5,7 @@ import { Transaction } from '../../../platform/database/transaction';
 import { allow, orRefuse } from '../../../platform/refusals/refused';
 import { Credential } from '../award/credential.entity';
 import { CredentialRevoked } from '../credentials.events';
-import { appendToLog } from '../log/log-keeper';
+import { appendToLog } from '../log/append-to-log';
 import { mayKeepAwards } from '../credentials.policy';
 
 @Injectable()

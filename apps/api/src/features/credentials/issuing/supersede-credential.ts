@@ -22,7 +22,7 @@ import { corrected, type LearnerCorrection } from '../award/award-snapshot';
 import { AwardIssue } from '../award/award-issue.entity';
 import { Credential } from '../award/credential.entity';
 import { CredentialSigned } from '../credentials.events';
-import { appendToLog } from '../log/log-keeper';
+import { appendToLog } from '../log/append-to-log';
 import { CredentialSigner } from '../signing/credential-signer';
 import { mayKeepAwards } from '../credentials.policy';
 

@@ -28,7 +28,7 @@ import type { Credential } from '../award/credential.entity';
 import { KeyRing } from '../signing/key-ring';
 import { LogEntry } from './log-entry.entity';
 import { LogHead, theHead } from './log-head.entity';
-import { hashFrom } from './log-keeper';
+import { hashFrom } from './append-to-log';
 import { LogOpening } from './log-opening.entity';
 
 /** The log as anybody may read it: everything is made from its rows, which never change. */

@@ -11,7 +11,7 @@ import { Credential } from '../award/credential.entity';
 import { IssueAward } from '../issuing/jobs/issue-award.handler';
 import { LogEntry } from '../log/log-entry.entity';
 import { LogHead } from '../log/log-head.entity';
-import { appendToLog } from '../log/log-keeper';
+import { appendToLog } from '../log/append-to-log';
 import { LogOpening } from '../log/log-opening.entity';
 
 const ana = { givenName: 'Ana', familyName: 'Kovač', birthDate: '1988-04-12' };

@@ -13,7 +13,7 @@ import { AwardDrafter } from '../../award/award-drafter';
 import { AwardIssue } from '../../award/award-issue.entity';
 import { Credential } from '../../award/credential.entity';
 import { CredentialSigned } from '../../credentials.events';
-import { appendToLog } from '../../log/log-keeper';
+import { appendToLog } from '../../log/append-to-log';
 import { CredentialSigner } from '../../signing/credential-signer';
 import { IssueFaults } from '../../award/issue-faults';
 import { newPublicId } from '../../award/public-id';
