@@ -21,6 +21,7 @@ import { formToSend, SelectField, Send, TextField } from '../../ui/form';
 import { Notices } from '../../ui/notices';
 import { Refused, Sending } from '../../ui/sending';
 import { Status, type Tone } from '../../ui/status';
+import { Waiting } from '../../ui/waiting';
 
 const tones: Record<ShareLink['state'], Tone> = { open: 'good', ended: 'plain', withdrawn: 'plain' };
 const empty = { shows: 'facts' as LinkContents, days: '30', name: '' };
@@ -40,6 +41,7 @@ const empty = { shows: 'facts' as LinkContents, days: '30', name: '' };
     SentencePipe,
     Status,
     TextField,
+    Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './share-links.html',
@@ -77,7 +79,7 @@ export class ShareLinks {
   protected readonly contents = linkContents;
   protected readonly days = linkDays;
   protected readonly tones = tones;
-  /** One per link: sending it twice, after a broken connection, makes it once. */
+  /** One for each link: a request that is sent twice, after a broken connection, makes one. */
   private readonly linkId = signal(v7());
   protected readonly form = formToSend(makeShareLink, signal(empty), (typed) => this.make(typed), {
     body: (typed) => this.bodyOf(typed),
