@@ -3,18 +3,31 @@ import { type Actor, agree, changeIn, isRefusal, releaseTogether, roundOf } from
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
+import type { EditionCard } from '../../editions';
 import { EnrolmentDirectory } from '../../places';
 import { isHiddenFrom } from '../anonymity/masks';
-import { briefAsked, choicesOf } from '../work/briefs';
-import { runningDeadline, termsOfAll } from '../work/deadlines';
+import { type Brief, briefAsked, choicesOf } from '../work/briefs';
+import { type DeadlineRow, runningDeadline, termsOfAll } from '../work/deadlines';
 import { GroupRoll } from '../work/group-roll';
 import { latenessOf, latenessView } from '../work/lateness';
 import { Participation } from '../work/participation';
 import { roundRows, toSample } from './release-round';
-import type { Work } from '../work/work.entity';
+import type { Submission, Work } from '../work/work.entity';
 
-/** The preview names no more late works than one reads through; the marking list has them all. */
+/** The preview names no more late works than people read through; the marking list has them all. */
 const mostNamed = 20;
+
+interface LateWork {
+  readonly work: Work;
+  readonly late: LatenessView;
+  readonly taken: number;
+}
+
+interface Around {
+  readonly brief: Brief;
+  readonly deadlines: readonly DeadlineRow[];
+  readonly edition: EditionCard;
+}
 
 /** The effects of releasing now, in numbers, or its obstacles. */
 @Injectable()
@@ -51,13 +64,7 @@ export class ReleasePreview {
     const concerned = new Set(waiting.map(({ groupId }) => groupId));
     const count = (outcome: Work['outcome']) =>
       waiting.filter((work) => work.state === 'marked' && work.outcome === outcome).length;
-    const late = waiting.flatMap((work) => {
-      if (isHiddenFrom(actor, edition, work)) return [];
-      const version = newest.find(({ workId }) => workId === work.id);
-      const said = latenessView(latenessOf(work, brief, version, { deadlines, edition }), brief, work.grade);
-      return said?.grade ? [{ work, late: said, taken: said.grade.taken }] : [];
-    });
-    late.sort((one, other) => other.taken - one.taken || one.work.id.localeCompare(other.work.id));
+    const late = lateWorks(actor, waiting, newest, { brief, deadlines, edition });
     return {
       brief: brief.id,
       briefs: choicesOf(edition),
@@ -76,7 +83,7 @@ export class ReleasePreview {
   }
 
   private async named(
-    late: readonly { readonly work: Work; readonly late: LatenessView }[],
+    late: readonly LateWork[],
     groups: readonly { readonly id: string; readonly name: string | null }[],
   ): Promise<ReleaseView['late']['most']> {
     const groupIds = late.map(({ work }) => work.groupId);
@@ -86,4 +93,21 @@ export class ReleasePreview {
       return { workId, by: groups.find(({ id }) => id === groupId)?.name ?? names(), late: said };
     });
   }
+}
+
+/** The graded works that came late, as far as the actor may know it, those that lose most first. */
+function lateWorks(
+  actor: Actor,
+  waiting: readonly Work[],
+  newest: readonly Pick<Submission, 'workId' | 'at'>[],
+  { brief, ...dates }: Around,
+): LateWork[] {
+  const versions = new Map(newest.map((version) => [version.workId, version]));
+  return waiting
+    .filter((work) => !isHiddenFrom(actor, dates.edition, work))
+    .flatMap((work) => {
+      const late = latenessView(latenessOf(work, brief, versions.get(work.id), dates), brief, work.grade);
+      return late?.grade ? [{ work, late, taken: late.grade.taken }] : [];
+    })
+    .sort((one, other) => other.taken - one.taken || one.work.id.localeCompare(other.work.id));
 }

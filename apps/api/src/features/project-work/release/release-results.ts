@@ -69,9 +69,9 @@ export class ReleaseResults {
         { id: In(waiting.map(({ id }) => id)) },
         { state: released, waits: false, releasedAt: now },
       );
+      const versions = new Map(newest.map((version) => [version.workId, version]));
       const late = waiting.flatMap((work) => {
-        const version = newest.find(({ workId }) => workId === work.id);
-        const costs = keptLateness(latenessOf(work, brief, version, { deadlines, edition }));
+        const costs = keptLateness(latenessOf(work, brief, versions.get(work.id), { deadlines, edition }));
         return costs.lateDays ? [Object.assign(work, { state: released, waits: false, releasedAt: now }, costs)] : [];
       });
       if (late.length) await tx.put(Work, ['id'], ...late);
