@@ -1,4 +1,4 @@
-import { linkContents, linkDays } from '@libretto/domain';
+import { linkContents, linkDays, linkStates } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { credentialFacts, publicId } from './credentials';
 import { type ReplyOf, route } from './route';
@@ -17,7 +17,7 @@ export const readShareLinks = route({
         shows: z.enum(linkContents),
         /** The holder’s own note; `''` if there is none. */
         name: z.string(),
-        state: z.enum(['open', 'ended', 'withdrawn']),
+        state: z.enum(linkStates),
         madeAt: instant,
         endsAt: instant,
         looks: z.int(),
@@ -62,7 +62,7 @@ export const linkedCredential = z.extend(credentialFacts, {
 export type LinkedCredential = z.infer<typeof linkedCredential>;
 
 export const readLinkedCredential = route({
-  summary: 'What a link of a holder shows; each time it is read counts, but by the holder',
+  summary: 'What a link of a holder shows; each reading counts, except those by the holder',
   method: 'GET',
   path: '/public/shared/:sharedId',
   params: z.object({ sharedId: publicId }),

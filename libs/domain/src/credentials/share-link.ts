@@ -20,7 +20,8 @@ export interface LinkEnds {
   readonly endsAt: Date;
   readonly withdrawnAt: Date | null;
 }
-export type LinkState = 'open' | 'ended' | 'withdrawn';
+export const linkStates = ['open', 'ended', 'withdrawn'] as const;
+export type LinkState = (typeof linkStates)[number];
 
 export const linkState = ({ endsAt, withdrawnAt }: LinkEnds, now: Date): LinkState =>
   withdrawnAt ? 'withdrawn' : endsAt > now ? 'open' : 'ended';

@@ -35,7 +35,7 @@ export const keptNames = (start = keptPrefix): string[] =>
     .filter((name) => name.startsWith(start))
     .sort();
 
-/** The next user of this browser finds nothing. */
+/** The next user of this browser finds nothing. It is here and not beside what seals: the first page needs no cipher. */
 export function forgetKeptChanges(): void {
   dropKey();
   for (const name of keptNames()) localStorage.removeItem(name);

@@ -66,7 +66,7 @@ export class SignedIn {
     this.show(null);
   }
 
-  /** What others wrote together here, unless `own` is theirs. It is not sealed, as what is typed alone is. */
+  /** Deletes what was written together in this browser, except texts of `own`: unlike what is typed alone, it is not sealed. */
   private async forgetTexts(own?: string): Promise<void> {
     const { forgetKeptTexts } = await import('../device/kept-texts');
     await forgetKeptTexts(own);
