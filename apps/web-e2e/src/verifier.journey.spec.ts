@@ -116,7 +116,7 @@ describe('a holder', () => {
     await look(holder, 'links');
     await holder.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await row.getByRole('button', { name: 'Copy link' }).click();
-    await row.getByText('Link copied.').waitFor();
+    await row.getByText('Link copied').waitFor();
     const link = await holder.evaluate(() => navigator.clipboard.readText());
 
     const page = await visit(link);
