@@ -111,8 +111,16 @@ describe('a credential in a log', () => {
         return `${proof.slice(0, proof.indexOf('\n\n') + 2)}${forged}`;
       },
     ],
-    ['the proof of another entry', 'other-credential', async (_, { log }) => log.proofOf(log.append({ id: 'urn:other' }))],
-    ['the entry of its revocation', 'other-fact', async (_, { log, credential }) => log.proofOf(log.append(credential, 'revoked'))],
+    [
+      'the proof of another entry',
+      'other-credential',
+      async (_, { log }) => log.proofOf(log.append({ id: 'urn:other' })),
+    ],
+    [
+      'the entry of its revocation',
+      'other-fact',
+      async (_, { log, credential }) => log.proofOf(log.append(credential, 'revoked')),
+    ],
     ['nothing', 'unreadable', () => ''],
     ['a page of the web', 'unreadable', () => '<!doctype html><title>Not found</title>'],
   ])('is not found by a proof with %s (%s), and stays as valid as it was', async (_, code, tampered) => {

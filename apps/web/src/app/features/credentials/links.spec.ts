@@ -48,7 +48,12 @@ const link: ShareLink = {
   looks: 1,
   lastLookAt: '2026-11-24T10:00:00Z',
 };
-const noted = (name: string, changes: Partial<ShareLink> = {}): ShareLink => ({ ...link, id: `${name} id`, name, ...changes });
+const noted = (name: string, changes: Partial<ShareLink> = {}): ShareLink => ({
+  ...link,
+  id: `${name} id`,
+  name,
+  ...changes,
+});
 
 describe('a link that a holder gave away', () => {
   async function show(reply: object, status = 200) {
