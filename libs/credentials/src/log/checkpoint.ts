@@ -76,14 +76,24 @@ export async function signatureOf(
   keys: readonly PublicKey[],
 ): Promise<'fits' | 'unknown-key' | 'altered'> {
   const own = signatures.filter(({ name }) => name === origin);
-  const pairs = keys
-    .filter(({ kind }) => kind === 'Ed25519')
-    .flatMap((key) =>
-      own
-        .filter(({ data }) => equals(data.slice(0, 4), keyIdOf(origin, rawKey(key))))
-        .map(({ data }) => isSignedBy(key, data.slice(4), utf8(text))),
-    );
+  const pairs = keys.flatMap((key) => {
+    const keyId = idOfListed(origin, key);
+    return own
+      .filter(({ data }) => keyId && equals(data.slice(0, 4), keyId))
+      .map(({ data }) => isSignedBy(key, data.slice(4), utf8(text)));
+  });
   const fit = await Promise.all(pairs);
   if (fit.length === 0) return 'unknown-key';
   return fit.every(Boolean) ? 'fits' : 'altered';
+}
+
+/** Anybody can list anything as a key of theirs: what is none has not signed. */
+function idOfListed(origin: string, key: PublicKey): Uint8Array | undefined {
+  if (key.kind !== 'Ed25519') return undefined;
+  try {
+    const raw = rawKey(key);
+    return raw.length === 32 ? keyIdOf(origin, raw) : undefined;
+  } catch {
+    return undefined;
+  }
 }

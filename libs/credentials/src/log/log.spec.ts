@@ -70,6 +70,26 @@ describe('a credential in a log', () => {
     expect(checks.find(({ name }) => name === 'log')).toMatchObject({ outcome: 'passed' });
   });
 
+  it('is found beside keys that are none, whoever listed them', async () => {
+    const { issuer, proof } = logged;
+    const of = { type: 'JsonWebKey2020', controller: issuer.did };
+    const [first, ...others] = ['key-1', 'short', 'no-text'].map((name) => `${issuer.did}#${name}`);
+    const okp = (x: string) => ({ kty: 'OKP', crv: 'Ed25519', x });
+    issuer.publishKey(
+      {},
+      {
+        verificationMethod: [
+          { id: first!, type: 'Multikey', controller: issuer.did, publicKeyMultibase: issuer.publicKey },
+          { ...of, id: others[0]!, publicKeyJwk: okp('AAAA') },
+          { ...of, id: others[1]!, publicKeyJwk: okp('no base64!') },
+        ],
+        assertionMethod: [first!, ...others],
+      },
+    );
+    expect(await logOf(logged, proof)).toMatchObject({ verdict: 'valid', outcome: 'passed' });
+    issuer.publishKey();
+  });
+
   const line = (text: string, at: number, change: (line: string) => string) => {
     const lines = text.split('\n');
     return lines.with(at, change(lines[at]!)).join('\n');
