@@ -34,7 +34,11 @@ export async function logCommand(
     return exitCodes.unreadable;
   }
   const { address, kept: file } = wanted;
-  const kept = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
+  const kept = file === undefined ? undefined : await keptIn(file);
+  if (kept === 'unreadable') {
+    tell('other-kept', { file });
+    return exitCodes.unreadable;
+  }
   const loader = nodeLoader({ allowPrivate: wanted['allow-private'] });
   const watched = await watchLog(address, { loader, now: around.now, kept });
   tell(watched.found, { ...watched, file });
@@ -49,6 +53,10 @@ export async function logCommand(
   }
   return code;
 }
+
+/** The checkpoint of an earlier look; nothing before the first. One that cannot be read is not taken for none, and stays. */
+const keptIn = (file: string): Promise<string | undefined> =>
+  readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? undefined : 'unreadable'));
 
 function parsed(words: readonly string[]) {
   try {
