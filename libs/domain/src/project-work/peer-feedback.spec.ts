@@ -4,6 +4,7 @@ import { deadEnds, unreachableStates } from '../process';
 import { isRefusal } from '../refusal';
 import {
   askForFeedback,
+  changedUntil,
   type FeedbackAsk,
   feedbackForeseen,
   feedbackProcess,
@@ -196,6 +197,18 @@ describe('a feedback', () => {
     const may = mayWriteFeedback({ state, isHidden }, until, now);
     expect(may === true ? may : may.refused).toBe(answer);
   });
+
+  it.each([
+    [false, before, until, until],
+    [true, before, until, before],
+    [true, until, until, until],
+    [true, after, until, until],
+  ])(
+    '(anonymous: %s) that all give until %s and somebody until %s is changed until %s',
+    (anonymous, ofAll, own, end) => {
+      expect(changedUntil({ anonymous }, { until: own, ofAll })).toBe(end);
+    },
+  );
 
   it.each([
     [{ asked: 2, given: 1 }, false, before, 'peer-feedback.give-first'],

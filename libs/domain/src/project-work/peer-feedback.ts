@@ -40,6 +40,15 @@ export function mayWriteFeedback(
   return state !== 'given' || now <= until || refuse('peer-feedback.over');
 }
 
+/**
+ * Until when somebody changes what they gave: to the end of their own time, with names. Without, no longer than to the end
+ * of all, when it is first read: a change after it could only come from somebody with more time.
+ */
+export const changedUntil = (
+  { anonymous }: Pick<FeedbackTerms, 'anonymous'>,
+  { until, ofAll }: { readonly until: Date; readonly ofAll: Date },
+): Date => (anonymous && ofAll < until ? ofAll : until);
+
 /** How far somebody is with the feedback that they are asked for. */
 export interface FeedbackTally {
   readonly asked: number;

@@ -1,5 +1,5 @@
 import type { FeedbackDraftBody, FeedbackToGiveView } from '@libretto/contracts';
-import { type Actor, agree, changeIn, isRefusal, mayReadPeers, mayWriteFeedback } from '@libretto/domain';
+import { type Actor, agree, changedUntil, changeIn, isRefusal, mayReadPeers, mayWriteFeedback } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -46,7 +46,7 @@ export class FeedbackAtHand {
 
   /** Refusal: peer-feedback.still-open. */
   async of(actor: Actor, address: FeedbackAddress): Promise<FeedbackToGiveView> {
-    const { row, brief, edition, until, workWhere, isMasked } = await this.find(actor, address);
+    const { row, brief, edition, until, changes, workWhere, isMasked } = await this.find(actor, address);
     const [works, versions, aboutOf, said] = await Promise.all([
       this.works.works(workWhere),
       this.works.versionsOf(workWhere),
@@ -55,7 +55,7 @@ export class FeedbackAtHand {
     ]);
     const work = orNotFound(works[0]);
     const newest = orNotFound(versions.get(work.id)?.[0]);
-    const may = mayWriteFeedback({ state: row.state, isHidden: row.hiddenAt !== null }, until, this.clock.now());
+    const may = mayWriteFeedback({ state: row.state, isHidden: row.hiddenAt !== null }, changes, this.clock.now());
     return {
       id: row.id,
       brief: brief.id,
@@ -67,7 +67,7 @@ export class FeedbackAtHand {
       rubric: rubricOfKind(brief, row.kind),
       state: row.state,
       draft: draftOf(row),
-      until: until.toISOString(),
+      until: (row.state === 'given' ? changes : until).toISOString(),
       zone: edition.timeZone,
       isAnonymous: brief.peerFeedback.anonymous ?? false,
       can: { write: agree(changeIn(edition.state), may) },
@@ -116,6 +116,7 @@ export class FeedbackAtHand {
     const enrolmentId = String(row.giverEnrolmentId);
     const own = (await this.roll.groupsOf(enrolmentId)).find(({ briefId }) => briefId === brief.id);
     const { until, deadline } = feedbackTimes(set, edition, brief, { groupId: own?.id ?? null, enrolmentId });
+    const { until: ofAll } = feedbackTimes(set, edition, brief);
     if (row.kind === 'across') orRefuse(mayReadPeers(deadline, this.clock.now()));
     const workWhere = row.workId
       ? { where: 'work.id = :workId', values: { workId: row.workId } }
@@ -125,6 +126,8 @@ export class FeedbackAtHand {
       edition,
       brief,
       until,
+      /** Until when what was given can be changed. */
+      changes: changedUntil(brief.peerFeedback, { until, ofAll }),
       enrolmentId,
       /** Of the work that it is about, if it is about one. */
       groupId: row.groupId,

@@ -109,6 +109,25 @@ describeOnEachDatabase('a feedback without a name that comes late', (app) => {
   });
 });
 
+describeOnEachDatabase('a feedback without a name of somebody with more time', (app) => {
+  it('is given within it, and changed no more once the others read theirs', async () => {
+    const { params, coordinator, groupIds, own, ask, give } = await aClass(app(), {
+      peerFeedback: { ...across, anonymous: true },
+    });
+    const whose = { groupId: groupIds[0]! };
+    const extended = { params, query: {}, body: { lastDay: '2026-12-13', reason: 'The archive was closed.', whose } };
+    expect((await coordinator.call(extendProjectDeadline, extended)).status).toBe(204);
+    await ask(new Date('2026-12-14T09:00:00Z'));
+    expect(await give(0)).toEqual([204]);
+    app().clock.set(new Date(end.getTime() - 60_000));
+    expect(await give(0)).toEqual([204]);
+    app().clock.set(new Date(end.getTime() + 2000));
+    expect(await give(0)).toEqual([409]);
+    expect(await give(1)).toEqual([204]);
+    expect((await own(1)).toGive).toMatchObject([{ state: 'given', isLate: false }]);
+  });
+});
+
 describeOnEachDatabase('a tutor who takes part', (app) => {
   async function aTutorWhoTakesPart(peerFeedback: typeof across, shape: object = {}) {
     const course = await aClass(app(), { peerFeedback, ...shape });

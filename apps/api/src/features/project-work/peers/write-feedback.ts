@@ -28,8 +28,8 @@ export class WriteFeedback {
    */
   async save(actor: Actor, params: Saving['params'], change: Saving['body']): Promise<{ stored: FeedbackDraftBody }> {
     return this.transaction.run(async (tx) => {
-      const { row, brief, until } = await this.atHand.lock(tx, actor, params);
-      orRefuse(mayWriteFeedback({ state: row.state, isHidden: row.hiddenAt !== null }, until, this.clock.now()));
+      const { row, brief, changes } = await this.atHand.lock(tx, actor, params);
+      orRefuse(mayWriteFeedback({ state: row.state, isHidden: row.hiddenAt !== null }, changes, this.clock.now()));
       const rows = new Map(rubricOfKind(brief, row.kind).map(({ id, levels }) => [id, levels]));
       const isUnknown =
         Object.entries(change.to.levels ?? {}).some(([id, level]) => !rows.get(id)?.some((one) => one.id === level)) ||
@@ -48,9 +48,9 @@ export class WriteFeedback {
    */
   async give(actor: Actor, params: Giving['params'], { rubric }: Giving['body']): Promise<void> {
     await this.transaction.run(async (tx) => {
-      const { row, brief, until, enrolmentId, groupId } = await this.atHand.lock(tx, actor, params);
+      const { row, brief, until, changes, enrolmentId, groupId } = await this.atHand.lock(tx, actor, params);
       const now = this.clock.now();
-      orRefuse(mayWriteFeedback({ state: row.state, isHidden: row.hiddenAt !== null }, until, now));
+      orRefuse(mayWriteFeedback({ state: row.state, isHidden: row.hiddenAt !== null }, changes, now));
       const given = [...orRefuse(fillRubric(brief.peerFeedback[row.kind]?.rubric ?? [], rubric))];
       const isFirst = row.givenAt === null;
       const state = orRefuse(become(feedbackProcess, row.state, 'given', 'common.no-such-step'));
