@@ -13,9 +13,21 @@ class KeptTinypool extends Tinypool {
     if (kept) return kept;
     super(options);
     this.terms = terms;
+    this.running = 0;
   }
 
+  async run(...asked) {
+    this.running += 1;
+    try {
+      return await super.run(...asked);
+    } finally {
+      this.running -= 1;
+    }
+  }
+
+  /** One that still works ends as it does in the product: what it has not answered fails. */
   async destroy() {
+    if (this.running > 0) return super.destroy();
     this.removeAllListeners('error');
     left.set(this.terms, [...(left.get(this.terms) ?? []), this]);
   }
