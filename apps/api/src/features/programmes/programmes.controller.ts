@@ -20,6 +20,9 @@ import { PublishProgramme } from './publish-programme';
 
 @Controller()
 export class ProgrammesController {
+  /** Made when somebody asks for the first time, and once. */
+  private shape: ReturnType<typeof programmeSchema> | undefined;
+
   constructor(
     private readonly catalogue: Catalogue,
     private readonly preview: PreviewPublication,
@@ -40,7 +43,7 @@ export class ProgrammesController {
 
   @Handles(readProgrammeSchema, mayReadProgrammes)
   schema() {
-    return programmeSchema();
+    return (this.shape ??= programmeSchema());
   }
 
   @Handles(checkProgramme, mayPublishProgramme)
