@@ -28,7 +28,7 @@ describe('a verifier', () => {
     await page.getByRole('heading', { name: 'Result: Valid', exact: true }).waitFor();
     await page.getByText('Petra Šimić').first().waitFor();
     await page.locator('.verdict').getByText('On the list of trusted issuers').waitFor();
-    await page.getByText(/Listed in the log of \S+, entry 1 of 1, since/).waitFor();
+    await page.getByText(/Listed in the log of \S+, entry 1 of 1\. Dated by the issuer/).waitFor();
     await expectNoViolations(page);
     await look(page, 'verdict-valid');
 

@@ -115,6 +115,29 @@ describeOnEachDatabase('the public log', (app) => {
     });
   });
 
+  it('has what is corrected, revoked and issued at the same time, each as it came out', async () => {
+    const ended = [];
+    for (let at = 0; at < 8; at += 1) ended.push(await issued(app()));
+    const [by, first, ids] = [await registrar(), await watch(), await queued(app(), 8)];
+    const before = (await app().rows(LogEntry)).length;
+    const body = { ...ana, familyName: 'Kovačić', reason: 'A letter was missing.' };
+    await Promise.all([
+      ...ended.flatMap(({ credential: { id: credentialId } }) => [
+        by.call(supersedeCredential, { params: { credentialId }, body }),
+        by.call(revokeCredential, { params: { credentialId }, body: { reason: 'No.' } }),
+      ]),
+      ...ids.map((enrolmentId) => app().get(IssueAward).run({ enrolmentId })),
+    ]);
+    for (const { award } of ended)
+      for (const { id, state } of await app().rows(Credential, { awardId: award.id }))
+        expect((await openingsOf(id)).sort()).toEqual(state === 'valid' ? ['issued'] : ['issued', state].sort());
+    const numbers = (await app().rows(LogEntry)).map(({ number }) => number).sort((one, other) => one - other);
+    expect(numbers).toEqual(Array.from(numbers, (_, at) => at));
+    // A correction has two entries, a revocation one.
+    expect(numbers.length).toBeGreaterThanOrEqual(before + 16);
+    expect(await watch('note' in first ? first.note : undefined)).toMatchObject({ found: 'grown', before });
+  });
+
   it('keeps nothing of a change that failed, and goes on after it', async () => {
     const { credential } = await issued(app());
     const entries = await app().rows(LogEntry);
