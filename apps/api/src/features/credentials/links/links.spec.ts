@@ -137,7 +137,15 @@ describeOnEachDatabase('a link to a credential', (app) => {
     expect((await look(link.publicId)).status).toBe(200);
   });
 
-  it('is among the personal data, and ends with the account', async () => {
+  it('is not made with the id of another credential’s link, which stays as it is', async () => {
+    const { link } = await aLink();
+    const { holder, editionId } = await anIssuedCredential(app(), ana);
+    expect((await make(holder, editionId, { linkId: link.id, shows: 'all' })).status).toBe(404);
+    expect((await linksOf(holder, editionId)).items).toEqual([]);
+    expect((await look(link.publicId)).body.whole).toBeNull();
+  });
+
+  it('is among the personal data, and goes with the account, with the name that was noted on it', async () => {
     const { link, award, account } = await aLink({ name: 'Aunt Mia' });
     const { awards } = await app().get(CredentialsPersonalData).about([award.enrolmentId]);
     expect(awards).toMatchObject([{ links: [{ name: 'Aunt Mia', shows: 'facts', looks: 0 }] }]);
@@ -145,5 +153,6 @@ describeOnEachDatabase('a link to a credential', (app) => {
       .get(Transaction)
       .run((tx) => tx.publish(new AccountLeaves(account.id)));
     expect((await look(link.publicId)).status).toBe(404);
+    expect(await app().rows(ShareLink, { awardId: award.id })).toEqual([]);
   });
 });

@@ -52,10 +52,12 @@ export class OwnLinks {
       if (award) await tx.lock(Award, award.id);
       const credential = award && (await this.current.ofAward(award.id));
       const links = award ? await this.database.read.findBy(ShareLink, { awardId: award.id }) : [];
-      if (links.some(({ id }) => id === asked.linkId)) return;
+      const known = await this.database.read.findOneBy(ShareLink, { id: asked.linkId });
+      if (known && known.awardId === award?.id) return;
       const madeAt = this.clock.now();
       orRefuse(makeLink(credential?.state ?? null, links, madeAt));
-      if (!award) throw notFound();
+      // An id is the link's own: that of another credential's link makes none here.
+      if (!award || known) throw notFound();
       await tx.insert(ShareLink, {
         ...{ id: asked.linkId, awardId: award.id, publicId: newPublicId(), shows: asked.shows, name: asked.name },
         ...{ madeAt, endsAt: endOfLink(madeAt, asked.days), withdrawnAt: null },

@@ -90,10 +90,10 @@ export class ShareLinks {
     return `${this.origin}/shared/${publicId}`;
   }
 
-  protected async withdraw({ id }: ShareLink): Promise<void> {
+  protected async withdraw({ id, shows }: ShareLink): Promise<void> {
     const asked = {
       title: this.say('credentials.links.withdraw-ask'),
-      consequence: this.say('credentials.links.withdraw-consequence'),
+      consequence: this.say(`credentials.links.withdraw-consequence.${shows}`),
       verb: this.say('credentials.links.withdraw'),
     };
     if (!(await this.confirm.ask(asked))) return;
