@@ -142,7 +142,9 @@ describe('the page that verifies', () => {
     await drop(file);
     expect(verifier.handedIn).toEqual([file]);
     expect(page.textContent).toContain('File: certificate.pdf');
-    expect(page.textContent).toContain('Listed in the log of libretto.example, entry 1,204 of 2,000. Dated by the issuer: Friday');
+    expect(page.textContent).toContain(
+      'Listed in the log of libretto.example, entry 1,204 of 2,000. Dated by the issuer: Friday',
+    );
     expect(page.textContent).toContain('<script>alert(1)</script>');
     expect(page.querySelector('script, b')).toBeNull();
   });
