@@ -133,9 +133,9 @@ describe('the registrar’s list', () => {
 });
 
 describe('the credential card', () => {
-  const show = (mine: MyCredential, links: ReplyOf<typeof readShareLinks> = { items: [], can: { make: false } }) =>
+  const show = (mine: MyCredential) =>
     shown(MyCredentialPage, { editionId }, `/api/editions/${editionId}/credential`, mine, {
-      others: { [`/api/editions/${editionId}/credential/links`]: links },
+      others: { [`/api/editions/${editionId}/credential/links`]: { items: [], can: { make: false } } },
     });
 
   it('says what stopped the credential and asks for it', async () => {
@@ -153,33 +153,6 @@ describe('the credential card', () => {
     };
     const { text } = await show({ ...stopped, learner });
     expect(text).toContain('Suharto, Friday, 8 June 1990');
-  });
-
-  it('lists the links, an open one with its ways to copy and to withdraw it', async () => {
-    const { title, awardedAt } = shared;
-    const ended = { endedAt: null, reason: null, hasDocument: true };
-    const link = { shows: 'facts', madeAt: awardedAt, endsAt: '2027-01-04T10:00:00Z', lastLookAt: null } as const;
-    const { page } = await show(
-      {
-        ...{ ...stopped, state: 'issued', missing: [] },
-        credential: { publicId, title, awardedAt, state: 'valid', ...ended },
-        can: { confirmLearner: false, readCertificate: true },
-      },
-      {
-        items: [
-          { ...link, id: editionId, publicId, name: '<b>Aunt</b>', state: 'open', looks: 2 },
-          { ...link, id: editionId.replace('1', '2'), publicId, name: '', state: 'withdrawn', looks: 0 },
-        ],
-        can: { make: true },
-      },
-    );
-    const rows = [...page.querySelectorAll('tbody tr')];
-    expect(rows.map((row) => [...row.children].slice(0, 4).map((cell) => cell.textContent?.trim()))).toMatchObject([
-      ['<b>Aunt</b>', 'Facts', expect.stringContaining('Open'), '2 times'],
-      ['Not noted', 'Facts', expect.stringContaining('Withdrawn'), 'never'],
-    ]);
-    expect(rows.map((row) => row.querySelectorAll('button').length)).toEqual([2, 0]);
-    expect(page.querySelector('form')?.textContent).toContain('Create link');
   });
 });
 

@@ -19,7 +19,8 @@ describe('the links of a holder', () => {
     const fixture = TestBed.createComponent(ShareLinks);
     const view = { items: [link('facts'), link('all')], can: { make: false } };
     fixture.componentRef.setInput('editionId', 'edition');
-    fixture.componentRef.setInput('links', { value: () => view });
+    const answered = { value: () => view, hasValue: () => true, isLoading: () => false, error: () => undefined };
+    fixture.componentRef.setInput('links', answered);
     await fixture.whenStable();
     const page = fixture.nativeElement as HTMLElement;
     for (const button of page.querySelectorAll<HTMLButtonElement>('button[aria-label]')) button.click();

@@ -22,6 +22,6 @@ export class LogPage {
 
 /** The command line asks no machine of its own network unless it is told to. */
 const commandFor = (address: string): string => {
-  const isHere = /^(localhost|127\.0\.0\.1)$/.test(new URL(address).hostname);
+  const isHere = /^https?:\/\/(localhost|127\.0\.0\.1)[:/]/.test(address);
   return `npm run log -- check ${address} --kept libretto.checkpoint${isHere ? ' --allow-private' : ''}`;
 };
