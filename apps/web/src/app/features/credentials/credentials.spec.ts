@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import type { AwardRow, MyCredential, PublicCredential, readAward, readShareLinks, ReplyOf } from '@libretto/contracts';
+import type { AwardRow, MyCredential, PublicCredential, readAward, ReplyOf } from '@libretto/contracts';
 import sentences from '../../../../../../libs/language/en/credentials.json';
 import { readEnglish, speaking } from '../../../testing/speaking';
 import { AwardPage } from './award.page';
