@@ -10,7 +10,7 @@ import { Injectable } from '@nestjs/common';
 import { pageAfter } from '../../platform/http/page-after';
 import { notFound } from '../../platform/refusals/refused';
 import { PeopleDirectory } from '../accounts';
-import { EditionDirectory } from '../editions';
+import { type EditionCard, EditionDirectory } from '../editions';
 import { type EnrolmentCard, EnrolmentDirectory, Participants, type ParticipantsAsked } from '../places';
 import { FeedbackTallies, isHiddenFrom } from '../project-work';
 import { CompletionQueries } from './completion-queries';
@@ -100,12 +100,13 @@ export class CompletionPages {
     if (!enrolment) throw notFound();
     const { id: enrolmentId, editionId, accountId } = enrolment;
     const isOwn = accountId === actor.accountId;
+    const reading = this.editions.byId(editionId);
     const [edition, explanations, people, metSince, feedback] = await Promise.all([
-      this.editions.byId(editionId),
+      reading,
       this.explainer.explain([enrolment], isOwn ? null : actor),
       this.people.byIds([accountId]),
       this.completions.metSince([enrolmentId]),
-      isOwn ? new Set<string>() : this.unseenFeedback(actor, editionId),
+      isOwn ? new Set<string>() : this.unseenFeedback(actor, reading),
     ]);
     const explained = explanations.get(enrolmentId);
     if (!edition || !explained) throw notFound();
@@ -124,8 +125,8 @@ export class CompletionPages {
     };
   }
 
-  private async unseenFeedback(actor: Actor, editionId: string): Promise<ReadonlySet<string>> {
-    const edition = await this.editions.byId(editionId);
+  private async unseenFeedback(actor: Actor, reading: Promise<EditionCard | undefined>): Promise<ReadonlySet<string>> {
+    const edition = await reading;
     return edition ? this.feedback.unseenBriefs(actor, edition) : new Set();
   }
 }
