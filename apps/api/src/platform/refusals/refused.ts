@@ -1,4 +1,4 @@
-import { type Change, type Clash, isRefusal, merge, type Refusal, refuse } from '@libretto/domain';
+import { type Change, type Clash, isRefusal, merge, type Refusal, type RefusalCode, refuse } from '@libretto/domain';
 
 /** A refusal on its way to the client: the problem filter words it. */
 export class Refused extends Error {
@@ -22,6 +22,10 @@ export function answerOf<T>(work: () => T): T | Refusal {
     throw error;
   }
 }
+
+/** A refusal as a reply tells it, for the screen to word; `null` where a rule agreed, or had nothing to answer. */
+export const reasonOf = (answer: unknown): { code: RefusalCode; numbers: Record<string, string | number> } | null =>
+  isRefusal(answer) ? { code: answer.refused, numbers: { ...answer.numbers } } : null;
 
 /**
  * A change of a draft that conflicts with another change of the same field: its author decides, with both values in

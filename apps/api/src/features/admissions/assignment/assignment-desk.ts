@@ -3,7 +3,7 @@ import { type Actor, agree, assign, type Assigned, changeIn, movesBetween } from
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { rowsOf } from '../../../platform/database/read-together';
-import { orNotFound } from '../../../platform/refusals/refused';
+import { orNotFound, reasonOf } from '../../../platform/refusals/refused';
 import { peopleRows } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { Application, onList } from '../dossier/application.entity';
@@ -58,7 +58,7 @@ export class AssignmentDesk {
       const got = now.filter((one) => one.applicationId === applicationId).length;
       const lack = planned.lacking.find((one) => one.applicationId === applicationId);
       if (got >= readers && !lack) return [];
-      const why = lack ? { code: lack.why.refused, numbers: lack.why.numbers } : null;
+      const why = reasonOf(lack?.why);
       return [{ applicationId, name: nameOf.get(applicationId) ?? '', needed: readers, got, why }];
     });
     const [run] = runs;

@@ -3,7 +3,7 @@ import { type Actor, inMeeting, type RulingOutcome } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import type { Tx } from '../../../platform/database/transaction';
-import { orNotFound, orRefuse, Refused } from '../../../platform/refusals/refused';
+import { orNotFound, orRefuse, reasonOf, Refused } from '../../../platform/refusals/refused';
 import { type MeetingToRuleIn, RuleOnApplication } from '../ruling/rule-on-application';
 import { lockOpenMeeting } from './lock-open-meeting';
 import { Meeting } from './meeting.entity';
@@ -50,8 +50,7 @@ export class RuleInMeeting {
       return { rulingId: (await this.ruling.run(actor, of, toRule)).id, whyNot: null };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      const { refused, numbers } = error.refusal;
-      return { rulingId: null, whyNot: { code: refused, numbers: { ...numbers } } };
+      return { rulingId: null, whyNot: reasonOf(error.refusal) };
     }
   }
 }

@@ -20,6 +20,7 @@ import type { CommissionPanel } from '../dossier/commission-panel';
 import { deliberationOn } from '../dossier/deliberation';
 import type { DeliberationRecord } from '../dossier/deliberation-record';
 import type { Vote } from '../dossier/vote.entity';
+import { reasonOf } from '../../../platform/refusals/refused';
 
 /** The chair's view of an application, and whether they can rule on it now. */
 export interface BeforeTheChair {
@@ -85,8 +86,8 @@ export function beforeTheChair(
     whyNot:
       application.state === 'returned'
         ? { code: 'admissions.with-the-applicant', numbers: {} }
-        : isOpen && isRefusal(ready)
-          ? { code: ready.refused, numbers: { ...ready.numbers } }
+        : isOpen
+          ? reasonOf(ready)
           : null,
     canBeRuled: !isRefusal(ready),
   };

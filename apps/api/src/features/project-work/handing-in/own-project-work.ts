@@ -14,6 +14,7 @@ import { deadlineRows, deadlinesIn } from '../work/deadlines';
 import { standingBy } from '../work/standing';
 import { WorkUploads } from './uploads/work-uploads';
 import { type WorksAsked, WorkQueries, worksOfEnrolment } from '../work/work-queries';
+import { reasonOf } from '../../../platform/refusals/refused';
 
 /** A participant's project work: the brief, the deadline, the group's submissions and their results. */
 @Injectable()
@@ -119,7 +120,7 @@ export class OwnProjectWork {
         declared: sums.get(enrolment.id)?.byModule.get(module)?.project ?? 0,
       },
       can: { handIn: mayHandIn, declareMinutes: changes },
-      whyNotHandIn: whyNot && { code: whyNot.refused, numbers: { ...whyNot.numbers } },
+      whyNotHandIn: reasonOf(whyNot),
     };
   }
 }

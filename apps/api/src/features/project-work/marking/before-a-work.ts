@@ -4,7 +4,6 @@ import {
   agree,
   askThird,
   changeIn,
-  isRefusal,
   mayAnswer,
   mayLookAgain,
   mayMark as mayMarkVersion,
@@ -21,6 +20,7 @@ import { emptySheet, type MarkingDraft } from './marking-draft.entity';
 import type { Proposal } from './proposal.entity';
 import type { SecondLook } from './second-look.entity';
 import type { WorkRead } from './work-at-hand';
+import { reasonOf } from '../../../platform/refusals/refused';
 
 type People = ReadonlyMap<string, PersonCard>;
 type Part<Name extends keyof WorkToMarkView> = Pick<WorkToMarkView, Name>;
@@ -95,7 +95,7 @@ export function ownMarking(
     hasGrades: scale !== null,
     hasSimilarity: brief.similarity === true && !isMember,
     mayMark: marks && changes && agree(answer),
-    whyNotMark: marks && isRefusal(answer) ? { code: answer.refused, numbers: { ...answer.numbers } } : null,
+    whyNotMark: marks ? reasonOf(answer) : null,
   };
 }
 

@@ -1,12 +1,12 @@
 import type { FeedbackDraftBody, FeedbackToGiveView } from '@libretto/contracts';
-import { type Actor, agree, changedUntil, changeIn, isRefusal, mayReadPeers, mayWriteFeedback } from '@libretto/domain';
+import { type Actor, agree, changedUntil, changeIn, mayReadPeers, mayWriteFeedback } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
 import { rowsOf } from '../../../platform/database/read-together';
 import type { Tx } from '../../../platform/database/transaction';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
-import { notFound, orNotFound, orRefuse } from '../../../platform/refusals/refused';
+import { notFound, orNotFound, orRefuse, reasonOf } from '../../../platform/refusals/refused';
 import { MaskedFile } from '../anonymity/masked-file';
 import { maskedFileName, maskedVersion } from '../anonymity/masks';
 import { Contributions } from '../contributions/contributions';
@@ -71,7 +71,7 @@ export class FeedbackAtHand {
       zone: edition.timeZone,
       isAnonymous: brief.peerFeedback.anonymous ?? false,
       can: { write: agree(changeIn(edition.state), may) },
-      whyNotWrite: isRefusal(may) ? { code: may.refused, numbers: { ...may.numbers } } : null,
+      whyNotWrite: reasonOf(may),
     };
   }
 

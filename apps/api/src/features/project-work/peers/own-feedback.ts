@@ -11,7 +11,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
-import { orNotFound } from '../../../platform/refusals/refused';
+import { orNotFound, reasonOf } from '../../../platform/refusals/refused';
 import { PeopleDirectory } from '../../accounts';
 import type { EditionCard } from '../../editions';
 import { type EnrolmentCard, EnrolmentDirectory } from '../../places';
@@ -79,14 +79,14 @@ export class OwnFeedback {
         isLate: Boolean(row.isLate),
         hiddenReason: row.hiddenReason,
       })),
-      whyNotAcross: isAcrossAsked ? whyNot(mayReadWorks) : null,
+      whyNotAcross: isAcrossAsked ? reasonOf(mayReadWorks) : null,
       received: readable.map((row) => ({
         id: row.id,
         kind: row.kind,
         from: isAnonymous ? null : (people.get(String(row.giverAccountId))?.name ?? ''),
         ...givenIn(row, brief),
       })),
-      whyNotReceived: whyNot(mayRead),
+      whyNotReceived: reasonOf(mayRead),
     };
   }
 
@@ -158,8 +158,6 @@ export class OwnFeedback {
 
 const shownFromOf = ({ givenAt }: Pick<PeerFeedback, 'givenAt'>, until: Date, { peerFeedback }: PeerBrief): Date =>
   shownFrom(givenAt ?? until, { until, days: peerFeedback.days });
-
-const whyNot = (may: true | Refusal) => (isRefusal(may) ? { code: may.refused, numbers: { ...may.numbers } } : null);
 
 /** What was given, with its points. */
 export function givenIn({ kind, given }: Pick<PeerFeedback, 'kind' | 'given'>, brief: PeerBrief): GivenFeedback {

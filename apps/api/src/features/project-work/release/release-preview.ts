@@ -1,5 +1,5 @@
 import type { InputOf, LatenessView, readRelease, ReleaseView } from '@libretto/contracts';
-import { type Actor, agree, changeIn, isRefusal, releaseTogether, roundOf } from '@libretto/domain';
+import { type Actor, agree, changeIn, releaseTogether, roundOf } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -13,6 +13,7 @@ import { latenessOf, latenessView } from '../work/lateness';
 import { Participation } from '../work/participation';
 import { roundRows, toSample } from './release-round';
 import type { Submission, Work } from '../work/work.entity';
+import { reasonOf } from '../../../platform/refusals/refused';
 
 /** The preview names no more late works than people read through; the marking list has them all. */
 const mostNamed = 20;
@@ -78,7 +79,7 @@ export class ReleasePreview {
       toSample: due,
       deadline: { until: deadline.until.toISOString(), zone: edition.timeZone, reason: deadline.reason },
       can: { release: agree(changeIn(edition.state), answer) },
-      whyNotRelease: isRefusal(answer) ? { code: answer.refused, numbers: { ...answer.numbers } } : null,
+      whyNotRelease: reasonOf(answer),
     };
   }
 

@@ -8,6 +8,7 @@ import { PeopleDirectory } from '../../accounts';
 import { WorkspaceFile } from './files/workspace-file.entity';
 import { WorkspaceTask } from './tasks/workspace-task.entity';
 import { WorkspaceDoor, type WorkspacePlace } from './workspace-door';
+import { reasonOf } from '../../../platform/refusals/refused';
 
 /** A workspace without its text: that comes over its line. */
 @Injectable()
@@ -47,7 +48,7 @@ export class WorkspaceOfGroup {
       })),
       originality: brief.originality ?? null,
       can: { write: whyNotWrite === null },
-      whyNotWrite: whyNotWrite && { code: whyNotWrite.refused, numbers: { ...whyNotWrite.numbers } },
+      whyNotWrite: reasonOf(whyNotWrite),
     };
   }
 }

@@ -1,19 +1,8 @@
 import type { PublicationView } from '@libretto/contracts';
-import {
-  agree,
-  askAbout,
-  briefsIn,
-  canBeSet,
-  fillBook,
-  gather,
-  isRefusal,
-  print,
-  remind,
-  stepTo,
-} from '@libretto/domain';
+import { agree, askAbout, briefsIn, canBeSet, fillBook, gather, print, remind, stepTo } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
-import { notFound, orNotFound } from '../../../platform/refusals/refused';
+import { notFound, orNotFound, reasonOf } from '../../../platform/refusals/refused';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import type { Publication } from '../book/publication.entity';
 import { type Gathered, PublicationRoll } from '../book/publication-roll';
@@ -69,10 +58,7 @@ export class PublicationOfEdition {
         set: agree(stepTo(about.state, 'typeset'), fillBook(gathered.map(({ leftOut }) => leftOut))),
         print: agree(toPrint),
       },
-      whyNotPrint:
-        about.state === 'typeset' && isRefusal(toPrint)
-          ? { code: toPrint.refused, numbers: { ...toPrint.numbers } }
-          : null,
+      whyNotPrint: about.state === 'typeset' ? reasonOf(toPrint) : null,
     };
   }
 

@@ -3,7 +3,7 @@ import { refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { Transaction } from '../../../platform/database/transaction';
-import { orNotFound, Refused } from '../../../platform/refusals/refused';
+import { orNotFound, reasonOf, Refused } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
 import { SessionPlanned } from '../schedule.events';
 import { Room } from '../timetable/room.entity';
@@ -40,7 +40,7 @@ export class PlanSessions {
         startsAt: session?.startsAt.toISOString() ?? null,
         endsAt: session?.endsAt.toISOString() ?? null,
         room: byId.get(session?.roomId ?? '') ?? null,
-        fault: fault && { code: fault.refused, numbers: { ...fault.numbers } },
+        fault: reasonOf(fault),
         clashes: session ? of(session, planned) : { sessions: [], participants: 0 },
       })),
       modules: modulesIn(edition, [...sessions, ...planned]),

@@ -1,10 +1,10 @@
 import type { checkMove, checkTimetable, InputOf, ReplyOf } from '@libretto/contracts';
-import { contactPlanned, isRefusal, move, type Refusal } from '@libretto/domain';
+import { contactPlanned, isRefusal, move } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
 import { countOf, rowsOf } from '../../../platform/database/read-together';
-import { notFound, orNotFound } from '../../../platform/refusals/refused';
+import { notFound, orNotFound, reasonOf } from '../../../platform/refusals/refused';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { Room } from '../timetable/room.entity';
 import type { Session } from '../timetable/session.entity';
@@ -69,7 +69,7 @@ export class TimetableCheck {
     return {
       startsAt: span?.startsAt.toISOString() ?? null,
       endsAt: span?.endsAt.toISOString() ?? null,
-      fault: faultOf(may === true ? place : may),
+      fault: reasonOf(may === true ? place : may),
       clashes: span ? of({ ...session, ...span }) : { sessions: [], participants: 0 },
       people: people.length,
     };
@@ -83,6 +83,3 @@ export function modulesIn({ definition }: EditionCard, sessions: readonly Sessio
     title: { ...definition.modules.find(({ number }) => number === planned.number)?.title },
   }));
 }
-
-const faultOf = (answer: Refusal | object) =>
-  isRefusal(answer) ? { code: answer.refused, numbers: { ...answer.numbers } } : null;

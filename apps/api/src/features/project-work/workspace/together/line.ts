@@ -8,7 +8,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { WebSocket } from 'ws';
 import * as z from 'zod/mini';
 import { closedBecause, sendTo } from '../../../../platform/http/sockets';
-import { Refused } from '../../../../platform/refusals/refused';
+import { reasonOf, Refused } from '../../../../platform/refusals/refused';
 import type { OpenWorkspace } from '../workspace-door';
 
 /** A browser joins what is written and sends it a few times a second; whoever sends much more is cut off. */
@@ -107,7 +107,7 @@ export class Line {
     const standing: SaidByWorkspace = {
       is: 'standing',
       canWrite: why === null,
-      whyNot: why && { code: why.refused, numbers: { ...why.numbers } },
+      whyNot: reasonOf(why),
     };
     const words = JSON.stringify(standing);
     if (words !== this.saidStanding) this.send(standing);
