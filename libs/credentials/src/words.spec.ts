@@ -26,8 +26,13 @@ function codesInSource(): [string, string][] {
     'origin/format',
     'origin/origin',
     'origin/origin-of-token',
+    'disclosing/binding',
     'status/status',
+    'status/token-status',
+    'verification/claims',
     'verification/contents',
+    'verification/dates',
+    'verification/disclosing-checks',
     'verification/log-check',
     'verification/resources',
     'verification/trust',
@@ -43,8 +48,10 @@ function codesInSource(): [string, string][] {
   return [
     ...spelt,
     ...unionIn('keys/issuer', 'NoKey').map((code) => ['issuer', code] as [string, string]),
+    ...unionIn('disclosing/disclosures', 'DisclosureFault').map((code) => ['disclosures', code] as [string, string]),
     ...unionIn('reading/read-input', 'UnreadableCode').map((code) => ['format', code] as [string, string]),
     ...lists.map((code) => ['status', code] as [string, string]),
+    ...['no-key', 'not-presented'].map((code) => ['binding', code] as [string, string]),
     ...['no-dates', 'without-end', 'until', 'current'].map((code) => ['dates', code] as [string, string]),
   ];
 }

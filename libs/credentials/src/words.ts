@@ -2,9 +2,10 @@ import { percentOf } from '@libretto/domain';
 import type { Say, KeyBelow, SentenceKey } from '@libretto/language';
 import type { AwardGrade, Texts } from './award/award-record';
 import { fullName } from './verification/contents';
+import { listOf } from './platform/json';
 import type { Receipt } from './receipt/receipt';
 import { isSigned } from './findings/verification';
-import type { Check, Contents, Verdict, Verification } from './findings/verification';
+import type { Check, Claims, Contents, Verdict, Verification } from './findings/verification';
 
 /** A language: its code and its sentences. */
 export interface Tongue {
@@ -82,11 +83,43 @@ export interface Row {
 
 /** The contents of a credential, line by line, in the reader's language if it has that and in English otherwise. */
 export function sayContents(contents: Contents, tongue: Tongue): Row[] {
+  if (contents.claims) return claimRows(contents.claims, tongue);
   const rows = contents.award ? awardRows(contents.award, tongue) : badgeRows(contents, tongue);
   return rows.flatMap(([key, ...values]) => {
     const said = values.flat().filter((value): value is string => Boolean(value));
     return said.length > 0 ? [{ label: tongue.say(`verification.contents.${key}`), values: said }] : [];
   });
+}
+
+/** The claims that are named here, as European learning credentials and identity cards name them; any other has its own name. */
+const namedClaims = [
+  ...['family_name', 'given_name', 'birth_date', 'achievement_title', 'achievement_description'],
+  ...[
+    'learning_outcomes',
+    'assessment_grade',
+    'result',
+    'assessment_type',
+    'language_of_classes',
+    'expected_study_time',
+  ],
+  ...['ects', 'level_of_learning_experience', 'form_of_participation', 'types_of_quality_assurance'],
+  ...['prerequisites_to_enroll', 'integration_stackability_options', 'issuing_authority', 'issuing_country'],
+  ...['date_of_issuance', 'date_of_expiry', 'learner_identification'],
+] as const satisfies readonly KeyBelow<'verification.claims'>[];
+
+function claimRows({ type, shown }: Claims, tongue: Tongue): Row[] {
+  const rows = Object.entries(shown).flatMap(([name, value]) => {
+    const known = namedClaims.find((one) => one === name);
+    const values = listOf(value).map((item) => claimValue(item, tongue));
+    return values.length ? [{ label: known ? tongue.say(`verification.claims.${known}`) : name, values }] : [];
+  });
+  return [...rows, { label: tongue.say('verification.claims.type'), values: [type] }];
+}
+
+function claimValue(value: unknown, { language, say }: Tongue): string {
+  if (typeof value === 'boolean') return say(value ? 'verification.claims.yes' : 'verification.claims.no');
+  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayIn(language, value) : value;
+  return JSON.stringify(value);
 }
 
 /** What stands in what was verified, line by line, whether it is a credential or a receipt. */

@@ -1,17 +1,24 @@
 import type { Check, CheckName, Verdict } from './verification';
 
+type Found = (name: CheckName) => Check | undefined;
+const codesOf = (found: Found, ...names: CheckName[]): string[] => names.map((name) => found(name)?.code ?? '');
+
 /** The findings that decide the verdict, the gravest first. If none of them fits, the credential is valid. */
 const rules: readonly (readonly [Verdict, (found: (name: CheckName) => Check | undefined) => boolean])[] = [
   ['not-signed', (found) => found('signature')?.code === 'no-proof'],
   [
     'not-supported',
-    (found) => ['format', 'issuer', 'signature'].some((name) => notSupported.has(found(name as CheckName)?.code ?? '')),
+    (found) =>
+      ['format', 'issuer', 'signature', 'disclosures'].some((name) =>
+        notSupported.has(found(name as CheckName)?.code ?? ''),
+      ),
   ],
-  ['too-large', (found) => tooLarge.has(found('format')?.code ?? '')],
-  ['ambiguous', (found) => ambiguous.has(found('format')?.code ?? '')],
+  ['too-large', (found) => codesOf(found, 'format', 'disclosures').some((code) => tooLarge.has(code))],
+  ['ambiguous', (found) => codesOf(found, 'format', 'disclosures').some((code) => ambiguous.has(code))],
   ['unreadable', (found) => found('format')?.outcome !== 'passed'],
   ['expired', (found) => found('signature')?.code === 'expired'],
-  ['altered', (found) => found('signature')?.outcome === 'failed'],
+  // What its holder shows and the issuer did not sign was added, or changed, afterwards.
+  ['altered', (found) => found('signature')?.outcome === 'failed' || found('disclosures')?.code === 'not-signed'],
   ['unknown-issuer', (found) => found('issuer')?.outcome === 'failed'],
   ['undecided', (found) => found('signature')?.outcome !== 'passed'],
   ['revoked', (found) => found('status')?.code === 'revoked'],
@@ -21,7 +28,10 @@ const rules: readonly (readonly [Verdict, (found: (name: CheckName) => Check | u
   ['suspended', (found) => found('status')?.code === 'suspended'],
   [
     'inconsistent',
-    (found) => (['dates', 'resources', 'contents'] as const).some((name) => found(name)?.outcome === 'failed'),
+    (found) =>
+      (['dates', 'resources', 'contents', 'disclosures', 'binding'] as const).some(
+        (name) => found(name)?.outcome === 'failed',
+      ),
   ],
   ['unconfirmed', (found) => found('status')?.outcome !== 'passed' || found('resources')?.outcome === 'not-checked'],
   ['unlisted', (found) => found('trust')?.outcome !== 'passed'],
@@ -37,9 +47,19 @@ const notSupported = new Set([
   'other-suite',
   'other-method',
   'other-key',
+  'certificate',
+  'other-hash',
 ]);
-const tooLarge = new Set(['too-large', 'too-long']);
-const ambiguous = new Set(['other-form', 'repeated-key', 'claims-differ']);
+const tooLarge = new Set(['too-large', 'too-long', 'too-many']);
+const ambiguous = new Set([
+  'other-form',
+  'repeated-key',
+  'claims-differ',
+  'listed-twice',
+  'handed-in-twice',
+  'same-claim',
+  'not-selectable',
+]);
 
 export function verdictOf(checks: readonly Check[]): Verdict {
   const found = (name: CheckName) => checks.find((check) => check.name === name);

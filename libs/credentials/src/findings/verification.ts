@@ -1,4 +1,5 @@
 import type { AwardRecord, Texts } from '../award/award-record';
+import type { JsonObject } from '../platform/json';
 import type { Receipt } from '../receipt/receipt';
 
 /** The verdict. Only the first is good news without reserve. */
@@ -32,11 +33,13 @@ export const checkNames = [
   'format',
   'issuer',
   'signature',
+  'disclosures',
   'trust',
   'dates',
   'status',
   'resources',
   'holder',
+  'binding',
   'contents',
   'log',
 ] as const;
@@ -81,6 +84,14 @@ export interface Contents {
   readonly issuer?: string;
   readonly validFrom?: string;
   readonly award?: AwardRecord;
+  /** What its holder shows of a credential that discloses in parts. */
+  readonly claims?: Claims;
+}
+
+/** The kind of credential, and its claims by their names. */
+export interface Claims {
+  readonly type: string;
+  readonly shown: JsonObject;
 }
 
 const found =

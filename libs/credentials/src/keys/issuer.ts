@@ -34,7 +34,7 @@ export function didDocumentUrl(did: string): URL | undefined {
 }
 
 /** A machine's own address has no certificate: a demo on it is read without one. Every other host must have one. */
-const protocolOf = (host: string): string => (/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host) ? 'http' : 'https');
+export const protocolOf = (host: string): string => (/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host) ? 'http' : 'https');
 
 function unescaped(text: string): string {
   try {
@@ -59,7 +59,10 @@ type NoKey =
   | 'key-expired'
   | 'other-key'
   | 'unreachable'
-  | 'private-address';
+  | 'private-address'
+  /** It is named by a certificate (X.509), or has none of its own. */
+  | 'certificate'
+  | 'unnamed';
 
 /** The key behind a verification method, if the issuer itself lists it for credentials and has not withdrawn it. */
 export async function issuerKey(did: string, verificationMethod: string, around: Around): Promise<IssuerKey> {
@@ -126,7 +129,7 @@ function keyIn({ did, domain, document }: DidDocument, verificationMethod: strin
 }
 
 /** Why no keys came from an address. */
-function codeOfFault(error: unknown): NoKey {
+export function codeOfFault(error: unknown): NoKey {
   if (error instanceof PrivateAddress) return 'private-address';
   return error instanceof NotFound || error instanceof SyntaxError ? 'no-document' : 'unreachable';
 }

@@ -1,23 +1,13 @@
-import { compactVerify, errors, importJWK } from 'jose';
-import { at, isText } from '../award/award-record';
+import { isText } from '../award/award-record';
 import { formatCheck, issuerOf, otherDataModel } from './format';
 import { issuerKey, keyAtAddress, type IssuerKey } from '../keys/issuer';
+import { keyInMetadata } from '../keys/issuer-metadata';
 import type { JsonObject } from '../platform/json';
 import { isTooLarge } from '../linked-data/limits';
 import { type Around, checkedIssuer, type Origin, withoutKey } from './origin';
-import type { PublicKey } from '../keys/public-key';
-import { credentialOf, type Token } from './token';
+import { credentialOf, disclosingTypes, type Token } from './token';
+import { fitsToken, kindOf } from './token-signature';
 import { type Check, failed, notChecked, passed } from '../findings/verification';
-
-/** Signature algorithms of tokens (RFC 7518, RFC 8037, RFC 9864) and the keys that they sign with. */
-const algorithms: Readonly<Record<string, PublicKey['kind']>> = {
-  EdDSA: 'Ed25519',
-  Ed25519: 'Ed25519',
-  ES256: 'P-256',
-  ES384: 'P-384',
-  RS256: 'RSA',
-  PS256: 'RSA',
-};
 
 /** Checks whether the issuer that a token's credential names signed the token. */
 export async function originOfToken(token: Token, around: Around): Promise<Origin> {
@@ -42,7 +32,7 @@ export async function originOfPayload(
   const { alg } = token.header;
   if (alg === 'none')
     return { credential, checks: [format, notChecked('issuer', 'no-proof'), failed('signature', 'no-proof')] };
-  const kind = isText(alg) && Object.hasOwn(algorithms, alg) ? algorithms[alg] : undefined;
+  const kind = kindOf(alg);
   const otherSuite = notChecked('signature', 'other-suite', { kind: isText(alg) ? alg : '–' });
   if (!kind || token.header['crit'] !== undefined)
     return { credential, checks: [format, notChecked('issuer', 'no-proof'), otherSuite] };
@@ -50,19 +40,23 @@ export async function originOfPayload(
   const did = String(issuerOf(credential));
   const key = await keyOfToken(token.header, did, around);
   if (!key.found) return { credential, checks: [format, withoutKey(key, did), notChecked('signature', 'no-key')] };
-  if (key.publicKey.kind !== kind || !(await fits(token, String(alg), key.publicKey))) {
+  if (key.publicKey.kind !== kind || !(await fitsToken(token, String(alg), key.publicKey))) {
     const notProven = notChecked('issuer', 'not-proven', { address: key.domain ?? did });
     return { credential, checks: [format, notProven, failed('signature', 'altered')] };
   }
   return { credential, ...checkedIssuer(key, credential, [format], passed('signature', 'intact')) };
 }
 
+/** Tokens whose issuer, named by a web address, publishes its keys in one place of its host. */
+const typesOfMetadata = new Set<unknown>([...disclosingTypes, 'statuslist+jwt']);
+
 /**
  * The key that signed a token, if it is its issuer's: one of the issuer's DID document, or one at an address on the host
  * that the issuer is named by. A key that merely comes along in the token is nobody's.
  */
-function keyOfToken({ kid, jwk }: JsonObject, issuer: string, around: Around): Promise<IssuerKey> {
+function keyOfToken({ kid, jwk, typ, x5c }: JsonObject, issuer: string, around: Around): Promise<IssuerKey> {
   if (/^https?:\/\//.test(issuer)) {
+    if (typesOfMetadata.has(typ)) return keyInMetadata(issuer, { kid, hasCertificate: x5c !== undefined }, around);
     const nobodys: IssuerKey = {
       found: false,
       code: jwk === undefined ? 'key-not-listed' : 'key-of-nobody',
@@ -76,15 +70,4 @@ function keyOfToken({ kid, jwk }: JsonObject, issuer: string, around: Around): P
   return method.startsWith(`${issuer}#`)
     ? issuerKey(issuer, method, around)
     : Promise.resolve({ found: false, code: 'key-not-listed', domain: issuer });
-}
-
-async function fits({ text }: Token, alg: string, { jwk }: PublicKey): Promise<boolean> {
-  try {
-    await compactVerify(text, await importJWK(jwk as never, alg), { algorithms: [alg] });
-    return true;
-  } catch (error) {
-    if (error instanceof errors.JOSEError || error instanceof TypeError || at(error, 'name') === 'DataError')
-      return false;
-    throw error;
-  }
 }

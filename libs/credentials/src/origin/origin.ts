@@ -134,11 +134,11 @@ export function checkedIssuer(
   return { checks: [...before, known, signature], ...(signature.outcome === 'passed' && { issuer }) };
 }
 
+const notSupportedKeys = new Set<string>(['other-method', 'other-key', 'certificate']);
+
 /** An issuer whose keys could not be fetched is not one that denies the credential. */
 export function withoutKey({ code, domain }: IssuerKey & { found: false }, did: string): Check {
   const found =
-    code === 'unreachable' || code === 'private-address' || code === 'other-method' || code === 'other-key'
-      ? notChecked
-      : failed;
+    code === 'unreachable' || code === 'private-address' || notSupportedKeys.has(code) ? notChecked : failed;
   return found('issuer', code, { issuer: did, domain });
 }

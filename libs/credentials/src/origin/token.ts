@@ -27,6 +27,13 @@ export const envelopedToken = (value: JsonObject): Token | undefined => {
   return text === undefined ? undefined : tokenIn(text);
 };
 
+/** The types of tokens that carry a credential and disclose it in parts; the older one is still in use. */
+export const disclosingTypes: readonly unknown[] = ['dc+sd-jwt', 'vc+sd-jwt'];
+
+/** An instant of a token's claims; one that is no number of seconds is no instant, and not absent. */
+export const instantOfSeconds = (seconds: unknown): string | undefined =>
+  seconds === undefined ? undefined : (day(seconds) ?? String(seconds));
+
 const day = (seconds: unknown): string | undefined =>
   typeof seconds === 'number' && Math.abs(seconds) < 1e11 ? new Date(seconds * 1000).toISOString() : undefined;
 

@@ -5,7 +5,8 @@ export const utf8 = (text: string): Bytes => new TextEncoder().encode(text) as B
 export const sha256 = (data: Bytes): Promise<Bytes> => digest('SHA-256', data);
 export const sha384 = (data: Bytes): Promise<Bytes> => digest('SHA-384', data);
 
-const digest = async (algorithm: string, data: Bytes): Promise<Bytes> =>
+/** By a name of WebCrypto's: `SHA-512`. */
+export const digest = async (algorithm: string, data: Bytes): Promise<Bytes> =>
   new Uint8Array(await crypto.subtle.digest(algorithm, data));
 
 export function concat(...parts: readonly Uint8Array[]): Bytes {
@@ -76,6 +77,10 @@ export const gzip = (data: Bytes): Promise<Bytes> =>
 /** Unpacks, but never more than `most` bytes: a few bytes of gzip can unpack to gigabytes. */
 export const gunzip = (data: Bytes, most: number): Promise<Bytes> =>
   through(data, new DecompressionStream('gzip'), most);
+
+/** The same for zlib's frame, which Token Status Lists have. */
+export const inflate = (data: Bytes, most: number): Promise<Bytes> =>
+  through(data, new DecompressionStream('deflate'), most);
 
 const through = (data: Bytes, transform: CompressionStream | DecompressionStream, most: number): Promise<Bytes> =>
   collected(new Blob([data]).stream().pipeThrough(transform), most);

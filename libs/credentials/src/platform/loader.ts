@@ -19,7 +19,9 @@ export const mostFileBytes = 20_000_000;
 /** The largest data that is read: a credential, an issuer's keys, a status list. */
 export const mostJsonBytes = 2_000_000;
 export const timeoutMs = 15_000;
-export const accept = 'application/vc, application/did+json, application/json;q=0.9, application/pdf;q=0.8';
+/** At most 128 characters: with more a browser would ask each server first whether it may ask. */
+export const accept =
+  'application/vc, application/did+json, application/statuslist+jwt, application/json;q=0.9, */*;q=0.8';
 
 /** A loader over `fetch`, for browsers. Nothing of the reader goes along: no cookies, no referrer. */
 export const fetchLoader: Loader = async (url, mostBytes = mostFileBytes) => {

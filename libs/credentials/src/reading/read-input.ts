@@ -5,15 +5,17 @@ import { mostFileBytes, mostJsonBytes, type Loader } from '../platform/loader';
 import { isPdf, type PdfReader } from './pdf-attachments';
 import { isReceipt, receiptFragment } from '../receipt/receipt';
 import { envelopedToken, type Token, tokenIn } from '../origin/token';
+import { type DisclosingToken, disclosingTokenIn, lacksItsMark } from '../disclosing/disclosing-token';
 import type { Source } from '../findings/verification';
 
 /** Input to be verified: pasted text, a link, a file's bytes, or the data itself. */
 export type Input = string | Uint8Array<ArrayBuffer> | JsonObject;
 
-/** A credential as its issuer signed it: a document with a proof in it, or a token. */
+/** A credential as its issuer signed it: a document with a proof in it, a token, or one that discloses in parts. */
 export type Signed =
-  | { readonly document: JsonObject; readonly token?: undefined }
-  | { readonly token: Token; readonly document?: undefined };
+  | { readonly document: JsonObject; readonly token?: undefined; readonly disclosing?: undefined }
+  | { readonly token: Token; readonly document?: undefined; readonly disclosing?: undefined }
+  | { readonly disclosing: DisclosingToken; readonly document?: undefined; readonly token?: undefined };
 
 export type Read = { readable: true; signed: Signed; source: Source } | { readable: false; code: UnreadableCode };
 export type UnreadableCode =
@@ -28,7 +30,9 @@ export type UnreadableCode =
   | 'link-unreachable'
   | 'no-credential'
   | 'presentation'
-  | 'other-format';
+  | 'other-format'
+  /** It ends before the mark behind which a token that discloses in parts has its parts. */
+  | 'no-mark';
 
 const unreadable = (code: UnreadableCode): Read => ({ readable: false, code });
 
@@ -70,9 +74,12 @@ async function readBytes(data: Uint8Array<ArrayBuffer>, source: Source, pdfReade
 }
 
 function readSigned(data: Uint8Array<ArrayBuffer>, source: Source): Read {
-  const token = tokenIn(new TextDecoder('latin1').decode(data));
-  if (token) return { readable: true, signed: { token }, source };
-  return isDisclosing(data) ? unreadable('other-format') : credentialIn(jsonFrom(data), source);
+  const text = new TextDecoder('latin1').decode(data);
+  const disclosing = disclosingTokenIn(text);
+  if (disclosing) return { readable: true, signed: { disclosing }, source };
+  const token = tokenIn(text);
+  if (!token) return credentialIn(jsonFrom(data), source);
+  return lacksItsMark(token) ? unreadable('no-mark') : { readable: true, signed: { token }, source };
 }
 
 async function readImage(data: Uint8Array<ArrayBuffer>): Promise<Read> {
@@ -121,10 +128,6 @@ function credentialIn(value: unknown, source: Source): Read {
   if ('verifiableCredential' in value) return unreadable('presentation');
   return isOtherFormat(value) ? unreadable('other-format') : unreadable('no-credential');
 }
-
-/** A token that discloses in parts (SD-JWT). */
-const isDisclosing = (data: Uint8Array): boolean =>
-  /^ey[\w-]+\.[\w-]+\.[\w-]*~/.test(new TextDecoder('latin1').decode(data));
 
 /** Credentials of other kinds: sealed as in Europass (JSON serialisation of JWS), or Open Badges 2.0. */
 const isOtherFormat = (value: JsonObject): boolean =>

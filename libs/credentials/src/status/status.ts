@@ -59,7 +59,8 @@ async function entryCheck(entry: unknown, credential: JsonObject, around: Around
 /** Digits alone, as the specification has it: other texts that JavaScript reads as a number could point elsewhere. */
 const isIndex = (value: unknown): boolean => typeof value === 'string' && /^(0|[1-9]\d{0,14})$/.test(value);
 
-class NotTaken extends Error {
+/** A list that is not taken for the credential's, with the reason. */
+export class NotTaken extends Error {
   constructor(readonly code: 'list-too-large' | 'list-other-issuer' | 'list-not-signed' | 'list-ended') {
     super(code);
   }

@@ -1,6 +1,6 @@
-import { isText } from '../award/award-record';
+import { checksOfDisclosing } from './disclosing-checks';
+import { datesCheck } from './dates';
 import { contentsCheck, contentsOf, holderCheck } from './contents';
-import { periodOf } from '../platform/instant';
 import { listOf, type JsonObject } from '../platform/json';
 import { offline, type Loader } from '../platform/loader';
 import { type Around, originOf } from '../origin/origin';
@@ -17,7 +17,6 @@ import { verdictOf } from '../findings/verdict';
 import {
   failed,
   notChecked,
-  passed,
   type Check,
   type CheckName,
   type Contents,
@@ -48,6 +47,10 @@ export async function verify(
     const checks = await checksOfReceipt(signed.token, { loader, now, trusted });
     const receipt = receiptOf(signed.token);
     return { ...explained(checks), source, ...(receipt && { receipt }) };
+  }
+  if (signed.disclosing) {
+    const { checks, contents } = await checksOfDisclosing(signed.disclosing, { loader, now, trusted });
+    return { ...explained(checks), source, ...(contents && { contents }) };
   }
   const origin = signed.token
     ? await originOfToken(signed.token, { loader, now })
@@ -80,28 +83,4 @@ async function checksOfSigned(credential: JsonObject, contents: Contents, around
     listOf(credential['credentialSubject']).length > 1 ? notChecked('holder', 'several') : holderCheck(contents),
     contentsCheck(credential, contents),
   ];
-}
-
-function datesCheck({ validFrom: from, validUntil: until }: JsonObject, now: Date): Check {
-  const data = { ...(isText(from) && { from }), ...(isText(until) && { until }) };
-  switch (periodOf({ validFrom: from, validUntil: until }, now)) {
-    case 'not-dates':
-      return failed('dates', 'not-dates');
-    case 'not-yet':
-      return failed('dates', 'not-yet', data);
-    case 'over':
-      return failed('dates', 'expired', data);
-    case 'current':
-      return passed(
-        'dates',
-        until === undefined
-          ? from === undefined
-            ? 'no-dates'
-            : 'without-end'
-          : from === undefined
-            ? 'until'
-            : 'current',
-        data,
-      );
-  }
 }

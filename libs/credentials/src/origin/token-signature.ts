@@ -1,0 +1,30 @@
+import { compactVerify, errors, importJWK } from 'jose';
+import { at, isText } from '../award/award-record';
+import type { PublicKey } from '../keys/public-key';
+import type { Token } from './token';
+
+/** Signature algorithms of tokens (RFC 7518, RFC 8037, RFC 9864) and the keys that they sign with. */
+const algorithms: Readonly<Record<string, PublicKey['kind']>> = {
+  EdDSA: 'Ed25519',
+  Ed25519: 'Ed25519',
+  ES256: 'P-256',
+  ES384: 'P-384',
+  RS256: 'RSA',
+  PS256: 'RSA',
+};
+
+/** The kind of key that an algorithm signs with; nothing for one that is not checked here. */
+export const kindOf = (alg: unknown): PublicKey['kind'] | undefined =>
+  isText(alg) && Object.hasOwn(algorithms, alg) ? algorithms[alg] : undefined;
+
+/** Whether the key made the token's signature with this algorithm. */
+export async function fitsToken({ text }: Token, alg: string, { jwk }: PublicKey): Promise<boolean> {
+  try {
+    await compactVerify(text, await importJWK(jwk as never, alg), { algorithms: [alg] });
+    return true;
+  } catch (error) {
+    if (error instanceof errors.JOSEError || error instanceof TypeError || at(error, 'name') === 'DataError')
+      return false;
+    throw error;
+  }
+}

@@ -1,0 +1,84 @@
+import { at, isText } from '../award/award-record';
+import { bindingCheck } from '../disclosing/binding';
+import type { DisclosingToken } from '../disclosing/disclosing-token';
+import { disclosed } from '../disclosing/disclosures';
+import { failed, notChecked, passed, type Check, type CheckName, type Contents } from '../findings/verification';
+import { isTooLarge } from '../linked-data/limits';
+import { type Around, type Origin, withoutKey } from '../origin/origin';
+import { originOfPayload } from '../origin/origin-of-token';
+import { disclosingTypes, instantOfSeconds } from '../origin/token';
+import type { JsonObject } from '../platform/json';
+import { tokenStatusCheck } from '../status/token-status';
+import { holderOfClaims, contentsOfClaims } from './claims';
+import { datesCheck } from './dates';
+import { trustCheck, type TrustedIssuer } from './trust';
+
+interface Found {
+  readonly checks: readonly Check[];
+  readonly contents?: Contents;
+}
+
+/** Whether a credential that discloses in parts (SD-JWT VC) holds, and what its holder shows of it. */
+export async function checksOfDisclosing(
+  handedIn: DisclosingToken,
+  { trusted, ...around }: Around & { readonly trusted: readonly TrustedIssuer[] },
+): Promise<Found> {
+  const { header, payload } = handedIn.token;
+  const format = formatCheck(header, payload);
+  if (format.outcome !== 'passed') return { checks: [format] };
+  const read = await disclosed(payload, handedIn.disclosures);
+  const parts =
+    'code' in read
+      ? { claims: undefined, check: faultyDisclosures(read) }
+      : { claims: read.claims, check: passed('disclosures', 'all-signed', { shown: read.shown, more: read.withheld }) };
+  const contents = parts.claims && contentsOfClaims(payload, parts.claims);
+  const dates = {
+    validFrom: instantOfSeconds(payload['nbf'] ?? payload['iat']),
+    validUntil: instantOfSeconds(payload['exp']),
+  };
+  const origin = await originOfClaims(handedIn, contents?.issuer, format, around);
+  if (!origin.issuer) return { checks: [...origin.checks, ...signatureFirst], ...(contents && { contents }) };
+  if (!contents || !parts.claims) return { checks: [...origin.checks, parts.check] };
+  return {
+    checks: [
+      ...origin.checks,
+      parts.check,
+      trustCheck(origin.issuer, trusted),
+      datesCheck(dates, around.now),
+      await tokenStatusCheck(payload, around),
+      holderOfClaims(parts.claims),
+      await bindingCheck(handedIn, around.now),
+      notChecked('contents', 'no-record'),
+    ],
+    contents,
+  };
+}
+
+const signatureFirst: readonly Check[] = (
+  ['disclosures', 'trust', 'dates', 'status', 'holder', 'binding', 'contents'] satisfies CheckName[]
+).map((name) => notChecked(name, 'signature-first'));
+
+function formatCheck({ typ }: JsonObject, payload: JsonObject): Check {
+  if (isTooLarge(payload)) return notChecked('format', 'too-large');
+  if (!disclosingTypes.includes(typ) || (payload['vct'] === undefined && '@context' in payload))
+    return notChecked('format', 'other-format');
+  return isText(payload['vct']) ? passed('format', 'disclosing') : failed('format', 'without-type');
+}
+
+const faultyDisclosures = ({ code, claim }: { readonly code: string; readonly claim?: string }): Check =>
+  (code === 'other-hash' || code === 'too-many' ? notChecked : failed)('disclosures', code, {
+    ...(claim !== undefined && { claim }),
+  });
+
+/** Who the issuer is stands in what everybody sees of the token; no part that is shown or not can change it. */
+function originOfClaims(
+  { token }: DisclosingToken,
+  name: string | undefined,
+  format: Check,
+  around: Around,
+): Promise<Origin> | Origin {
+  const { iss } = token.payload;
+  if (isText(iss)) return originOfPayload(token, { issuer: { id: iss, name } }, format, around);
+  const code = at(token.header, 'x5c') === undefined ? 'unnamed' : 'certificate';
+  return { checks: [format, withoutKey({ found: false, code, domain: '–' }, '–'), notChecked('signature', 'no-key')] };
+}
