@@ -6,6 +6,7 @@ import '../node.mjs';
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { joinChunks } from './chunks.mjs';
 import { brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib';
 
 const out = 'dist/apps/web';
@@ -13,6 +14,7 @@ const isText = /\.(js|css|json|svg|webmanifest)$/;
 
 rmSync(out, { recursive: true, force: true });
 cpSync('dist/bundle', out, { recursive: true });
+await joinChunks(out);
 const texts = readdirSync(out, { recursive: true }).filter((file) => isText.test(file));
 await Promise.all(
   texts.map(async (file) => {
