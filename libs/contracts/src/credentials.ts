@@ -236,6 +236,17 @@ export const readSignedCredential = route({
   reply: 'file',
 });
 
+export const badgeFormat = z.enum(['svg', 'png']);
+export type BadgeFormat = z.infer<typeof badgeFormat>;
+
+export const readBadge = route({
+  summary: 'The badge of a shared credential: a picture with the signed credential in it, as Open Badges 3.0 bakes it',
+  method: 'GET',
+  path: '/public/credentials/:publicId/badge/:format',
+  params: z.object({ publicId, format: badgeFormat }),
+  reply: 'file',
+});
+
 export const readLogProof = route({
   summary: 'The proof that the public log tells of a shared credential, to be checked without asking the log',
   method: 'GET',

@@ -144,6 +144,7 @@ export async function oneOfEach(app: TestApp, editionId: string): Promise<Record
       form: 'pdf',
       moduleNumber: '1',
       number: '1',
+      format: 'svg',
       role: 'tutor',
       criterionId: 'degree',
       fileName: 'mail',

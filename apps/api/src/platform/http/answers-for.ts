@@ -16,6 +16,7 @@ export const AnswersFor = (param: string) => applyDecorators(Injectable(), SetMe
 
 /** Parts of addresses that are no ids: their values are known to everybody, or their routes are open to everybody. */
 export const partsThatNameNothing: Readonly<Record<string, string>> = {
+  format: 'a kind of file, from a fixed list',
   form: 'one of the forms of a document',
   language: 'the code of a language',
   role: 'one of the roles',

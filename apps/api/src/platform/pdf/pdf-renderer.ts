@@ -3,8 +3,10 @@ import { WorkerPool } from '../workers/worker-pool';
 import { directed } from './directed';
 import house from './house.typ';
 import specimen from './specimen.typ';
-import type { Printed, SetHtml, Sheet } from './typesetter';
+import type { Picture, Printed, SetHtml, Sheet } from './typesetter';
 import { Unprintable } from './unprintable';
+
+export type { Picture };
 
 /** Sets Typst templates as PDF/A-3 with tags. The same template and data always give the same bytes. */
 @Injectable()
@@ -46,6 +48,13 @@ export class PdfRenderer implements OnApplicationShutdown {
     const answer = await this.pool.run<Sheet, SetHtml>('setHtml', sheetOf(template, data));
     if ('fault' in answer) throw new Error(`The document could not be set: ${answer.fault}`);
     return answer.html;
+  }
+
+  /** Draws a template of one square page as a picture. */
+  async draw(template: string, data: unknown): Promise<Picture> {
+    const answer = await this.pool.run<Sheet, Picture | { fault: string }>('draw', sheetOf(template, data));
+    if ('fault' in answer) throw new Error(`The picture could not be drawn: ${answer.fault}`);
+    return answer;
   }
 
   /**

@@ -6,6 +6,7 @@
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { within } from '../workers/guard.ts';
 import { fallbacks, fontPaths } from './fonts.ts';
 
@@ -20,6 +21,12 @@ export interface Sheet {
 }
 /** A document as HTML, or what is wrong with its template or data. */
 export type SetHtml = { readonly html: string } | { readonly fault: string };
+
+/** A page as a picture: shapes without fonts, and the same in pixels. */
+export interface Picture {
+  readonly svg: string;
+  readonly png: Uint8Array;
+}
 
 /** A fault names the characters that no font has, if they alone keep the document from being archival. */
 export type Printed =
@@ -41,6 +48,8 @@ const toPrint = 60;
 
 export const print = (sheet: Sheet) => within(toPrint, () => printed(sheet));
 
+export const draw = (sheet: Sheet) => within(toPrint, () => drawn(sheet));
+
 export const setHtml = (sheet: Sheet) => within(toPrint, () => asHtml(sheet));
 
 function printed(sheet: Sheet): Printed {
@@ -59,6 +68,26 @@ function asHtml(sheet: Sheet): SetHtml {
   try {
     const compiled = compiler.tryHtml(sourceOf(sheet));
     return compiled.result ? { html: compiled.result.html() } : { fault: said(compiled.takeDiagnostics()) };
+  } catch (fault) {
+    return { fault: fault instanceof Error ? fault.message : String(fault) };
+  } finally {
+    compiler.evictCache(10);
+  }
+}
+
+/** The width and height of a picture in pixels. */
+const pixels = 800;
+
+async function drawn(sheet: Sheet): Promise<Picture | { readonly fault: string }> {
+  try {
+    const compiled = compiler.compile(sourceOf(sheet));
+    if (!compiled.result) return { fault: said(compiled.takeDiagnostics()) };
+    const svg = compiler.plainSvg(compiled.result);
+    const png = await sharp(Buffer.from(svg), { density: 144 })
+      .resize(pixels, pixels)
+      .png({ palette: true })
+      .toBuffer();
+    return { svg, png };
   } catch (fault) {
     return { fault: fault instanceof Error ? fault.message : String(fault) };
   } finally {

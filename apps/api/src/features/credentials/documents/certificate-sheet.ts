@@ -7,7 +7,8 @@ import { type LocaleFormat, localeFormat } from './locale-format';
 import { nameOf, type Printing, qualificationOf } from './printing';
 import { supplementOf } from './supplement';
 
-const usualLanguages: readonly DocumentLanguage[] = ['en', 'it'];
+/** Of documents whose programme says nothing else; the first one is upright. */
+export const usualLanguages: readonly DocumentLanguage[] = ['en', 'it'];
 
 /**
  * The data of the template, worded in the languages of the certificate: the same award always gives the same sheet. Each

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@libretto/credentials';
-import { addressOf, type PublicCredential, readSignedCredential } from '@libretto/contracts';
+import { addressOf, type BadgeFormat, type PublicCredential, readSignedCredential } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
@@ -9,6 +9,7 @@ import { Award } from '../award/award.entity';
 import { corrected } from '../award/award-snapshot';
 import { Credential } from '../award/credential.entity';
 import { CurrentCredentials } from '../award/current-credentials';
+import { BadgeImages } from '../badge/badge-images';
 import { PublicLog } from '../log/public-log';
 import { nameOf, qualificationOf } from '../documents/printing';
 
@@ -23,6 +24,7 @@ export class SharedCredential {
     private readonly enrolments: EnrolmentDirectory,
     private readonly current: CurrentCredentials,
     private readonly log: PublicLog,
+    private readonly badges: BadgeImages,
   ) {}
 
   /** The credential and its validity; the holder also gets the address of the certificate. */
@@ -66,6 +68,12 @@ export class SharedCredential {
   /** The signed credential that counts now. */
   async signed(publicId: string): Promise<JsonObject> {
     return (await this.find({ publicId })).credential.signed;
+  }
+
+  /** The badge with the credential that counts now. */
+  async badge(publicId: string, format: BadgeFormat): Promise<Buffer> {
+    const { award, credential } = await this.find({ publicId });
+    return this.badges.of(award, credential, format);
   }
 
   /** The proof that the public log tells of it. */

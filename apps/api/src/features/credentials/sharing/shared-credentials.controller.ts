@@ -1,4 +1,5 @@
 import {
+  readBadge,
   readLogProof,
   readPublicCredential,
   readPublicLog,
@@ -8,6 +9,7 @@ import {
 } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { FileStore } from '../../../platform/files/file-store';
 import { Handles, type PublicRequestOf } from '../../../platform/http/handles';
 import { mayReadShared } from '../credentials.policy';
 import { PublicLog } from '../log/public-log';
@@ -24,6 +26,7 @@ export class SharedCredentialsController {
     private readonly lists: StatusLists,
     private readonly trusted: TrustedIssuers,
     private readonly log: PublicLog,
+    private readonly files: FileStore,
   ) {}
 
   @Handles(readPublicCredential, mayReadShared)
@@ -34,6 +37,15 @@ export class SharedCredentialsController {
   @Handles(readSignedCredential, mayReadShared)
   async signed({ params }: PublicRequestOf<typeof readSignedCredential>, reply: FastifyReply) {
     await openToAll(reply, 'application/vc').send(await this.shared.signed(params.publicId));
+  }
+
+  @Handles(readBadge, mayReadShared)
+  async badge({ params }: PublicRequestOf<typeof readBadge>, reply: FastifyReply) {
+    const { publicId, format } = params;
+    const type = format === 'svg' ? 'image/svg+xml' : 'image/png';
+    const bytes = await this.shared.badge(publicId, format);
+    // A browser shows it within a page, and never opens a drawing as a page of ours.
+    await this.files.sendCopy(openToAll(reply, type), { name: `badge-${publicId}.${format}`, type, bytes });
   }
 
   @Handles(readLogProof, mayReadShared)

@@ -1,4 +1,6 @@
+import sharp from 'sharp';
 import {
+  readBadge,
   readMyCertificate,
   readPublicCredential,
   readSignedCredential,
@@ -16,6 +18,10 @@ import { decrypt, encrypt } from '../signing/encryption';
 import { SigningKey } from '../signing/signing-key.entity';
 
 const ana = { givenName: 'Ana <i>', familyName: '#panic() Kovač', birthDate: '1988-04-12' };
+
+/** The drawing of a badge without the credential in it. */
+const shapesOf = (bytes: Uint8Array): string =>
+  new TextDecoder().decode(bytes).replace(/<openbadges:credential.*<\/openbadges:credential>/s, '');
 
 /** Fetches from the application as a verifier somewhere else would. */
 const from =
@@ -53,6 +59,34 @@ describeOnEachDatabase('a shared credential', (app) => {
     const { credential } = await anIssuedCredential(app(), ana);
     const pdf = new Uint8Array(await app().get(FileStore).read(credential.id));
     expect(await verify(pdf, await options())).toMatchObject({ verdict: 'valid', source: 'pdf' });
+  });
+
+  it.each(['svg', 'png'] as const)('is verified from its badge, an image that names nobody (%s)', async (format) => {
+    const { params, holder } = await anIssuedCredential(app(), ana);
+    const badge = { params: { ...params, format } };
+    const { status, headers, bytes } = await app().visitor().call(readBadge, badge);
+    expect([status, headers['content-type'], headers['access-control-allow-origin']]).toEqual([
+      200,
+      format === 'svg' ? 'image/svg+xml' : 'image/png',
+      '*',
+    ]);
+    expect(headers['content-security-policy']).toContain('sandbox');
+    expect(await verify(new Uint8Array(bytes), await options())).toMatchObject({ verdict: 'valid', source: 'image' });
+    const drawn = await sharp(bytes).stats();
+    // Ink of the ring, paper in the middle: not a blank sheet.
+    expect([drawn.channels.length, drawn.isOpaque]).toEqual([4, false]);
+    expect(drawn.channels[0]?.stdev).toBeGreaterThan(40);
+    if (format === 'svg') {
+      const shapes = shapesOf(bytes);
+      expect(shapes).not.toContain('Kovač');
+      expect(shapes).not.toMatch(/<(script|foreignObject|image|text|style)\b/);
+    }
+    expect((await holder.call(readBadge, badge)).bytes).toEqual(bytes);
+  });
+
+  it('has no badge under an address that nobody has', async () => {
+    const nobodys = { publicId: '0'.repeat(26), format: 'svg' as const };
+    expect((await app().visitor().call(readBadge, { params: nobodys })).status).toBe(404);
   });
 
   it('shows what it says to anybody, and the way to the certificate to its holder only', async () => {

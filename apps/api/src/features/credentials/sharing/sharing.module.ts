@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PlacesModule } from '../../places';
 import { AwardModule } from '../award/award.module';
+import { BadgeModule } from '../badge/badge.module';
 import { LogModule } from '../log/log.module';
 import { SigningModule } from '../signing/signing.module';
 import { LogAddresses } from './log-addresses';
@@ -9,7 +10,7 @@ import { SharedCredential } from './shared-credential';
 import { SharedCredentialsController } from './shared-credentials.controller';
 
 @Module({
-  imports: [PlacesModule, AwardModule, LogModule, SigningModule],
+  imports: [PlacesModule, AwardModule, BadgeModule, LogModule, SigningModule],
   controllers: [SharedCredentialsController],
   providers: [LogAddresses, PublicAddresses, SharedCredential],
   exports: [SharedCredential],

@@ -2,7 +2,13 @@ import { DOCUMENT } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { readLogProof, readMyCertificate, readPublicCredential } from '@libretto/contracts';
+import {
+  type BadgeFormat,
+  readBadge,
+  readLogProof,
+  readMyCertificate,
+  readPublicCredential,
+} from '@libretto/contracts';
 import { Api, codeOf, fileAddress } from '../../platform/api';
 import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { Copy } from '../../ui/copy';
@@ -40,6 +46,10 @@ export class SharedCredentialPage {
   protected readonly unknown = computed(() => codeOf(this.credential.error()) === 'common.not-found');
   protected readonly address = computed(() => `${this.document.location.origin}/credentials/${this.publicId()}`);
   protected readonly logProof = computed(() => fileAddress(readLogProof, { params: { publicId: this.publicId() } }));
+
+  protected badge(format: BadgeFormat): string {
+    return fileAddress(readBadge, { params: { publicId: this.publicId(), format } });
+  }
 
   protected certificate(editionId: string): string {
     return fileAddress(readMyCertificate, { params: { editionId } });
