@@ -22,6 +22,7 @@ async function aLoggedCredential() {
   await issuer.publishStatusList([]);
   const fact = log.append(credential);
   log.grow(7);
+  await log.publish();
   return { issuer, log, credential, fact, proof: await log.proofOf(fact) };
 }
 
@@ -51,7 +52,36 @@ describe('a credential in a log', () => {
     const { issuer, proof } = logged;
     const document = `${issuer.origin}/.well-known/did.json`;
     const found = await logOf(logged, proof, (url) => (url === document ? issuer.loader(url) : offline(url)));
-    expect(found).toMatchObject({ verdict: 'unconfirmed', outcome: 'passed' });
+    expect(found).toMatchObject({ verdict: 'unconfirmed', outcome: 'passed', code: 'listed-by-proof' });
+  });
+
+  it('is found however far the log has grown since its proof was made', async () => {
+    const { log, proof } = logged;
+    await log.grow(600).publish();
+    expect(await logOf(logged, proof)).toMatchObject({ outcome: 'passed', code: 'listed', data: { size: 13 } });
+  });
+
+  it.each([
+    ['smaller', 3],
+    ['larger', 900],
+  ])(
+    'is not found by a proof of a %s tree that its issuer does not publish, though their key signed it',
+    async (_, size) => {
+      const { issuer, credential } = logged;
+      const hidden = new LogAtWork(issuer);
+      const fact = hidden.append(credential);
+      hidden.grow(size);
+      expect(await logOf(logged, await hidden.proofOf(fact))).toMatchObject({
+        ...{ verdict: 'valid', outcome: 'failed', code: 'not-published' },
+        data: { domain: 'libretto.example' },
+      });
+    },
+  );
+
+  it('is not found by the proof of a log that is not there', async () => {
+    const alone = await aLoggedCredential();
+    alone.issuer.web.delete(`${alone.log.address}/checkpoint`);
+    expect(await logOf(alone, alone.proof)).toMatchObject({ outcome: 'failed', code: 'not-published' });
   });
 
   it('is found by the proof that its issuer offers beside it', async () => {

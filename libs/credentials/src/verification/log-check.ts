@@ -1,10 +1,11 @@
 import { addressOf } from '../platform/address';
 import { isText } from '../award/award-record';
 import { failed, notChecked, passed, type Check } from '../findings/verification';
-import { didDocumentUrl, issuerKeys } from '../keys/issuer';
+import { didDocumentUrl, issuerKeys, protocolOf } from '../keys/issuer';
 import { noteIn, signatureOf } from '../log/checkpoint';
 import { digestOf, entryOf } from '../log/log-entry';
 import { type LogProof, readLogProof } from '../log/log-proof';
+import { watchLog } from '../log/monitor';
 import { entryHash, isIncluded } from '../log/tree';
 import { issuerOf } from '../origin/format';
 import type { Around } from '../origin/origin';
@@ -32,7 +33,9 @@ export async function logCheck(
   const proof = readLogProof(written);
   if (!proof) return failed('log', 'unreadable');
   if (proof.fact.credential !== digestOf(document)) return notChecked('log', 'other-credential');
-  return checkOfProof(proof, home, did, { loader, now });
+  const check = await checkOfProof(proof, home, did, { loader, now });
+  // What the issuer's host offers is what it publishes. Whoever stole its key could sign a tree that only they show.
+  return logProof === undefined || check.outcome !== 'passed' ? check : comparedToLog(check, proof, { loader, now });
 }
 
 async function checkOfProof(proof: LogProof, home: string, did: string, around: Around): Promise<Check> {
@@ -46,6 +49,16 @@ async function checkOfProof(proof: LogProof, home: string, did: string, around: 
     return failed('log', 'not-in-it');
   if (proof.fact.kind !== 'issued') return notChecked('log', 'other-fact');
   return passed('log', 'listed', { domain: home, entry: proof.index + 1, size, since: proof.fact.at });
+}
+
+/** The same check, once the issuer's log was asked whether it begins with the tree of the proof. */
+async function comparedToLog(check: Check, { checkpoint }: LogProof, around: Around): Promise<Check> {
+  const { origin } = noteIn(checkpoint)!.checkpoint;
+  const domain = origin.split('/')[0]!;
+  const { found } = await watchLog(`${protocolOf(domain)}://${origin}`, { ...around, kept: checkpoint });
+  if (found === 'unchanged' || found === 'grown') return check;
+  if (found === 'forked' || found === 'shrunk' || found === 'no-log') return failed('log', 'not-published', { domain });
+  return { ...check, code: 'listed-by-proof' };
 }
 
 /** `<id>/log-proof` at the issuer's own host. Other places are asked nothing. */

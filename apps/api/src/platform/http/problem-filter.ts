@@ -4,7 +4,7 @@ import { keyOfRefusal, type Refusal, type RefusalCode, refuse } from '@libretto/
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isOutOfSpace, isUnreachable } from '../database/errors';
 import type { Languages } from '../language/languages';
-import type { Log } from '../log/log';
+import { addressInLog, type Log } from '../log/log';
 import { BadInput } from './handles';
 import { ChangedElsewhere, Refused } from '../refusals/refused';
 
@@ -81,7 +81,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (status && status >= 400 && status < 500) return refuse('common.bad-input');
     if (isOutOfSpace(error)) return this.beyondUs(error, refuse('common.no-space'));
     if (isUnreachable(error)) return this.beyondUs(error, refuse('common.unavailable'));
-    this.log.error({ err: error, url: request.url.split('?')[0], method: request.method }, 'unexpected');
+    this.log.error({ err: error, url: addressInLog(request.url), method: request.method }, 'unexpected');
     return refuse('common.unexpected', { requestId: String(request.id) });
   }
 

@@ -8,7 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Config } from '../config/config';
 import { newId } from '../database/new-id';
 import { Limits } from '../limits/limits';
-import type { Log } from '../log/log';
+import { addressInLog, type Log } from '../log/log';
 import { currentRequest, onBehalfOf, onBehalfOfQuestion, type RequestContext, resume } from '../log/request-context';
 import { Refused } from '../refusals/refused';
 import { leadsToRouter } from './leads-to-router';
@@ -69,7 +69,7 @@ export async function prepareServer(app: NestFastifyApplication, config: Config,
     });
   server.addHook('onResponse', (request, reply, done) => {
     const ms = Math.round(reply.elapsedTime);
-    log.info({ method: request.method, url: request.url.split('?')[0], status: reply.statusCode, ms }, 'request');
+    log.info({ method: request.method, url: addressInLog(request.url), status: reply.statusCode, ms }, 'request');
     done();
   });
   await app.register(helmet, {

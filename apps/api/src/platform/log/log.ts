@@ -9,6 +9,13 @@ export function errorInLog(error: Error): object {
   return said;
 }
 
+/**
+ * The address of a request as the log has it: without what was asked behind it, and without the part that makes a link to a
+ * credential, which is the right to read it.
+ */
+export const addressInLog = (url: string): string =>
+  url.replace(/\?.*$/s, '').replace(/(?<=\/)[A-Z0-9]{26}(?=[/.]|$)/g, '<secret>');
+
 /** One JSON line per event, with the id of the request that caused it. Passwords and cookies never reach it. */
 export function logTo(level: string): Log {
   return pino({

@@ -159,6 +159,18 @@ describe('the page that verifies', () => {
     expect(verifier.logProofs).toEqual([undefined, 'c2sp.org/tlog-proof@v1', undefined]);
   });
 
+  it('keeps a proof that was handed in before its credential, and says so', async () => {
+    const { page, drop, verifier } = await open('/verify');
+    const file = new File(['%PDF'], 'certificate.pdf');
+    const proof = Object.assign(new File([], 'A.tlog-proof'), { text: async () => 'c2sp.org/tlog-proof@v1' });
+    await drop(proof);
+    expect(page.querySelector('[role=status]')?.textContent).toContain('Now add the credential');
+    await drop(file);
+    expect(verifier.handedIn.at(-1)).toBe(file);
+    expect(verifier.logProofs.at(-1)).toBe('c2sp.org/tlog-proof@v1');
+    expect(page.textContent).not.toContain('Now add the credential');
+  });
+
   it('says beside the verdict who an unknown issuer is, and that a PDF’s page was not checked, before the contents and the checks', async () => {
     const { page, type, click, verdict } = await open('/verify');
     type('of a stranger');
