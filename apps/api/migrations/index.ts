@@ -67,6 +67,7 @@ import { Notices1795731300000 } from './20261126T2215-notices';
 import { Annotations1795740900000 } from './20261127T0055-annotations';
 import { Publication1795742400000 } from './20261127T0120-publication';
 import { SpokenAndKeptComments1795742100000 } from './20261127T0115-spoken-and-kept-comments';
+import { Suspensions1795791480000 } from './20261127T1458-suspensions';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -139,4 +140,5 @@ export const migrations = [
   ShareLinks1795780500000,
   WorkListing1795783260000,
   PublicLog1795783560000,
+  Suspensions1795791480000,
 ];

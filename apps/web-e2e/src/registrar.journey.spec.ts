@@ -1,4 +1,5 @@
 import { expectNoViolations, journey, look } from './harness';
+import { verifyLink } from './whole-way/verification';
 
 const { as, visit } = journey();
 
@@ -61,6 +62,30 @@ describe('a registrar', () => {
     });
 
     await page.reload();
+    await page.locator('summary', { hasText: 'Suspend credential' }).click();
+    const suspending = page.locator('lib-suspend-credential');
+    await suspending.getByLabel('Reason').fill('The project work is being examined.');
+    await suspending.getByRole('button', { name: 'Suspend credential' }).click();
+    await page.getByRole('row').filter({ hasText: 'Still suspended' }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'award-suspended');
+    await verifier.reload();
+    await verifier.getByText('This credential is suspended since').waitFor();
+    await expectNoViolations(verifier);
+    await look(verifier, 'shared-suspended');
+    await verifyLink(verifier, new URL(address, verifier.url()).href, 'Suspended');
+    await verifier.getByText('Suspended by the issuer since').waitFor();
+    await expectNoViolations(verifier);
+    await look(verifier, 'verify-suspended');
+
+    await page.locator('summary', { hasText: 'Reinstate credential' }).click();
+    const reinstating = page.locator('lib-reinstate-credential');
+    await reinstating.getByLabel('Reason').fill('The project work is their own.');
+    await reinstating.getByRole('button', { name: 'Reinstate credential' }).click();
+    await page.getByRole('row').filter({ hasText: 'The project work is their own.' }).waitFor();
+    await verifier.goto(address);
+    await verifier.getByText('This credential is valid, according to its issuer.').waitFor();
+
     await page.locator('summary', { hasText: 'Revoke credential' }).click();
     await page.getByLabel('Reason').last().fill('The project work was somebody else’s.');
     await page.getByRole('button', { name: 'Revoke credential' }).click();

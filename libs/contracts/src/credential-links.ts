@@ -1,6 +1,6 @@
 import { linkContents, linkDays, linkStates } from '@libretto/domain';
 import * as z from 'zod/mini';
-import { credentialFacts, publicId } from './credentials';
+import { credentialFacts, publicId } from './shared-credentials';
 import { type ReplyOf, route } from './route';
 import { id, inLanguages, instant, lineOrNone } from './shapes';
 

@@ -16,7 +16,7 @@ import {
 } from './shapes';
 
 const issueState = z.enum(['queued', 'stopped', 'signed', 'issued']);
-const credentialState = z.enum(['valid', 'superseded', 'revoked']);
+export const credentialState = z.enum(['valid', 'suspended', 'superseded', 'revoked']);
 /** The elements missing from an award, as keys of `credentials.missing`. */
 const missing = z.array(z.string());
 
@@ -42,6 +42,8 @@ export const myCredential = z.object({
       state: credentialState,
       endedAt: z.nullable(instant),
       reason: z.nullable(z.string()),
+      /** Since when it is suspended, and why. */
+      suspended: z.nullable(z.object({ since: instant, reason: z.string() })),
       hasDocument: z.boolean(),
     }),
   ),
@@ -98,12 +100,13 @@ const awardRow = z.object({
 });
 export type AwardRow = z.infer<typeof awardRow>;
 
-export const awardStates = [...issueState.options, 'revoked'] as const;
+export const awardStates = [...issueState.options, 'suspended', 'revoked'] as const;
 const awardsSort = sortBy(['name', 'state', 'since']);
 export type AwardsSort = z.infer<typeof awardsSort>;
 
 export const readAwards = route({
-  summary: 'List awards for the registrar, of one edition or of all: in progress, stopped, issued or revoked',
+  summary:
+    'List awards for the registrar, of one edition or of all: in progress, stopped, issued, suspended or revoked',
   method: 'GET',
   path: '/awards',
   query: z.object({
@@ -128,7 +131,20 @@ const credentialOfAward = z.object({
   endedAt: z.nullable(instant),
   reason: z.nullable(z.string()),
   endedBy: z.nullable(z.string()),
+  /** Whether it was signed so that it can be suspended. */
+  namesSuspensions: z.boolean(),
   hasDocument: z.boolean(),
+});
+
+const suspension = z.object({
+  id,
+  /** The number of the credential. */
+  number: z.int(),
+  at: instant,
+  by: z.string(),
+  reason: z.string(),
+  /** `null` while it lasts. */
+  lifted: z.nullable(z.object({ at: instant, by: z.string(), reason: z.string() })),
 });
 
 export const readAward = route({
@@ -143,7 +159,15 @@ export const readAward = route({
     /** Grades of the valid credential that an appeal has changed since: a correction takes them along. */
     changedGrades: z.array(z.object({ work: inLanguages, was: z.string(), is: z.string() })),
     credentials: z.array(credentialOfAward),
-    can: z.object({ retry: z.boolean(), revoke: z.boolean(), supersede: z.boolean() }),
+    /** The newest first. */
+    suspensions: z.array(suspension),
+    can: z.object({
+      retry: z.boolean(),
+      suspend: z.boolean(),
+      reinstate: z.boolean(),
+      revoke: z.boolean(),
+      supersede: z.boolean(),
+    }),
   }),
 });
 
@@ -166,6 +190,24 @@ export const retryIssue = route({
 
 const credentialParams = z.object({ credentialId: id });
 
+export const suspendCredential = route({
+  summary: 'Suspend a credential, with a reason, until it is reinstated or revoked',
+  method: 'POST',
+  path: '/awards/credentials/:credentialId/suspension',
+  params: credentialParams,
+  body: z.object({ reason: paragraph(1000) }),
+  refusals: ['credentials.is-suspended', 'credentials.not-valid', 'credentials.signed-before-suspensions'],
+});
+
+export const reinstateCredential = route({
+  summary: 'Lift the suspension of a credential, with a reason: it is valid again',
+  method: 'POST',
+  path: '/awards/credentials/:credentialId/reinstatement',
+  params: credentialParams,
+  body: z.object({ reason: paragraph(1000) }),
+  refusals: ['credentials.not-suspended'],
+});
+
 export const revokeCredential = route({
   summary: 'Revoke a credential, with a reason, for good',
   method: 'POST',
@@ -183,110 +225,10 @@ export const supersedeCredential = route({
   body: z.object({ ...learner, reason: paragraph(1000) }),
   refusals: [
     'credentials.not-valid',
+    'credentials.is-suspended',
     'credentials.nothing-corrected',
     'credentials.birth-date-not-past',
     'credentials.birth-date-too-old',
     'credentials.name-not-printable',
   ],
-});
-
-/** The part of an address that a holder shares. */
-export const publicId = z.string().check(z.regex(/^[A-Z0-9]{26}$/));
-
-/** What anybody may see who has an address that the holder gave them. */
-export const credentialFacts = z.object({
-  state: credentialState,
-  endedAt: z.nullable(instant),
-  /** The date on which this one corrected an earlier one under this address. */
-  correctedAt: z.nullable(instant),
-  holder: z.string(),
-  title: inLanguages,
-  awardingBodies: z.array(z.object({ name: z.string(), country: z.string() })),
-  awardedAt: instant,
-  level: z.int(),
-  ects: z.nullable(z.number()),
-  minutes: z.int(),
-  outcomes: z.array(inLanguages),
-});
-export type CredentialFacts = z.infer<typeof credentialFacts>;
-
-export const publicCredential = z.extend(credentialFacts, {
-  publicId: z.string(),
-  /** The signed credential itself, below the public address. */
-  signed: z.string(),
-  can: z.object({ readCertificate: z.boolean() }),
-  /** The edition of the certificate, if the caller is the holder. */
-  editionId: z.nullable(id),
-});
-export type PublicCredential = z.infer<typeof publicCredential>;
-
-export const readPublicCredential = route({
-  summary: 'What a shared credential says, and whether it is valid',
-  method: 'GET',
-  path: '/public/credentials/:publicId',
-  params: z.object({ publicId }),
-  reply: publicCredential,
-});
-
-export const readSignedCredential = route({
-  summary: 'A shared credential as signed: Open Badges 3.0 on the W3C data model 2.0',
-  method: 'GET',
-  path: '/public/credentials/:publicId/signed',
-  params: z.object({ publicId }),
-  reply: 'file',
-});
-
-export const badgeFormat = z.enum(['svg', 'png']);
-export type BadgeFormat = z.infer<typeof badgeFormat>;
-
-export const readBadge = route({
-  summary: 'The badge of a shared credential: a picture with the signed credential in it, as Open Badges 3.0 bakes it',
-  method: 'GET',
-  path: '/public/credentials/:publicId/badge/:format',
-  params: z.object({ publicId, format: badgeFormat }),
-  reply: 'file',
-});
-
-export const readLogProof = route({
-  summary: 'The proof that the public log tells of a shared credential, to be checked without asking the log',
-  method: 'GET',
-  path: '/public/credentials/:publicId/log-proof',
-  params: z.object({ publicId }),
-  reply: 'file',
-});
-
-export const publicLog = z.object({
-  /** Where its checkpoint and its tiles are served (C2SP `tlog-tiles`). */
-  address: z.string(),
-  size: z.int(),
-  /** The signed note over all entries. */
-  checkpoint: z.string(),
-  /** The issuer's key in the one line that monitors of logs take. */
-  verifierKey: z.string(),
-});
-export type PublicLog = z.infer<typeof publicLog>;
-
-export const readPublicLog = route({
-  summary: 'The public log of what was issued, replaced and revoked: its size, its checkpoint and its key',
-  method: 'GET',
-  path: '/public/log',
-  sameForAll: 'checked',
-  reply: publicLog,
-});
-
-export const readTrustedIssuers = route({
-  summary:
-    'The issuers whose credentials are valid here without reserve: this installation’s own and those on its list',
-  method: 'GET',
-  path: '/public/trusted-issuers',
-  sameForAll: 'a-while',
-  reply: z.object({ issuers: z.array(z.object({ did: z.string(), name: z.optional(z.string()) })) }),
-});
-
-export const readStatusList = route({
-  summary: 'A bitstring status list: which credentials are revoked or superseded',
-  method: 'GET',
-  path: '/public/status-lists/:number',
-  params: z.object({ number: z.string().check(z.regex(/^[1-9]\d{0,5}$/)) }),
-  reply: 'file',
 });

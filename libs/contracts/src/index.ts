@@ -5,6 +5,7 @@ export { country, countryCodes, language, languageCodes, standardLanguageName } 
 export * from './completion';
 export * from './credential-links';
 export * from './credentials';
+export * from './shared-credentials';
 export * from './demo';
 export * from './editions';
 export * from './field-faults';

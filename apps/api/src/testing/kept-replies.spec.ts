@@ -6,7 +6,11 @@ import { type Caller, TestApp } from './test-app';
 
 const own = 'private, no-store';
 /** Files that any verifier may read, who has no cookie here. */
-const forVerifiers = ['/public/credentials/:publicId/signed', '/public/status-lists/:number'];
+const forVerifiers = [
+  '/public/credentials/:publicId/signed',
+  '/public/status-lists/:number',
+  '/public/suspension-lists/:number',
+];
 
 describe('what browsers and proxies may keep', () => {
   const gets = Object.values(contractRoutes()).filter(({ method }) => method === 'GET');

@@ -4,6 +4,7 @@ import { gradeDescriptions, gradeResults } from './award-grades';
 import { missingElements, type AnnexElement, type AwardRecord } from './award-record';
 import { badgeContexts } from '../linked-data/contexts';
 import type { Json, JsonObject } from '../platform/json';
+import type { StatusPurpose } from '../status/status-list';
 import type { Path } from '../linked-data/stamped-canonical';
 
 /** The signer, and the addresses at which the credential will be found. */
@@ -13,7 +14,8 @@ export interface Issue {
   readonly issuer: Issuer;
   /** The address of the programme version that was achieved. */
   readonly achievement: string;
-  readonly status: { readonly list: string; readonly index: number };
+  /** One place in two lists: of what is revoked or replaced for good, and of what is suspended for now. */
+  readonly status: { readonly revocations: string; readonly suspensions: string; readonly index: number };
 }
 
 export interface Issuer {
@@ -37,7 +39,7 @@ export class IncompleteAward extends Error {
 export function buildCredential(record: AwardRecord, issue: Issue): JsonObject {
   const missing = missingElements(record);
   if (missing.length > 0) throw new IncompleteAward(missing);
-  for (const address of [issue.id, issue.achievement, issue.status.list]) {
+  for (const address of [issue.id, issue.achievement, issue.status.revocations, issue.status.suspensions]) {
     if (addressOf(address)?.href !== address) throw new TypeError(`"${address}" is not an address in full.`);
   }
   const { givenName, familyName, dateOfBirth } = record.learner;
@@ -65,18 +67,10 @@ export function buildCredential(record: AwardRecord, issue: Issue): JsonObject {
       awardRecord: record as unknown as Json,
     },
     ...(record.assessment.work && { evidence: [{ type: ['Evidence'], name: record.assessment.work.en }] }),
-    credentialStatus: {
-      id: `${issue.status.list}#${issue.status.index}`,
-      type: 'BitstringStatusListEntry',
-      statusPurpose: 'revocation',
-      statusListIndex: String(issue.status.index),
-      statusListCredential: issue.status.list,
-    },
-    credentialSchema: [
-      {
-        id: 'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json',
-        type: '1EdTechJsonSchemaValidator2019',
-      },
+    // The data model takes several; the JSON schema of Open Badges 3.0 takes one, so that none is named (decision 066).
+    credentialStatus: [
+      statusEntry('revocation', issue.status.revocations, issue.status.index),
+      statusEntry('suspension', issue.status.suspensions, issue.status.index),
     ],
   };
 }
@@ -87,17 +81,26 @@ export function buildCredential(record: AwardRecord, issue: Issue): JsonObject {
  */
 export function ownPartsOf(credential: JsonObject): Path[] {
   const { identifier, result } = credential['credentialSubject'] as { identifier: Json[]; result: JsonObject[] };
+  const entries = credential['credentialStatus'] as JsonObject[];
   return [
     ['id'],
     ['validFrom'],
     ...identifier.map((_, at) => ['credentialSubject', 'identifier', at, 'identityHash']),
     ...result.flatMap((one, at) => ('value' in one ? [['credentialSubject', 'result', at, 'value']] : [])),
     ['credentialSubject', 'awardRecord'],
-    ['credentialStatus', 'id'],
-    ['credentialStatus', 'statusListIndex'],
-    ['credentialStatus', 'statusListCredential'],
+    ...entries.flatMap((_, at) =>
+      ['id', 'statusListIndex', 'statusListCredential'].map((part) => ['credentialStatus', at, part]),
+    ),
   ];
 }
+
+const statusEntry = (statusPurpose: StatusPurpose, list: string, index: number): JsonObject => ({
+  id: `${list}#${index}`,
+  type: 'BitstringStatusListEntry',
+  statusPurpose,
+  statusListIndex: String(index),
+  statusListCredential: list,
+});
 
 function issuer(record: AwardRecord, { did, name, url }: Issuer): JsonObject {
   return {

@@ -18,7 +18,7 @@ let signed: JsonObject;
 let unsigned: JsonObject;
 
 beforeAll(async () => {
-  await issuer.publishStatusList([]);
+  await issuer.publishStatusLists([]);
   signed = await issuer.sign(buildCredential(anAwardRecord(), anIssue()));
   ({ proof: unsigned } = { proof: Object.fromEntries(Object.entries(signed).filter(([key]) => key !== 'proof')) });
 });

@@ -28,7 +28,7 @@ const withAchievement = (parts: JsonObject): JsonObject => ({
   ...badge,
   credentialSubject: { type: ['AchievementSubject'], achievement: { ...achievement, ...parts } },
 });
-const entry = badge['credentialStatus'] as JsonObject;
+const [entry] = badge['credentialStatus'] as [JsonObject];
 
 const tooLarge: Record<string, JsonObject> = {
   'tags by the thousand': withAchievement({ tag: times(20_000, (index) => `t${index}`) }),
@@ -63,7 +63,7 @@ const largest: Record<string, JsonObject> = {
   }),
 };
 
-beforeAll(() => issuer.publishStatusList([]));
+beforeAll(() => issuer.publishStatusLists([]));
 
 describe('what is read', () => {
   it.each(Object.entries(tooLarge))('is not %s, signed or not', async (_, credential) => {

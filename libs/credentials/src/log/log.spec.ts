@@ -19,7 +19,7 @@ async function aLoggedCredential() {
   const issuer = new IssuerAtWork();
   const log = new LogAtWork(issuer).grow(5);
   const credential = await issuer.publish(buildCredential(anAwardRecord(), anIssue()));
-  await issuer.publishStatusList([]);
+  await issuer.publishStatusLists([]);
   const fact = log.append(credential);
   log.grow(7);
   await log.publish();

@@ -174,7 +174,7 @@ describe('a token', () => {
 
   it('is followed to a status list that is a token too', async () => {
     const list = 'https://libretto.example/status-lists/token';
-    await web.publishStatusList([99]);
+    await web.publishStatusLists([99]);
     const { proof: _, ...kept } = web.web.get('https://libretto.example/status-lists/1') as JsonObject;
     const token = await sign(keys, { ...kept, id: list, issuer });
     const loader = (url: string) =>

@@ -9,7 +9,7 @@ const now = new Date('2026-11-23T10:00:00Z');
 const issuer = new IssuerAtWork();
 let signed: JsonObject;
 beforeAll(async () => {
-  await issuer.publishStatusList([]);
+  await issuer.publishStatusLists([]);
   signed = await issuer.sign(buildCredential(anAwardRecord(), anIssue()));
 });
 

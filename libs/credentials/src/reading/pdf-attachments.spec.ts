@@ -10,7 +10,7 @@ const verifyPdf = (pdf: Uint8Array<ArrayBuffer>) =>
 
 describe('a credential in a PDF', () => {
   it('is found and verified', async () => {
-    await issuer.publishStatusList([]);
+    await issuer.publishStatusLists([]);
     const learner = { givenName: 'Željka', familyName: 'Ćosić', dateOfBirth: '1990-05-17' };
     const signed = await issuer.sign(buildCredential(anAwardRecord({ learner }), anIssue()));
     const pdf = aPdfWith('credential.json', JSON.stringify(signed));

@@ -31,7 +31,7 @@ describe('the reference verifier', () => {
   });
 
   it('accepts the status list', async () => {
-    await issuer.publishStatusList([1, 2]);
+    await issuer.publishStatusLists([1, 2]);
     expect(await accepts(issuer.web.get('https://libretto.example/status-lists/1') as JsonObject)).toBe(true);
   });
 

@@ -39,13 +39,18 @@ export function isSet(bits: Uint8Array, index: number): boolean {
   return (byte & (0x80 >> (index & 7))) !== 0;
 }
 
+/** What a list is about: what cannot be taken back, or what lasts until it is lifted. */
+export const statusPurposes = ['revocation', 'suspension'] as const;
+export type StatusPurpose = (typeof statusPurposes)[number];
+
 /** The status list as a credential of its own, to be signed like any other. */
 export async function buildStatusList(list: {
   id: string;
   issuer: string;
   validFrom: string;
-  /** The indexes whose credentials are revoked or superseded. */
-  ended: Iterable<number>;
+  purpose: StatusPurpose;
+  /** The indexes of the credentials of which that is so: revoked or superseded, or suspended. */
+  marked: Iterable<number>;
 }): Promise<JsonObject> {
   return {
     '@context': [dataModel2],
@@ -56,8 +61,8 @@ export async function buildStatusList(list: {
     credentialSubject: {
       id: `${list.id}#list`,
       type: 'BitstringStatusList',
-      statusPurpose: 'revocation',
-      encodedList: await encodeStatusList(list.ended),
+      statusPurpose: list.purpose,
+      encodedList: await encodeStatusList(list.marked),
     },
   };
 }
@@ -70,7 +75,7 @@ export class UnusableList extends Error {
 }
 
 /** The bits of a status list credential that is kept for this purpose. */
-export async function bitsOf(credential: JsonObject, purpose: string): Promise<Uint8Array> {
+export async function bitsOf(credential: JsonObject, purpose: StatusPurpose): Promise<Uint8Array> {
   const subject = credential['credentialSubject'];
   const encoded = at(subject, 'encodedList');
   const kind = kinds.find((one) => hasType(credential, one.credential) && hasType(subject, one.list));

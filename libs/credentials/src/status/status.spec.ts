@@ -28,7 +28,8 @@ async function publish(number: number, parts: JsonObject, subject: JsonObject = 
     id: list(number),
     issuer: issuer.did,
     validFrom: '2026-11-20T10:00:00Z',
-    ended: [7],
+    purpose: 'revocation',
+    marked: [7],
   });
   await issuer.publish({
     ...sound,

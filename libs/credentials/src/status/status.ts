@@ -8,7 +8,7 @@ import { isTooLarge, ofStatusList } from '../linked-data/limits';
 import { jsonAt, mostJsonBytes, PrivateAddress, type Loader } from '../platform/loader';
 import { originOf } from '../origin/origin';
 import { originOfToken } from '../origin/origin-of-token';
-import { bitsOf, isSet, UnusableList } from './status-list';
+import { bitsOf, isSet, statusPurposes, UnusableList } from './status-list';
 import { tokenIn } from '../origin/token';
 import { failed, notChecked, passed, type Check } from '../findings/verification';
 
@@ -29,15 +29,14 @@ export async function statusCheck(credential: JsonObject, around: Around): Promi
   return found.sort((one, other) => rank(one) - rank(other))[0] ?? passed('status', 'without-list');
 }
 
-const purposes = ['revocation', 'suspension'];
 const entryTypes = ['BitstringStatusListEntry', 'StatusList2021Entry'];
 
 async function entryCheck(entry: unknown, credential: JsonObject, around: Around): Promise<Check> {
   const list = at(entry, 'statusListCredential');
   const index = at(entry, 'statusListIndex');
-  const purpose = String(at(entry, 'statusPurpose'));
+  const purpose = statusPurposes.find((one) => one === at(entry, 'statusPurpose'));
   const size = at(entry, 'statusSize') ?? 1;
-  if (!entryTypes.includes(String(at(entry, 'type'))) || !purposes.includes(purpose) || size !== 1 || !isText(list)) {
+  if (!entryTypes.includes(String(at(entry, 'type'))) || !purpose || size !== 1 || !isText(list)) {
     return notChecked('status', 'other-kind');
   }
   if (!isIndex(index)) return notChecked('status', 'no-index');
@@ -53,7 +52,7 @@ async function entryCheck(entry: unknown, credential: JsonObject, around: Around
       { list },
     );
   }
-  return purpose === 'suspension' ? failed('status', 'suspended') : ended(credential, around.loader);
+  return purpose === 'suspension' ? suspended(credential, around.loader) : ended(credential, around.loader);
 }
 
 /** Digits alone, as the specification has it: other texts that JavaScript reads as a number could point elsewhere. */
@@ -87,19 +86,33 @@ async function listFrom(address: string, credential: JsonObject, { loader, now }
  * replaced it; without that answer it is just revoked.
  */
 async function ended(credential: JsonObject, loader: Loader): Promise<Check> {
-  const id = credential['id'];
+  const { answer, home } = await issuersWord(credential, loader);
+  // The one that replaced it may be suspended now.
+  const word = at(answer, 'state') === 'suspended' ? at(answer, 'replaced') : answer;
+  const by = at(word, 'supersededBy');
+  return at(word, 'state') === 'superseded'
+    ? failed('status', 'superseded', { ...since(word), ...(isText(by) && addressOf(by)?.host === home && { by }) })
+    : failed('status', 'revoked', since(word));
+}
+
+/** The list has it as suspended, and the same address says since when. */
+async function suspended(credential: JsonObject, loader: Loader): Promise<Check> {
+  const { answer } = await issuersWord(credential, loader);
+  return failed('status', 'suspended', at(answer, 'state') === 'suspended' ? since(answer) : {});
+}
+
+function since(answer: unknown): Check['data'] {
+  const instant = at(answer, 'since');
+  return isText(instant) && !Number.isNaN(Date.parse(instant)) ? { since: instant } : {};
+}
+
+/** `<id>/status`, asked of the issuer's own host only. */
+async function issuersWord(
+  { id, ...credential }: JsonObject,
+  loader: Loader,
+): Promise<{ readonly answer?: unknown; readonly home?: string | undefined }> {
   const issuer = issuerOf(credential);
   const home = isText(issuer) ? didDocumentUrl(issuer)?.host : undefined;
-  if (!isText(id) || addressOf(id)?.host !== home) return failed('status', 'revoked');
-  try {
-    const answer = await jsonAt(`${id}/status`, loader);
-    const since = at(answer, 'since');
-    const by = at(answer, 'supersededBy');
-    const data: Check['data'] = isText(since) && !Number.isNaN(Date.parse(since)) ? { since } : {};
-    return at(answer, 'state') === 'superseded'
-      ? failed('status', 'superseded', { ...data, ...(isText(by) && addressOf(by)?.host === home && { by }) })
-      : failed('status', 'revoked', data);
-  } catch {
-    return failed('status', 'revoked');
-  }
+  if (!isText(id) || addressOf(id)?.host !== home) return {};
+  return { answer: await jsonAt(`${id}/status`, loader).catch(() => undefined), home };
 }

@@ -32,15 +32,13 @@ export class IssuerAtWork {
     return signCredential(credential, { signer: this.signer, created });
   }
 
-  async publishStatusList(ended: number[]): Promise<void> {
-    await this.publish(
-      await buildStatusList({
-        id: `${this.origin}/status-lists/1`,
-        issuer: this.did,
-        validFrom: '2026-11-20T10:00:00Z',
-        ended,
-      }),
-    );
+  async publishStatusLists(ended: number[], suspended: number[] = []): Promise<void> {
+    const [issuer, validFrom] = [this.did, '2026-11-20T10:00:00Z'];
+    for (const [path, purpose, marked] of [
+      ['status-lists', 'revocation', ended],
+      ['suspension-lists', 'suspension', suspended],
+    ] as const)
+      await this.publish(await buildStatusList({ id: `${this.origin}/${path}/1`, issuer, validFrom, purpose, marked }));
   }
 
   /** Puts a credential under its own address. */

@@ -1,6 +1,15 @@
 import { become, unreachableStates } from '../process';
 import { isRefusal } from '../refusal';
-import { confirmLearner, credentialProcess, endCredential, issueProcess, type Issuing, retryIssue } from './credential';
+import {
+  confirmLearner,
+  credentialProcess,
+  endCredential,
+  issueProcess,
+  type Issuing,
+  reinstateCredential,
+  retryIssue,
+  suspendCredential,
+} from './credential';
 
 const codeOf = (answer: unknown) => (isRefusal(answer) ? answer.refused : answer);
 
@@ -12,6 +21,34 @@ describe('a credential', () => {
       refused: 'credentials.not-valid',
       numbers: {},
     });
+  });
+
+  it.each([
+    ['valid', true, 'suspended'],
+    ['valid', false, 'credentials.signed-before-suspensions'],
+    ['suspended', true, 'credentials.is-suspended'],
+    ['superseded', true, 'credentials.not-valid'],
+    ['superseded', false, 'credentials.not-valid'],
+    ['revoked', true, 'credentials.not-valid'],
+  ] as const)(
+    'that is %s, and names a list of suspensions (%s), is suspended: %s',
+    (state, namesSuspensions, expected) => {
+      expect(codeOf(suspendCredential({ state, namesSuspensions }))).toBe(expected);
+    },
+  );
+
+  it.each([
+    ['valid', 'credentials.not-suspended'],
+    ['suspended', 'valid'],
+    ['superseded', 'credentials.not-suspended'],
+    ['revoked', 'credentials.not-suspended'],
+  ] as const)('that is %s is reinstated: %s', (state, expected) => {
+    expect(codeOf(reinstateCredential(state))).toBe(expected);
+  });
+
+  it('is revoked while it is suspended, and corrected only after it is reinstated', () => {
+    expect(endCredential('suspended', 'revoked')).toBe('revoked');
+    expect(codeOf(endCredential('suspended', 'superseded'))).toBe('credentials.is-suspended');
   });
 });
 

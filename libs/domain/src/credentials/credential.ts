@@ -1,11 +1,15 @@
 import { become, type Process } from '../process';
-import { type Refusal, refuse } from '../refusal';
+import { isRefusal, type Refusal, refuse } from '../refusal';
 
-export type CredentialState = 'valid' | 'superseded' | 'revoked';
+export type CredentialState = 'valid' | 'suspended' | 'superseded' | 'revoked';
 
-/** A credential is valid until it is corrected by another or revoked; both are final. */
+/**
+ * A credential is valid until it is corrected by another or revoked; both are final. Whoever is not sure yet suspends it:
+ * from there it is reinstated or revoked.
+ */
 export const credentialProcess: Process<CredentialState> = {
-  valid: { to: ['superseded', 'revoked'] },
+  valid: { to: ['suspended', 'superseded', 'revoked'] },
+  suspended: { to: ['valid', 'revoked'] },
   superseded: { to: [] },
   revoked: { to: [] },
 };
@@ -24,13 +28,23 @@ export const issueProcess: Process<IssueState> = {
   issued: { to: ['signed'] },
 };
 
+/** The one word for where an award stands: what became of its credential outweighs the state of its issue. */
+export const standingOf = ({
+  state,
+  credential,
+}: {
+  readonly state: IssueState;
+  readonly credential: { readonly state: CredentialState } | null;
+}): IssueState | 'suspended' | 'revoked' =>
+  credential?.state === 'suspended' || credential?.state === 'revoked' ? credential.state : state;
+
 /** The state of an issue, and the faults of it and of its documents. */
 export interface Issuing {
   readonly state: IssueState;
   readonly fault: string | null;
   /** Whether the learner has to confirm something first: the issue goes on by itself when they do. */
   readonly waitsForLearner: boolean;
-  /** The credential that is valid; `null` where there is none. */
+  /** The credential that is valid or suspended; `null` where there is none. */
   readonly credential: { readonly fault: string | null } | null;
 }
 
@@ -48,7 +62,28 @@ export const confirmLearner = (state: IssueState | null): true | Refusal =>
   (state !== 'signed' && state !== 'issued') || refuse('credentials.already-awarded');
 
 /** Ends a credential: by a revocation, or by the credential that corrects it. */
-export const endCredential = (
-  state: CredentialState,
-  as: Exclude<CredentialState, 'valid'>,
-): CredentialState | Refusal => become(credentialProcess, state, as, 'credentials.not-valid');
+export function endCredential(state: CredentialState, as: 'superseded' | 'revoked'): CredentialState | Refusal {
+  if (state === 'suspended' && as === 'superseded') return refuse('credentials.is-suspended');
+  return become(credentialProcess, state, as, 'credentials.not-valid');
+}
+
+/** What suspending and reinstating look at. */
+export interface Suspending {
+  readonly state: CredentialState;
+  /** Whether it names a list of suspensions: verifiers look nowhere else. */
+  readonly namesSuspensions: boolean;
+}
+
+/** Suspends a credential: nobody is to rely on it until it is reinstated. */
+export function suspendCredential({ state, namesSuspensions }: Suspending): CredentialState | Refusal {
+  if (state === 'suspended') return refuse('credentials.is-suspended');
+  const suspended = become(credentialProcess, state, 'suspended', 'credentials.not-valid');
+  if (isRefusal(suspended) || namesSuspensions) return suspended;
+  return refuse('credentials.signed-before-suspensions');
+}
+
+/** Makes a suspended credential valid again. A revoked one stays revoked: that is what its list and the log promise. */
+export const reinstateCredential = (state: CredentialState): CredentialState | Refusal =>
+  state === 'suspended'
+    ? become(credentialProcess, state, 'valid', 'credentials.not-suspended')
+    : refuse('credentials.not-suspended');

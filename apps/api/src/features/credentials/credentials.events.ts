@@ -8,6 +8,16 @@ export class DocumentsPrinted {
   constructor(readonly credentialId: string) {}
 }
 
+/** The registrar suspended a credential. */
+export class CredentialSuspended {
+  constructor(readonly suspensionId: string) {}
+}
+
+/** The registrar lifted the suspension of a credential, which is valid again. */
+export class CredentialReinstated {
+  constructor(readonly suspensionId: string) {}
+}
+
 /** The registrar revoked a credential. */
 export class CredentialRevoked {
   constructor(readonly credentialId: string) {}

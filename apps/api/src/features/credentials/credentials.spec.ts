@@ -182,6 +182,8 @@ describeOnEachDatabase('awards', (app) => {
     await called('Ana');
     expect((await registrar.call(readAward, { params: { enrolmentId } })).body.can).toEqual({
       retry: true,
+      suspend: false,
+      reinstate: false,
       revoke: false,
       supersede: false,
     });
@@ -360,6 +362,8 @@ describeOnEachDatabase('awards', (app) => {
     expect(body.items.map((row) => row.enrolmentId)).toContain(enrolmentId);
     expect((await registrar.call(readAward, { params: { enrolmentId } })).body.can).toEqual({
       retry: false,
+      suspend: false,
+      reinstate: false,
       revoke: false,
       supersede: false,
     });

@@ -152,7 +152,11 @@ export function credentialContent(credential: PublicCredential, wording: Wording
     ? say('credentials.shared.valid-corrected', { day: day(credential.correctedAt) })
     : say('credentials.shared.valid');
   const state =
-    credential.state === 'revoked' ? say('credentials.shared.revoked', { day: day(credential.endedAt) }) : corrected;
+    credential.state === 'revoked'
+      ? say('credentials.shared.revoked', { day: day(credential.endedAt) })
+      : credential.state === 'suspended'
+        ? say('credentials.shared.suspended', { day: day(credential.suspendedAt) })
+        : corrected;
   const hours = wordMinutes(language, credential.minutes);
   return {
     title,

@@ -1,5 +1,5 @@
 import { didWebOf } from '@libretto/credentials';
-import { addressOf, readStatusList } from '@libretto/contracts';
+import { addressOf, readStatusList, readSuspensionList } from '@libretto/contracts';
 
 /** The public addresses that credentials name. They are signed, so they never change. */
 export function addresses({ publicUrl }: { readonly publicUrl: string }) {
@@ -14,5 +14,7 @@ export function addresses({ publicUrl }: { readonly publicUrl: string }) {
     achievement: ({ slug, version }: { slug: string; version: number }) =>
       `${publicUrl}/programmes/${slug}?version=${version}`,
     statusList: (number: number) => `${publicUrl}${addressOf(readStatusList, { params: { number: String(number) } })}`,
+    suspensionList: (number: number) =>
+      `${publicUrl}${addressOf(readSuspensionList, { params: { number: String(number) } })}`,
   };
 }

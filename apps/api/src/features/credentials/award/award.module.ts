@@ -10,6 +10,7 @@ import { AwardDrafter } from './award-drafter';
 import { AwardIssue } from './award-issue.entity';
 import { Award } from './award.entity';
 import { Credential } from './credential.entity';
+import { CredentialSuspension } from './credential-suspension.entity';
 import { CurrentCredentials } from './current-credentials';
 import { IssueFaults } from './issue-faults';
 import { LearnerConfirmation } from './learner-confirmation.entity';
@@ -17,7 +18,7 @@ import { OwnEnrolment } from './own-enrolment';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Award, AwardIssue, AwardRegister, Credential, LearnerConfirmation]),
+    TypeOrmModule.forFeature([Award, AwardIssue, AwardRegister, Credential, CredentialSuspension, LearnerConfirmation]),
     EditionsModule,
     PlacesModule,
     ProjectWorkModule,

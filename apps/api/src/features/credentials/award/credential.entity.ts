@@ -9,7 +9,7 @@ import { Addressed } from '../../../platform/database/addressed';
 @Entity('credential')
 @Addressed('credentialId', 'awardId')
 @Index(['awardId', 'number'], { unique: true })
-// One valid credential per award, even with several requests at once: the database enforces it.
+// One credential that is valid or suspended per award, even with several requests at once: the database enforces it.
 @Index(['validFor'], { unique: true })
 @Index(['statusList', 'statusIndex'], { unique: true })
 export class Credential {
@@ -18,12 +18,14 @@ export class Credential {
   /** 1 as awarded, 2 after the first correction, … */
   @Whole() number!: number;
   @Code() state!: CredentialState;
-  /** The award while this one is valid, `null` afterwards. */
+  /** The award while this one is valid or suspended, `null` afterwards. */
   @Reference('Award', { optional: true }) validFor!: string | null;
   /** What it says instead of the award: the learner as corrected, and grades that had changed. */
   @Json({ optional: true }) correction!: Correction | null;
   @Whole() statusList!: number;
   @Whole() statusIndex!: number;
+  /** The list of suspensions that it names, with the same index; `null` if it was signed before there were any. */
+  @Whole({ optional: true }) suspensionList!: number | null;
   @Json() signed!: JsonObject;
   @Instant() issuedAt!: Date;
   @Instant({ optional: true }) endedAt!: Date | null;

@@ -3,7 +3,7 @@ import { Not } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { Credential } from './credential.entity';
 
-/** The one credential of an award that counts: valid, or revoked. A superseded credential no longer counts. */
+/** The one credential of an award that counts: valid, suspended or revoked. A superseded credential no longer counts. */
 @Injectable()
 export class CurrentCredentials {
   constructor(private readonly database: Database) {}

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
+import { rowsOf } from '../../../platform/database/read-together';
 import { Award } from '../award/award.entity';
 import { Credential } from '../award/credential.entity';
+import { CredentialSuspension } from '../award/credential-suspension.entity';
 import { ShareLink } from '../links/share-link.entity';
 import { LogOpening } from '../log/log-opening.entity';
 import { LearnerConfirmation } from '../award/learner-confirmation.entity';
@@ -23,10 +25,11 @@ export class CredentialsPersonalData {
       order: { number: 'ASC' },
     });
     const links = await read.findBy(ShareLink, { awardId: In(awards.map(({ id }) => id)) });
-    const openings = await read.find(LogOpening, {
-      where: { credentialId: In(credentials.map(({ id }) => id)) },
-      order: { number: 'ASC' },
-    });
+    const credentialIds = credentials.map(({ id }) => id);
+    const [openings, suspensions] = await Promise.all([
+      this.database.rows(rowsOf(LogOpening, ofThese, { credentialIds }, { by: ['number'] })),
+      this.database.rows(rowsOf(CredentialSuspension, ofThese, { credentialIds }, { by: ['id'] })),
+    ]);
     return {
       confirmed: confirmations.map(({ givenName, familyName, birthDate, confirmedAt }) => ({
         givenName,
@@ -44,6 +47,9 @@ export class CredentialsPersonalData {
             log: openings
               .filter((opening) => opening.credentialId === credentialId)
               .map(({ kind, at, salt, number: index }) => ({ kind, at, salt, index })),
+            suspensions: suspensions
+              .filter((suspension) => suspension.credentialId === credentialId)
+              .map(({ at, reason: why, liftedAt, liftedReason }) => ({ at, reason: why, liftedAt, liftedReason })),
             number,
             state,
             correction,
@@ -71,3 +77,5 @@ export class CredentialsPersonalData {
     };
   }
 }
+
+const ofThese = 'WHERE it.credentialId IN (:...credentialIds)';

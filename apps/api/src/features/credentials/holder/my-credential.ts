@@ -9,6 +9,7 @@ import { AwardDrafter } from '../award/award-drafter';
 import { AwardIssue } from '../award/award-issue.entity';
 import { corrected } from '../award/award-snapshot';
 import { Credential } from '../award/credential.entity';
+import { CredentialSuspension } from '../award/credential-suspension.entity';
 import { CurrentCredentials } from '../award/current-credentials';
 import { qualificationOf } from '../documents/printing';
 import { OwnEnrolment } from '../award/own-enrolment';
@@ -25,10 +26,11 @@ export class MyCredential {
 
   async of(actor: Actor, editionId: string): Promise<View> {
     const enrolment = await this.own.of(actor, editionId);
-    const [[issue], [award], [credential], learner] = await Promise.all([
+    const [[issue], [award], [credential], [suspension], learner] = await Promise.all([
       this.database.rows(issueRows(enrolment.id)),
       this.database.rows(awardRows(enrolment.id)),
       this.database.rows(currentRows(enrolment.id)),
+      this.database.rows(suspensionRows(enrolment.id)),
       this.drafter.learnerOf(enrolment),
     ]);
     const awarded = award && corrected(award.snapshot, credential?.correction ?? null).record;
@@ -51,6 +53,7 @@ export class MyCredential {
               state: credential.state,
               endedAt: credential.endedAt?.toISOString() ?? null,
               reason: credential.reason,
+              suspended: suspension ? { since: suspension.at.toISOString(), reason: suspension.reason } : null,
               hasDocument: credential.documentId !== null,
             }
           : null,
@@ -81,4 +84,13 @@ const currentRows = (enrolmentId: string) =>
     "JOIN award ON award.id = it.awardId WHERE award.enrolmentId = :enrolmentId AND it.state <> 'superseded'",
     { enrolmentId },
     { columns: ['state', 'endedAt', 'reason', 'documentId', 'correction'] },
+  );
+
+const suspensionRows = (enrolmentId: string) =>
+  rowsOf(
+    CredentialSuspension,
+    `JOIN credential ON credential.id = it.openFor JOIN award ON award.id = credential.awardId
+     WHERE award.enrolmentId = :enrolmentId`,
+    { enrolmentId },
+    { columns: ['at', 'reason'] },
   );

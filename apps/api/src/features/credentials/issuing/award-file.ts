@@ -1,4 +1,4 @@
-import { agree, endCredential, retryIssue } from '@libretto/domain';
+import { agree, endCredential, reinstateCredential, retryIssue, suspendCredential } from '@libretto/domain';
 import type { ReplyOf, readAward } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
@@ -10,6 +10,7 @@ import { AwardDrafter } from '../award/award-drafter';
 import { AwardsRegister } from './awards-register';
 import { corrected } from '../award/award-snapshot';
 import { Credential } from '../award/credential.entity';
+import { CredentialSuspension } from '../award/credential-suspension.entity';
 import { nameOf } from '../documents/printing';
 
 /** The registrar's view of one award. */
@@ -23,13 +24,18 @@ export class AwardFile {
   ) {}
 
   async of(enrolmentId: string): Promise<ReplyOf<typeof readAward>> {
-    const [row, [award], credentials] = await Promise.all([
+    const [row, [award], credentials, suspensions] = await Promise.all([
       this.register.rowOf(enrolmentId),
       this.database.rows(rowsOf(Award, 'WHERE it.enrolmentId = :enrolmentId', { enrolmentId })),
       this.credentialsOf(enrolmentId),
+      this.suspensionsOf(enrolmentId),
     ]);
     if (!row) throw notFound();
-    const people = await this.people.byIds(credentials.flatMap(({ endedBy }) => endedBy ?? []));
+    const people = await this.people.byIds([
+      ...credentials.flatMap(({ endedBy }) => endedBy ?? []),
+      ...suspensions.flatMap(({ suspendedBy, liftedBy }) => [suspendedBy, ...(liftedBy ? [liftedBy] : [])]),
+    ]);
+    const nameOfPerson = (id: string | null) => people.get(id ?? '')?.name ?? '';
     const newest = credentials[0];
     const record = award ? corrected(award.snapshot, newest?.correction ?? null).record : null;
     const enrolment = { id: enrolmentId, editionId: row.editionId };
@@ -43,15 +49,24 @@ export class AwardFile {
         const was = record?.grades?.[at]?.grade ?? is;
         return was === is ? [] : [{ work, was, is }];
       }),
-      credentials: credentials.map(({ id, number, state, issuedAt, endedAt, endedBy, reason, documentId }) => ({
-        id,
-        number,
-        state,
-        issuedAt: issuedAt.toISOString(),
-        endedAt: endedAt?.toISOString() ?? null,
-        reason,
-        endedBy: endedBy && (people.get(endedBy)?.name ?? ''),
-        hasDocument: documentId !== null,
+      credentials: credentials.map(
+        ({ id, number, state, issuedAt, endedAt, endedBy, reason, documentId, suspensionList }) => ({
+          id,
+          number,
+          state,
+          issuedAt: issuedAt.toISOString(),
+          endedAt: endedAt?.toISOString() ?? null,
+          reason,
+          endedBy: endedBy && nameOfPerson(endedBy),
+          namesSuspensions: suspensionList !== null,
+          hasDocument: documentId !== null,
+        }),
+      ),
+      suspensions: suspensions.map(({ id, number, at, suspendedBy, reason, liftedAt, liftedBy, liftedReason }) => ({
+        ...{ id, number: Number(number), at: at.toISOString(), by: nameOfPerson(suspendedBy), reason },
+        lifted: liftedAt && {
+          ...{ at: liftedAt.toISOString(), by: nameOfPerson(liftedBy), reason: liftedReason ?? '' },
+        },
       })),
       can: {
         retry: agree(
@@ -59,9 +74,11 @@ export class AwardFile {
             state: row.state,
             fault: newest ? null : row.fault,
             waitsForLearner: row.waitsForConfirmation,
-            credential: newest?.state === 'valid' ? { fault: row.fault } : null,
+            credential: newest && newest.state !== 'revoked' ? { fault: row.fault } : null,
           }),
         ),
+        suspend: newest !== undefined && agree(suspendCredential(standing(newest))),
+        reinstate: newest !== undefined && agree(reinstateCredential(newest.state)),
         revoke: newest !== undefined && agree(endCredential(newest.state, 'revoked')),
         supersede: newest !== undefined && agree(endCredential(newest.state, 'superseded')),
       },
@@ -74,6 +91,20 @@ export class AwardFile {
     const credential = award && (await this.database.read.findOneBy(Credential, { awardId: award.id, number }));
     if (!credential?.documentId) throw notFound();
     return credential.documentId;
+  }
+
+  /** The newest first. */
+  private async suspensionsOf(enrolmentId: string) {
+    const suspensions = await this.database.rows(
+      rowsOf(
+        CredentialSuspension,
+        `JOIN credential ON credential.id = it.credentialId JOIN award ON award.id = credential.awardId
+         WHERE award.enrolmentId = :enrolmentId`,
+        { enrolmentId },
+        { beside: { number: 'credential.number' } },
+      ),
+    );
+    return suspensions.sort((one, other) => other.id.localeCompare(one.id));
   }
 
   /** The newest first. */
@@ -90,6 +121,11 @@ export class AwardFile {
   }
 }
 
+const standing = ({ state, suspensionList }: Pick<Credential, 'state' | 'suspensionList'>) => ({
+  state,
+  namesSuspensions: suspensionList !== null,
+});
+
 const credentialColumns = [
   'id',
   'number',
@@ -100,4 +136,5 @@ const credentialColumns = [
   'endedBy',
   'reason',
   'documentId',
+  'suspensionList',
 ] as const;

@@ -1,5 +1,5 @@
 import { type AwardRow, awardStates, type InputOf, type ReplyOf, type readAwards } from '@libretto/contracts';
-import { plain } from '@libretto/domain';
+import { type CredentialState, plain, standingOf } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { type Order, pageOf, rowsInOrder } from '../../../platform/database/in-order';
@@ -22,8 +22,8 @@ const newestFirst: Order<AwardIssue> = { columns: ['id'], isDown: true };
 
 const columns = {
   name: ({ row }: ListedAward) => row.learner,
-  /** In the order of the counts: under way, stopped, issued, revoked. */
-  state: ({ row }: ListedAward) => awardStates.indexOf(row.credential?.state === 'revoked' ? 'revoked' : row.state),
+  /** In the order of the counts: under way, stopped, issued, suspended, revoked. */
+  state: ({ row }: ListedAward) => awardStates.indexOf(standingOf(row)),
 };
 
 /** The registrar's list. A page costs the same number of statements for any length of the list. */
@@ -97,7 +97,7 @@ export class AwardsRegister {
   }
 
   private async counts({ where, values }: Issues): Promise<ReplyOf<typeof readAwards>['counts']> {
-    const kind = "CASE WHEN credential.state = 'revoked' THEN 'revoked' ELSE it.state END";
+    const kind = "CASE WHEN credential.state IN ('suspended', 'revoked') THEN credential.state ELSE it.state END";
     const rows = await this.database.rows(
       cellsOf({ kind, total: 'COUNT(*)' }, `FROM award_issue it ${where} GROUP BY ${kind}`, values),
     );
@@ -146,7 +146,7 @@ function withWords({ where, values }: Issues, q: string | undefined): Issues {
 function inState({ where, values }: Issues, state: Query['state']): Issues {
   if (!state) return { where, values };
   const isSo =
-    state === 'revoked'
+    state === 'suspended' || state === 'revoked'
       ? 'credential.state = :state'
       : "it.state = :state AND (credential.state IS NULL OR credential.state = 'valid')";
   return { where: `${where} AND ${isSo}`, values: { ...values, state } };
@@ -160,6 +160,6 @@ const credentialOf = ({ credentialId, publicId, number, credentialState }: Found
         id: String(credentialId),
         publicId: String(publicId),
         number: Number(number),
-        state: credentialState === 'revoked' ? 'revoked' : 'valid',
+        state: credentialState as CredentialState,
       }
     : null;

@@ -2,9 +2,11 @@ import {
   readAward,
   readAwardCertificate,
   readAwards,
+  reinstateCredential,
   retryIssue,
   revokeCredential,
   supersedeCredential,
+  suspendCredential,
 } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -14,8 +16,10 @@ import { AwardFile } from './award-file';
 import { AwardsRegister } from './awards-register';
 import { mayKeepAwards } from '../credentials.policy';
 import { RetryIssue } from './retry-issue';
+import { ReinstateCredential } from './reinstate-credential';
 import { RevokeCredential } from './revoke-credential';
 import { SupersedeCredential } from './supersede-credential';
+import { SuspendCredential } from './suspend-credential';
 
 /** The routes of the registrar. */
 @Controller()
@@ -24,6 +28,8 @@ export class AwardsController {
     private readonly register: AwardsRegister,
     private readonly file: AwardFile,
     private readonly retrying: RetryIssue,
+    private readonly suspending: SuspendCredential,
+    private readonly reinstating: ReinstateCredential,
     private readonly revoking: RevokeCredential,
     private readonly superseding: SupersedeCredential,
     private readonly files: FileStore,
@@ -50,6 +56,16 @@ export class AwardsController {
   @Handles(retryIssue, mayKeepAwards)
   retry({ actor, params }: RequestOf<typeof retryIssue>) {
     return this.retrying.run(actor, params.enrolmentId);
+  }
+
+  @Handles(suspendCredential, mayKeepAwards)
+  suspend({ actor, params, body }: RequestOf<typeof suspendCredential>) {
+    return this.suspending.run(actor, params.credentialId, body.reason);
+  }
+
+  @Handles(reinstateCredential, mayKeepAwards)
+  reinstate({ actor, params, body }: RequestOf<typeof reinstateCredential>) {
+    return this.reinstating.run(actor, params.credentialId, body.reason);
   }
 
   @Handles(revokeCredential, mayKeepAwards)

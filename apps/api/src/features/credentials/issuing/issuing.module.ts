@@ -12,8 +12,10 @@ import { IssueAward } from './jobs/issue-award.handler';
 import { LookAtIssuesAgain } from './look-at-issues-again';
 import { QueueIssue } from './queue-issue';
 import { RetryIssue } from './retry-issue';
+import { ReinstateCredential } from './reinstate-credential';
 import { RevokeCredential } from './revoke-credential';
 import { SupersedeCredential } from './supersede-credential';
+import { SuspendCredential } from './suspend-credential';
 
 @Module({
   imports: [CompletionModule, EditionsModule, PlacesModule, AwardModule, LogModule, SigningModule],
@@ -25,8 +27,10 @@ import { SupersedeCredential } from './supersede-credential';
     LookAtIssuesAgain,
     QueueIssue,
     RetryIssue,
+    ReinstateCredential,
     RevokeCredential,
     SupersedeCredential,
+    SuspendCredential,
   ],
 })
 export class IssuingModule {}

@@ -1,12 +1,10 @@
-import { type Actor, endCredential } from '@libretto/domain';
+import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction } from '../../../platform/database/transaction';
-import { allow, orRefuse } from '../../../platform/refusals/refused';
-import { Credential } from '../award/credential.entity';
-import { CredentialRevoked } from '../credentials.events';
-import { appendToLog } from '../log/append-to-log';
+import { allow } from '../../../platform/refusals/refused';
 import { mayKeepAwards } from '../credentials.policy';
+import { revoke } from './standing';
 
 @Injectable()
 export class RevokeCredential {
@@ -15,16 +13,14 @@ export class RevokeCredential {
     private readonly clock: Clock,
   ) {}
 
-  /** Ends a credential for good. Its address stays, with the date and the reason. Refusals: credentials.not-valid. */
+  /**
+   * Ends a credential for good. Its address stays, with the date and the reason.
+   * Refusals: credentials.not-valid.
+   */
   async run(actor: Actor, credentialId: string, reason: string): Promise<void> {
     await this.transaction.run(async (tx) => {
-      const credential = await tx.lock(Credential, credentialId);
       allow(mayKeepAwards(actor, {}));
-      const state = orRefuse(endCredential(credential.state, 'revoked'));
-      const endedAt = this.clock.now();
-      await tx.save(Object.assign(credential, { state, validFor: null, endedAt, endedBy: actor.accountId, reason }));
-      await appendToLog(tx, [{ kind: 'revoked', credential, at: endedAt }]);
-      await tx.publish(new CredentialRevoked(credentialId));
+      await revoke(tx, credentialId, { by: actor.accountId, reason, at: this.clock.now() });
     });
   }
 }

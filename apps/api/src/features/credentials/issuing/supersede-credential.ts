@@ -40,8 +40,8 @@ export class SupersedeCredential {
 
   /**
    * Corrects the learner data of a credential, and a grade that an appeal has changed since. The award, its date and its
-   * address stay.
-   * Refusals: credentials.not-valid, credentials.nothing-corrected, credentials.birth-date-not-past,
+   * address stay. One that was signed before there were suspensions may also be signed anew as it is.
+   * Refusals: credentials.not-valid, credentials.is-suspended, credentials.nothing-corrected, credentials.birth-date-not-past,
    * credentials.birth-date-too-old, credentials.name-not-printable.
    */
   async run(
@@ -64,7 +64,8 @@ export class SupersedeCredential {
       ...{ givenName: learner.givenName, familyName: learner.familyName, dateOfBirth: learner.birthDate },
       grades: changed ?? old.correction?.grades,
     };
-    if (!changed && sameLearner(correction, current.learner))
+    // Signed anew, it can be suspended: that is a change, too.
+    if (!changed && old.suspensionList !== null && sameLearner(correction, current.learner))
       throw new Refused(refuse('credentials.nothing-corrected'));
 
     const signed = await this.signer.sign(corrected(award.snapshot, correction), award.publicId);

@@ -8,6 +8,7 @@ import { EnrolmentDirectory } from '../../places';
 import { Award } from '../award/award.entity';
 import { corrected } from '../award/award-snapshot';
 import { Credential } from '../award/credential.entity';
+import { CredentialSuspension } from '../award/credential-suspension.entity';
 import { CurrentCredentials } from '../award/current-credentials';
 import { BadgeImages } from '../badge/badge-images';
 import { PublicLog } from '../log/public-log';
@@ -48,6 +49,7 @@ export class SharedCredential {
       facts: {
         state: credential.state,
         endedAt: credential.endedAt?.toISOString() ?? null,
+        suspendedAt: (await this.suspendedAt(credential))?.toISOString() ?? null,
         correctedAt: credential.number > 1 ? credential.issuedAt.toISOString() : null,
         holder: nameOf(record),
         title: qualificationOf(record),
@@ -82,8 +84,9 @@ export class SharedCredential {
   }
 
   /**
-   * For a verifier that found an index set in the status list: the date, and whether another credential replaced it. It
-   * reports the newest one that ended, since the verifier may have an older one than the address gives.
+   * For a verifier that found an index set in a status list: the date, and whether another credential replaced it. It
+   * reports the newest one that ended, since the verifier may have an older one than the address gives; also beside a
+   * suspension, which is of the one that the address gives.
    */
   async status(publicId: string, address: string): Promise<JsonObject> {
     const { award, credential } = await this.find({ publicId });
@@ -92,9 +95,17 @@ export class SharedCredential {
       where: { awardId: award.id, state: 'superseded' },
       order: { number: 'DESC' },
     });
-    return superseded
-      ? { state: 'superseded', since: instantOf(superseded.endedAt), supersededBy: address }
-      : { state: 'valid' };
+    const replaced = superseded && {
+      ...{ state: 'superseded', since: instantOf(superseded.endedAt), supersededBy: address },
+    };
+    const suspendedAt = await this.suspendedAt(credential);
+    if (suspendedAt) return { state: 'suspended', since: suspendedAt.toISOString(), ...(replaced && { replaced }) };
+    return replaced ?? { state: 'valid' };
+  }
+
+  private async suspendedAt({ id, state }: Credential): Promise<Date | undefined> {
+    if (state !== 'suspended') return undefined;
+    return (await this.database.read.findOneByOrFail(CredentialSuspension, { openFor: id })).at;
   }
 
   private async find(which: Which): Promise<{ award: Award; credential: Credential }> {

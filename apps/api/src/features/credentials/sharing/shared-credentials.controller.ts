@@ -5,6 +5,7 @@ import {
   readPublicLog,
   readSignedCredential,
   readStatusList,
+  readSuspensionList,
   readTrustedIssuers,
 } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
@@ -68,6 +69,11 @@ export class SharedCredentialsController {
 
   @Handles(readStatusList, mayReadShared)
   async statusList({ params }: PublicRequestOf<typeof readStatusList>, reply: FastifyReply) {
-    await openToAll(reply, 'application/vc').send(await this.lists.list(Number(params.number)));
+    await openToAll(reply, 'application/vc').send(await this.lists.list(Number(params.number), 'revocation'));
+  }
+
+  @Handles(readSuspensionList, mayReadShared)
+  async suspensionList({ params }: PublicRequestOf<typeof readSuspensionList>, reply: FastifyReply) {
+    await openToAll(reply, 'application/vc').send(await this.lists.list(Number(params.number), 'suspension'));
   }
 }

@@ -9,10 +9,11 @@ import {
   revokeCredential,
   supersedeCredential,
 } from '@libretto/contracts';
-import { type Loader, NotFound, verify } from '@libretto/credentials';
+import { verify } from '@libretto/credentials';
 import { FileStore } from '../../../platform/files/file-store';
 import { aPerson } from '../../../testing/fixtures';
-import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
+import { describeOnEachDatabase } from '../../../testing/test-app';
+import { fromElsewhere } from '../../../testing/from-elsewhere';
 import { anIssuedCredential } from '../../../testing/issued-credential';
 import { decrypt, encrypt } from '../signing/encryption';
 import { SigningKey } from '../signing/signing-key.entity';
@@ -23,26 +24,11 @@ const ana = { givenName: 'Ana <i>', familyName: '#panic() Kovač', birthDate: '1
 const shapesOf = (bytes: Uint8Array): string =>
   new TextDecoder().decode(bytes).replace(/<openbadges:credential.*<\/openbadges:credential>/s, '');
 
-/** Fetches from the application as a verifier somewhere else would. */
-const from =
-  (app: TestApp): Loader =>
-  async (url) => {
-    const { pathname, origin } = new URL(url);
-    if (origin !== app.config.publicUrl) throw new Error(`Nobody asked for ${url}`);
-    const reply = await app.nest.inject({
-      url: pathname,
-      headers: { accept: 'application/vc, application/json;q=0.9' },
-    });
-    expect(reply.headers['access-control-allow-origin']).toBe('*');
-    if (reply.statusCode === 404) throw new NotFound(url);
-    return new Uint8Array(reply.rawPayload);
-  };
-
 describeOnEachDatabase('a shared credential', (app) => {
   const address = (publicId: string) => `${app().config.publicUrl}/credentials/${publicId}`;
   const options = async () => {
     const { body } = await app().visitor().call(readTrustedIssuers, {});
-    return { loader: from(app()), now: app().clock.now(), trusted: body.issuers };
+    return { loader: fromElsewhere(app()), now: app().clock.now(), trusted: body.issuers };
   };
   const check = async (publicId: string) => verify(address(publicId), await options());
   const registrar = async () => (await aPerson(app(), { organisation: 'registrar' })).caller;

@@ -15,6 +15,7 @@ export interface Signed {
   readonly signed: JsonObject;
   readonly statusList: number;
   readonly statusIndex: number;
+  readonly suspensionList: number;
   readonly issuedAt: Date;
 }
 
@@ -41,7 +42,11 @@ export class CredentialSigner {
       id: to.credential(publicId),
       issuer: { did: to.did, name: record.awardingBodies.map(({ name }) => name).join(', '), url: to.issuer },
       achievement: to.achievement(programme),
-      status: { list: to.statusList(statusList), index: statusIndex },
+      status: {
+        revocations: to.statusList(statusList),
+        suspensions: to.suspensionList(statusList),
+        index: statusIndex,
+      },
     });
     const issuedAt = this.clock.now();
     const created = `${issuedAt.toISOString().slice(0, 19)}Z`;
@@ -49,6 +54,7 @@ export class CredentialSigner {
       signed: await this.bulk.sign(credential, { signer: await this.keys.signer(), created }),
       statusList,
       statusIndex,
+      suspensionList: statusList,
       issuedAt,
     };
   }

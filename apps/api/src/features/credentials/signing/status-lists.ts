@@ -1,51 +1,90 @@
 import { buildStatusList, type JsonObject, signCredential } from '@libretto/credentials';
 import { Injectable } from '@nestjs/common';
-import { Not } from 'typeorm';
+import { In } from 'typeorm';
 import { Config } from '../../../platform/config/config';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
+import { cellsOf } from '../../../platform/database/read-together';
 import { notFound } from '../../../platform/refusals/refused';
 import { addresses } from '../award/addresses';
 import { Credential } from '../award/credential.entity';
 import { KeyRing } from './key-ring';
 
-/** The signed lists of revoked and superseded credentials. Each is signed anew only after a further one has ended. */
+export type ListPurpose = 'revocation' | 'suspension';
+
+/** The lists of one purpose: at which address, of which credentials, and what tells that one is unchanged. */
+interface Kind {
+  readonly address: (number: number) => string;
+  readonly marked: (number: number) => Promise<Pick<Credential, 'statusIndex'>[]>;
+  readonly version: (number: number) => Promise<string>;
+}
+
+/** The signed lists of ended and of suspended credentials. Each is signed anew only after it has changed. */
 @Injectable()
 export class StatusLists {
-  private readonly kept = new Map<number, { ended: number; list: Promise<JsonObject> }>();
+  private readonly kept = new Map<string, { version: string; list: Promise<JsonObject> }>();
+  private readonly kinds: Readonly<Record<ListPurpose, Kind>>;
 
   constructor(
     private readonly config: Config,
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly keys: KeyRing,
-  ) {}
+  ) {
+    const to = addresses(config);
+    const select = { id: true, statusIndex: true } as const;
+    const ended = (statusList: number) => ({ statusList, state: In(['revoked', 'superseded']) });
+    this.kinds = {
+      revocation: {
+        address: to.statusList,
+        marked: (number) => database.read.find(Credential, { select, where: ended(number) }),
+        // An ended credential never becomes valid again.
+        version: async (number) => String(await database.read.countBy(Credential, ended(number))),
+      },
+      suspension: {
+        address: to.suspensionList,
+        marked: (suspensionList) =>
+          database.read.find(Credential, { select, where: { suspensionList, state: 'suspended' } }),
+        version: (number) => this.suspensions(number),
+      },
+    };
+  }
 
-  async list(number: number): Promise<JsonObject> {
+  async list(number: number, purpose: ListPurpose): Promise<JsonObject> {
     if (number > 1 && !(await this.database.read.existsBy(Credential, { statusList: number }))) throw notFound();
-    // An ended credential never becomes valid again, so the number of ended ones tells whether the list is unchanged.
-    const ended = await this.database.read.countBy(Credential, { statusList: number, state: Not('valid') });
-    const kept = this.kept.get(number);
-    if (kept?.ended === ended) return kept.list;
-    const list = this.sign(number);
-    this.kept.set(number, { ended, list });
-    list.catch(() => this.kept.delete(number));
+    const version = await this.kinds[purpose].version(number);
+    const key = `${purpose} ${number}`;
+    const kept = this.kept.get(key);
+    if (kept?.version === version) return kept.list;
+    const list = this.sign(number, purpose);
+    this.kept.set(key, { version, list });
+    list.catch(() => this.kept.delete(key));
     return list;
   }
 
-  private async sign(number: number): Promise<JsonObject> {
-    const ended = await this.database.read.find(Credential, {
-      select: { id: true, statusIndex: true },
-      where: { statusList: number, state: Not('valid') },
-    });
-    const to = addresses(this.config);
+  private async sign(number: number, purpose: ListPurpose): Promise<JsonObject> {
+    const { address, marked } = this.kinds[purpose];
     const now = `${this.clock.now().toISOString().slice(0, 19)}Z`;
     const list = await buildStatusList({
-      id: to.statusList(number),
-      issuer: to.did,
+      id: address(number),
+      issuer: addresses(this.config).did,
       validFrom: now,
-      ended: ended.map(({ statusIndex }) => statusIndex),
+      purpose,
+      marked: (await marked(number)).map(({ statusIndex }) => statusIndex),
     });
     return signCredential(list, { signer: await this.keys.signer(), created: now });
+  }
+
+  /** How many there have ever been, and how many were lifted: both only grow. */
+  private async suspensions(number: number): Promise<string> {
+    const [found] = await this.database.rows(
+      cellsOf(
+        { all: 'COUNT(*)', lifted: 'COUNT(suspension.liftedAt)' },
+        `FROM credential_suspension suspension JOIN credential ON credential.id = suspension.credentialId
+         WHERE credential.suspensionList = :number`,
+        { number },
+      ),
+    );
+    return `${found?.all} ${found?.lifted}`;
   }
 }

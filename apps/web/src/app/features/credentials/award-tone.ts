@@ -1,18 +1,15 @@
-import type { AwardRow } from '@libretto/contracts';
+import type { standingOf } from '@libretto/domain';
 import type { KeyBelow } from '@libretto/language';
 import type { Tone } from '../../ui/status';
 
-export type Standing = AwardRow['state'] | 'revoked';
-
-/** The one word for the state of an award: a revoked credential outweighs the state of its issue. */
-export const standingOf = ({ state, credential }: Pick<AwardRow, 'state' | 'credential'>): Standing =>
-  credential?.state === 'revoked' ? 'revoked' : state;
+export type Standing = ReturnType<typeof standingOf>;
 
 export const toneOf: Record<Standing, Tone> = {
   queued: 'now',
   signed: 'now',
   stopped: 'wait',
   issued: 'good',
+  suspended: 'wait',
   revoked: 'bad',
 };
 

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { readAward, readAwardCertificate, retryIssue } from '@libretto/contracts';
+import { standingOf } from '@libretto/domain';
 import { Api, askAgainWhile, fileAddress } from '../../platform/api';
 import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
@@ -11,11 +12,14 @@ import { PageHeader } from '../../ui/page-header';
 import { Status } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
 import { AwardRecordFacts } from './award-record-facts';
-import { standingOf, toneOf } from './award-tone';
+import { toneOf } from './award-tone';
 import { CorrectCredential } from './correct-credential';
 import { CredentialHistory } from './credential-history';
 import { MissingElements } from './missing-elements';
+import { ReinstateCredential } from './reinstate-credential';
 import { RevokeCredential } from './revoke-credential';
+import { SuspendCredential } from './suspend-credential';
+import { Suspensions } from './suspensions';
 
 /** One award: the certificate beside its record, its history, and the actions on it. */
 @Component({
@@ -31,9 +35,12 @@ import { RevokeCredential } from './revoke-credential';
     MissingElements,
     PageHeader,
     Refused,
+    ReinstateCredential,
     RevokeCredential,
     RouterLink,
     Status,
+    SuspendCredential,
+    Suspensions,
     SentencePipe,
     Waiting,
   ],

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { type AwardRow, type AwardsSort, awardStates, readAwards, retryIssue } from '@libretto/contracts';
+import { standingOf } from '@libretto/domain';
 import { Api, askAgainWhile, lastOf } from '../../platform/api';
 import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { HowFarPipe, LongDayPipe } from '../../platform/time';
@@ -14,7 +15,7 @@ import { SearchBox } from '../../ui/search-box';
 import { SortHead } from '../../ui/sort-head';
 import { Status } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
-import { standingOf, toneOf } from './award-tone';
+import { toneOf } from './award-tone';
 import { MissingElements } from './missing-elements';
 
 type AwardState = (typeof awardStates)[number];

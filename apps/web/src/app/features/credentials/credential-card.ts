@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { type MyCredential, readMyCertificate } from '@libretto/contracts';
+import { standingOf } from '@libretto/domain';
 import { askAgainWhile, fileAddress } from '../../platform/api';
 import { SentencePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
@@ -12,12 +13,15 @@ import { Waiting } from '../../ui/waiting';
 import { ConfirmLearner } from './confirm-learner';
 import { MissingElements } from './missing-elements';
 
-const tones: Record<MyCredential['state'] | 'revoked', Tone> = {
+type Standing = MyCredential['state'] | 'suspended' | 'revoked';
+
+const tones: Record<Standing, Tone> = {
   open: 'plain',
   queued: 'now',
   signed: 'now',
   stopped: 'wait',
   issued: 'good',
+  suspended: 'wait',
   revoked: 'bad',
 };
 
@@ -68,8 +72,8 @@ export class CredentialCard {
     );
   }
 
-  protected standing({ state, credential }: MyCredential): MyCredential['state'] | 'revoked' {
-    return credential?.state === 'revoked' ? 'revoked' : state;
+  protected standing({ state, credential }: MyCredential): Standing {
+    return state === 'open' ? state : standingOf({ state, credential });
   }
 
   protected certificate(): string {

@@ -34,6 +34,9 @@ export class CredentialFacts {
       @if (facts.state === 'revoked') {
         <lib-status tone="bad">{{ 'credentials.state.revoked' | transloco }}</lib-status>
         {{ 'credentials.shared.revoked' | transloco: { day: (facts.endedAt | longDay) } }}
+      } @else if (facts.state === 'suspended') {
+        <lib-status tone="wait">{{ 'credentials.state.suspended' | transloco }}</lib-status>
+        {{ 'credentials.shared.suspended' | transloco: { day: (facts.suspendedAt | longDay) } }}
       } @else {
         <lib-status tone="good">{{ 'credentials.state.valid' | transloco }}</lib-status>
         @if (facts.correctedAt; as at) {
@@ -46,5 +49,5 @@ export class CredentialFacts {
   `,
 })
 export class CredentialValidity {
-  readonly of = input.required<Pick<Facts, 'state' | 'endedAt' | 'correctedAt'>>();
+  readonly of = input.required<Pick<Facts, 'state' | 'endedAt' | 'suspendedAt' | 'correctedAt'>>();
 }

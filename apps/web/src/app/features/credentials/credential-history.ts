@@ -7,7 +7,12 @@ import { Status, type Tone } from '../../ui/status';
 
 type Credentials = ReplyOf<typeof readAward>['credentials'];
 
-const tones: Record<Credentials[number]['state'], Tone> = { valid: 'good', superseded: 'plain', revoked: 'bad' };
+const tones: Record<Credentials[number]['state'], Tone> = {
+  valid: 'good',
+  suspended: 'wait',
+  superseded: 'plain',
+  revoked: 'bad',
+};
 
 /** Every credential that was under the address, the newest first. */
 @Component({

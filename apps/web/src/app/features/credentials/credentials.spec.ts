@@ -14,6 +14,7 @@ const shared: PublicCredential = {
   publicId,
   state: 'valid',
   endedAt: null,
+  suspendedAt: null,
   correctedAt: null,
   holder: '<b>Ana</b> Horvat',
   title: { en: 'Automatic Recognition' },
@@ -84,6 +85,12 @@ describe('a shared credential', () => {
     expect(text).toContain('no longer valid. The issuer revoked it on Wednesday');
   });
 
+  it('says since when it is suspended, and not that it is invalid', async () => {
+    const { text } = await show({ ...shared, state: 'suspended', suspendedAt: '2026-11-25T10:00:00Z' });
+    expect(text).toContain('This credential is suspended since Wednesday, 25 November 2026');
+    expect(text).not.toContain('valid, according to its issuer');
+  });
+
   it('gives the certificate to its holder', async () => {
     const { page } = await show({ ...shared, editionId, can: { readCertificate: true } });
     expect(page.querySelector('.sheet a')?.getAttribute('href')).toBe(
@@ -122,7 +129,7 @@ describe('the registrar’s list', () => {
       award,
       { ...award, enrolmentId: editionId.replace(/1$/, '2'), missing: ['completion'], waitsForConfirmation: false },
     ];
-    const counts = { queued: 0, stopped: 2, signed: 0, issued: 0, revoked: 0 };
+    const counts = { queued: 0, stopped: 2, signed: 0, issued: 0, suspended: 0, revoked: 0 };
     const { page } = await shown(AwardsPage, {}, '/api/awards', { items, next: null, counts, found: 2 });
     const [waiting, other] = [...page.querySelectorAll('tbody tr')];
     expect(waiting?.textContent).toContain('Waiting for the participant');
@@ -156,41 +163,111 @@ describe('the credential card', () => {
   });
 });
 
+describe('the credential card of a suspended credential', () => {
+  it('says since when and why, and still gives the certificate', async () => {
+    const credential = {
+      ...{ publicId, title: { en: 'Automatic Recognition' }, awardedAt: '2026-11-23T10:00:00Z', endedAt: null },
+      ...{ state: 'suspended' as const, reason: null, hasDocument: true },
+      suspended: { since: '2026-11-25T10:00:00Z', reason: 'The work is being examined.' },
+    };
+    const mine = { ...stopped, state: 'issued' as const, missing: [], credential };
+    const { page, text } = await shown(
+      MyCredentialPage,
+      { editionId },
+      `/api/editions/${editionId}/credential`,
+      { ...mine, can: { confirmLearner: false, readCertificate: true } },
+      { others: { [`/api/editions/${editionId}/credential/links`]: { items: [], can: { make: false } } } },
+    );
+    expect(text).toContain('Suspended since Wednesday, 25 November 2026');
+    expect(text).toContain('The work is being examined.');
+    expect(page.querySelector('a[download]')).not.toBeNull();
+  });
+});
+
 describe('an award', () => {
+  const credential = { id: editionId, number: 1, state: 'valid' as const };
+  const view = (): ReplyOf<typeof readAward> => ({
+    row: {
+      ...{
+        enrolmentId: editionId,
+        learner: 'Ana Horvat',
+        editionId,
+        edition: 'Autumn',
+        state: 'issued',
+        fault: null,
+      },
+      ...{ programme: { en: 'Automatic Recognition' }, missing: [], waitsForConfirmation: false },
+      ...{ changedAt: '2026-11-23T10:00:00Z', credential: { ...credential, publicId } },
+    },
+    record: {
+      ...{ learner: { givenName: 'Ana', familyName: 'Horvat', dateOfBirth: '1990-05-04' }, level: { eqf: 7 } },
+      ...{ title: { en: 'T', it: 'T' }, awardingBodies: [], outcomes: [], awardedAt: '2026-11-23T10:00:00Z' },
+      ...{ workload: { ects: 1, minutes: 1500 }, assessment: { type: { en: 'P', it: 'P' } } },
+    },
+    changedGrades: [{ work: { en: 'Portfolio', it: 'Portfolio' }, was: '25', is: '27' }],
+    credentials: [
+      {
+        ...credential,
+        issuedAt: '2026-11-23T10:00:00Z',
+        endedAt: null,
+        reason: null,
+        endedBy: null,
+        namesSuspensions: true,
+        hasDocument: false,
+      },
+    ],
+    suspensions: [],
+    can: { retry: false, suspend: true, reinstate: false, revoke: true, supersede: true },
+  });
+  const show = async (award: ReplyOf<typeof readAward>) =>
+    shown(AwardPage, { enrolmentId: editionId }, `/api/awards/${editionId}`, award);
+
   it('says which grade an appeal has changed since, where its credential can be corrected', async () => {
-    const credential = { id: editionId, number: 1, state: 'valid' as const };
-    const view: ReplyOf<typeof readAward> = {
-      row: {
-        ...{
-          enrolmentId: editionId,
-          learner: 'Ana Horvat',
-          editionId,
-          edition: 'Autumn',
-          state: 'issued',
-          fault: null,
-        },
-        ...{ programme: { en: 'Automatic Recognition' }, missing: [], waitsForConfirmation: false },
-        ...{ changedAt: '2026-11-23T10:00:00Z', credential: { ...credential, publicId } },
-      },
-      record: {
-        ...{ learner: { givenName: 'Ana', familyName: 'Horvat', dateOfBirth: '1990-05-04' }, level: { eqf: 7 } },
-        ...{ title: { en: 'T', it: 'T' }, awardingBodies: [], outcomes: [], awardedAt: '2026-11-23T10:00:00Z' },
-        ...{ workload: { ects: 1, minutes: 1500 }, assessment: { type: { en: 'P', it: 'P' } } },
-      },
-      changedGrades: [{ work: { en: 'Portfolio', it: 'Portfolio' }, was: '25', is: '27' }],
-      credentials: [
+    expect((await show(view())).text).toContain(
+      '“Portfolio” was changed after an appeal: the credential says 25, the result is 27.',
+    );
+  });
+
+  it('offers to suspend it, and what it takes where it was signed before that was possible', async () => {
+    const { page } = await show(view());
+    expect(page.querySelector('lib-suspend-credential')).not.toBeNull();
+    expect(page.querySelector('lib-reinstate-credential')).toBeNull();
+    TestBed.resetTestingModule();
+    const [issued] = view().credentials;
+    const older = await show({
+      ...view(),
+      credentials: issued ? [{ ...issued, namesSuspensions: false }] : [],
+      can: { ...view().can, suspend: false },
+    });
+    expect(older.page.querySelector('lib-suspend-credential')).toBeNull();
+    expect(older.text).toContain('can’t be suspended: it was signed before that was possible');
+  });
+
+  it('tells of its suspensions, and offers to lift the one that lasts', async () => {
+    const [issued] = view().credentials;
+    const lifted = { at: '2026-11-24T10:00:00Z', by: 'Rita Conti', reason: 'It is their own.' };
+    const { page, text } = await show({
+      ...view(),
+      row: { ...view().row, credential: { ...credential, publicId, state: 'suspended' } },
+      credentials: issued ? [{ ...issued, state: 'suspended' }] : [],
+      suspensions: [
+        { id: editionId, number: 1, at: '2026-11-25T10:00:00Z', by: 'Rita Conti', reason: 'Again.', lifted: null },
         {
-          ...credential,
-          issuedAt: '2026-11-23T10:00:00Z',
-          endedAt: null,
-          reason: null,
-          endedBy: null,
-          hasDocument: false,
+          id: editionId.replace(/1$/, '2'),
+          number: 1,
+          at: '2026-11-23T11:00:00Z',
+          by: 'Rita Conti',
+          reason: 'Examined.',
+          lifted,
         },
       ],
-      can: { retry: false, revoke: true, supersede: true },
-    };
-    const { text } = await shown(AwardPage, { enrolmentId: editionId }, `/api/awards/${editionId}`, view);
-    expect(text).toContain('“Portfolio” was changed after an appeal: the credential says 25, the result is 27.');
+      can: { ...view().can, suspend: false, reinstate: true, supersede: false },
+    });
+    expect(page.querySelector('lib-status')?.textContent).toContain('Suspended');
+    expect(page.querySelector('lib-reinstate-credential')).not.toBeNull();
+    const rows = [...page.querySelectorAll('lib-suspensions tbody tr')].map(({ textContent }) => textContent ?? '');
+    expect(rows[0]).toContain('Still suspended');
+    expect(rows[1]).toContain('It is their own.');
+    expect(text).toContain('Suspensions');
   });
 });

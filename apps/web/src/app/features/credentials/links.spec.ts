@@ -12,6 +12,7 @@ const editionId = '01936c5e-0000-7000-8000-000000000001';
 const facts: LinkedCredential = {
   state: 'valid',
   endedAt: null,
+  suspendedAt: null,
   correctedAt: null,
   holder: '<b>Ana</b> Horvat',
   title: { en: 'Automatic Recognition' },
@@ -32,7 +33,7 @@ const issued: MyCredential = {
   missing: [],
   credential: {
     ...{ publicId, title: facts.title, awardedAt: facts.awardedAt },
-    ...{ state: 'valid', endedAt: null, reason: null, hasDocument: true },
+    ...{ state: 'valid', endedAt: null, reason: null, suspended: null, hasDocument: true },
   },
   can: { confirmLearner: false, readCertificate: true },
 };

@@ -36,7 +36,7 @@ const tones: Record<Verdict, Tone> = {
   'not-supported': 'wait',
   'too-large': 'wait',
   ambiguous: 'bad',
-  suspended: 'bad',
+  suspended: 'wait',
   revoked: 'bad',
   expired: 'bad',
   altered: 'bad',
