@@ -28,6 +28,7 @@ export { BulkSigner, signCredential, type Signer } from './signing/proof';
 export type { Input } from './reading/read-input';
 export type { Receipt } from './receipt/receipt';
 export { signReceipt } from './receipt/sign-receipt';
+export type { StatusPurpose } from './award/status-purpose';
 export { buildStatusList, decodeStatusList, isSet, statusListEntries } from './status/status-list';
 export { isTrustedIssuers, type TrustedIssuer } from './verification/trust';
 export {

@@ -4,7 +4,7 @@ import { gradeDescriptions, gradeResults } from './award-grades';
 import { missingElements, type AnnexElement, type AwardRecord } from './award-record';
 import { badgeContexts } from '../linked-data/contexts';
 import type { Json, JsonObject } from '../platform/json';
-import type { StatusPurpose } from '../status/status-list';
+import type { StatusPurpose } from './status-purpose';
 import type { Path } from '../linked-data/stamped-canonical';
 
 /** The signer, and the addresses at which the credential will be found. */

@@ -1,4 +1,5 @@
 import { at } from '../award/award-record';
+import type { StatusPurpose } from '../award/status-purpose';
 import { dataModel2 } from '../linked-data/contexts';
 import { fromBase64Url, gunzip, gzip, toBase64Url } from '../platform/encoding';
 import { hasType, listOf, type JsonObject } from '../platform/json';
@@ -38,10 +39,6 @@ export function isSet(bits: Uint8Array, index: number): boolean {
   if (byte === undefined) throw new RangeError(`The list has no index ${index}.`);
   return (byte & (0x80 >> (index & 7))) !== 0;
 }
-
-/** What a list is about: what cannot be taken back, or what lasts until it is lifted. */
-export const statusPurposes = ['revocation', 'suspension'] as const;
-export type StatusPurpose = (typeof statusPurposes)[number];
 
 /** The status list as a credential of its own, to be signed like any other. */
 export async function buildStatusList(list: {

@@ -1,5 +1,6 @@
 import { addressOf } from '../platform/address';
 import { at, isText } from '../award/award-record';
+import { statusPurposes } from '../award/status-purpose';
 import { issuerOf } from '../origin/format';
 import { periodOf } from '../platform/instant';
 import { didDocumentUrl } from '../keys/issuer';
@@ -8,7 +9,7 @@ import { isTooLarge, ofStatusList } from '../linked-data/limits';
 import { jsonAt, mostJsonBytes, PrivateAddress, type Loader } from '../platform/loader';
 import { originOf } from '../origin/origin';
 import { originOfToken } from '../origin/origin-of-token';
-import { bitsOf, isSet, statusPurposes, UnusableList } from './status-list';
+import { bitsOf, isSet, UnusableList } from './status-list';
 import { tokenIn } from '../origin/token';
 import { failed, notChecked, passed, type Check } from '../findings/verification';
 

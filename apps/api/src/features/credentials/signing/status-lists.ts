@@ -1,4 +1,4 @@
-import { buildStatusList, type JsonObject, signCredential } from '@libretto/credentials';
+import { buildStatusList, type JsonObject, signCredential, type StatusPurpose } from '@libretto/credentials';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Config } from '../../../platform/config/config';
@@ -9,8 +9,6 @@ import { notFound } from '../../../platform/refusals/refused';
 import { addresses } from '../award/addresses';
 import { Credential } from '../award/credential.entity';
 import { KeyRing } from './key-ring';
-
-export type ListPurpose = 'revocation' | 'suspension';
 
 /** The lists of one purpose: at which address, of which credentials, and what tells that one is unchanged. */
 interface Kind {
@@ -23,7 +21,7 @@ interface Kind {
 @Injectable()
 export class StatusLists {
   private readonly kept = new Map<string, { version: string; list: Promise<JsonObject> }>();
-  private readonly kinds: Readonly<Record<ListPurpose, Kind>>;
+  private readonly kinds: Readonly<Record<StatusPurpose, Kind>>;
 
   constructor(
     private readonly config: Config,
@@ -50,7 +48,7 @@ export class StatusLists {
     };
   }
 
-  async list(number: number, purpose: ListPurpose): Promise<JsonObject> {
+  async list(number: number, purpose: StatusPurpose): Promise<JsonObject> {
     if (number > 1 && !(await this.database.read.existsBy(Credential, { statusList: number }))) throw notFound();
     const version = await this.kinds[purpose].version(number);
     const key = `${purpose} ${number}`;
@@ -62,7 +60,7 @@ export class StatusLists {
     return list;
   }
 
-  private async sign(number: number, purpose: ListPurpose): Promise<JsonObject> {
+  private async sign(number: number, purpose: StatusPurpose): Promise<JsonObject> {
     const { address, marked } = this.kinds[purpose];
     const now = `${this.clock.now().toISOString().slice(0, 19)}Z`;
     const list = await buildStatusList({
