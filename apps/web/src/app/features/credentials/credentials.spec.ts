@@ -68,6 +68,28 @@ describe('a shared credential', () => {
       status === undefined ? {} : { status },
     );
 
+  it('leads its holder to LinkedIn with what a profile asks for', async () => {
+    const { page } = await show({ ...shared, editionId, title: { en: 'Recognition & more' } });
+    const { origin, pathname, searchParams } = new URL(
+      page.querySelector<HTMLAnchorElement>('a[href*="linkedin"]')!.href,
+    );
+    expect(origin + pathname).toBe('https://www.linkedin.com/profile/add');
+    expect(Object.fromEntries(searchParams)).toEqual({
+      startTask: 'CERTIFICATION_NAME',
+      name: 'Recognition & more',
+      organizationName: 'CIMEA',
+      issueYear: '2026',
+      issueMonth: '11',
+      certUrl: `${location.origin}/credentials/${publicId}`,
+      certId: publicId,
+    });
+  });
+
+  it('leads nobody there with one that is revoked', async () => {
+    const { page } = await show({ ...shared, editionId, state: 'revoked', endedAt: '2026-11-24T10:00:00Z' });
+    expect(page.querySelector('a[href*="linkedin"]')).toBeNull();
+  });
+
   it('says what it is, that it is valid, and shows names as text', async () => {
     const { page, text } = await show(shared);
     expect(text).toContain('This credential is valid');
@@ -75,6 +97,7 @@ describe('a shared credential', () => {
     expect(text).toContain('CIMEA (Italy)');
     expect(text).toContain('2.5 ECTS, 125 h');
     expect(text).not.toContain('Your credential');
+    expect(page.querySelector('a[href*="linkedin"]')).toBeNull();
     expect(page.querySelector('a[href^="/verify"]')?.getAttribute('href')).toContain(
       encodeURIComponent(`/credentials/${publicId}`),
     );

@@ -7,15 +7,17 @@ import {
   readBadge,
   readLogProof,
   readMyCertificate,
+  type PublicCredential,
   readPublicCredential,
 } from '@libretto/contracts';
 import { Api, codeOf, fileAddress } from '../../platform/api';
-import { InLanguagePipe, SentencePipe } from '../../platform/language';
+import { InLanguagePipe, ReadingLanguage, SentencePipe } from '../../platform/language';
 import { Copy } from '../../ui/copy';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 import { CredentialFacts, CredentialValidity } from './credential-facts';
+import { linkedInAddress } from './linked-in';
 
 /** A shared credential: its contents, whether it is valid, and how to check that without trusting this page. */
 @Component({
@@ -40,12 +42,17 @@ export class SharedCredentialPage {
   readonly publicId = input.required<string>();
 
   private readonly document = inject(DOCUMENT);
+  private readonly reading = inject(ReadingLanguage);
   protected readonly credential = inject(Api).read(readPublicCredential, () => ({
     params: { publicId: this.publicId() },
   }));
   protected readonly unknown = computed(() => codeOf(this.credential.error()) === 'common.not-found');
   protected readonly address = computed(() => `${this.document.location.origin}/credentials/${this.publicId()}`);
   protected readonly logProof = computed(() => fileAddress(readLogProof, { params: { publicId: this.publicId() } }));
+
+  protected linkedIn(credential: PublicCredential): string {
+    return linkedInAddress(credential, this.address(), this.reading.code());
+  }
 
   protected badge(format: BadgeFormat): string {
     return fileAddress(readBadge, { params: { publicId: this.publicId(), format } });

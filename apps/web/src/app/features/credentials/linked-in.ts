@@ -1,0 +1,24 @@
+import type { PublicCredential } from '@libretto/contracts';
+import { inLanguage } from '../../platform/language';
+
+/**
+ * The page on which LinkedIn asks whether to add a credential to one's profile. What is in it, LinkedIn learns when the holder
+ * opens it, and nothing before.
+ */
+export function linkedInAddress(
+  { title, awardingBodies, awardedAt, publicId }: PublicCredential,
+  address: string,
+  language: string,
+) {
+  const awarded = new Date(awardedAt);
+  const asked = new URLSearchParams({
+    startTask: 'CERTIFICATION_NAME',
+    name: inLanguage(title, language),
+    organizationName: awardingBodies.map(({ name }) => name).join(', '),
+    issueYear: String(awarded.getUTCFullYear()),
+    issueMonth: String(awarded.getUTCMonth() + 1),
+    certUrl: address,
+    certId: publicId,
+  });
+  return `https://www.linkedin.com/profile/add?${asked}`;
+}
