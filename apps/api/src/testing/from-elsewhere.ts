@@ -5,10 +5,10 @@ import type { TestApp } from './test-app';
 export const fromElsewhere =
   (app: TestApp): Loader =>
   async (url) => {
-    const { pathname, origin } = new URL(url);
+    const { pathname, search, origin } = new URL(url);
     if (origin !== app.config.publicUrl) throw new Error(`Nobody asked for ${url}`);
     const reply = await app.nest.inject({
-      url: pathname,
+      url: pathname + search,
       headers: { accept: 'application/vc, application/json;q=0.9' },
     });
     expect(reply.headers['access-control-allow-origin']).toBe('*');

@@ -14,8 +14,8 @@ export interface Issue {
   readonly issuer: Issuer;
   /** The address of the programme version that was achieved. */
   readonly achievement: string;
-  /** One place in two lists: of what is revoked or replaced for good, and of what is suspended for now. */
-  readonly status: { readonly revocations: string; readonly suspensions: string; readonly index: number };
+  /** Its place in the list of what is not to be relied on: suspended, replaced or revoked. */
+  readonly status: { readonly list: string; readonly index: number };
 }
 
 export interface Issuer {
@@ -39,7 +39,7 @@ export class IncompleteAward extends Error {
 export function buildCredential(record: AwardRecord, issue: Issue): JsonObject {
   const missing = missingElements(record);
   if (missing.length > 0) throw new IncompleteAward(missing);
-  for (const address of [issue.id, issue.achievement, issue.status.revocations, issue.status.suspensions]) {
+  for (const address of [issue.id, issue.achievement, issue.status.list]) {
     if (addressOf(address)?.href !== address) throw new TypeError(`"${address}" is not an address in full.`);
   }
   const { givenName, familyName, dateOfBirth } = record.learner;
@@ -67,10 +67,19 @@ export function buildCredential(record: AwardRecord, issue: Issue): JsonObject {
       awardRecord: record as unknown as Json,
     },
     ...(record.assessment.work && { evidence: [{ type: ['Evidence'], name: record.assessment.work.en }] }),
-    // The data model takes several; the JSON schema of Open Badges 3.0 takes one, so that none is named (decision 066).
-    credentialStatus: [
-      statusEntry('revocation', issue.status.revocations, issue.status.index),
-      statusEntry('suspension', issue.status.suspensions, issue.status.index),
+    // The data model takes several; the JSON schema of Open Badges 3.0 takes one (decision 066).
+    credentialStatus: {
+      id: `${issue.status.list}#${issue.status.index}`,
+      type: 'BitstringStatusListEntry',
+      statusPurpose: 'suspension' satisfies StatusPurpose,
+      statusListIndex: String(issue.status.index),
+      statusListCredential: issue.status.list,
+    },
+    credentialSchema: [
+      {
+        id: 'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json',
+        type: '1EdTechJsonSchemaValidator2019',
+      },
     ],
   };
 }
@@ -81,26 +90,17 @@ export function buildCredential(record: AwardRecord, issue: Issue): JsonObject {
  */
 export function ownPartsOf(credential: JsonObject): Path[] {
   const { identifier, result } = credential['credentialSubject'] as { identifier: Json[]; result: JsonObject[] };
-  const entries = credential['credentialStatus'] as JsonObject[];
   return [
     ['id'],
     ['validFrom'],
     ...identifier.map((_, at) => ['credentialSubject', 'identifier', at, 'identityHash']),
     ...result.flatMap((one, at) => ('value' in one ? [['credentialSubject', 'result', at, 'value']] : [])),
     ['credentialSubject', 'awardRecord'],
-    ...entries.flatMap((_, at) =>
-      ['id', 'statusListIndex', 'statusListCredential'].map((part) => ['credentialStatus', at, part]),
-    ),
+    ['credentialStatus', 'id'],
+    ['credentialStatus', 'statusListIndex'],
+    ['credentialStatus', 'statusListCredential'],
   ];
 }
-
-const statusEntry = (statusPurpose: StatusPurpose, list: string, index: number): JsonObject => ({
-  id: `${list}#${index}`,
-  type: 'BitstringStatusListEntry',
-  statusPurpose,
-  statusListIndex: String(index),
-  statusListCredential: list,
-});
 
 function issuer(record: AwardRecord, { did, name, url }: Issuer): JsonObject {
   return {

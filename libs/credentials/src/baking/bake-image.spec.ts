@@ -48,7 +48,7 @@ describe('a credential baked into the image of its badge', () => {
     ['letters of other alphabets', 'Ωνάσης 欧阳 محمد'],
   ])('is valid when read from it again, with %s', async (_, familyName) => {
     const issuer = new IssuerAtWork();
-    await issuer.publishStatusList([]);
+    await issuer.publishStatusLists([]);
     const learner = { ...anAwardRecord().learner, familyName };
     const signed = await issuer.sign(buildCredential({ ...anAwardRecord(), learner }, anIssue()));
     const json = JSON.stringify(signed);

@@ -74,7 +74,7 @@ async function issue(): Promise<void> {
   const did = didWebOf(origin);
   const { privateKeyPem, publicKeyMultibase } = newKey();
   const proof = { signer: nodeSigner(`${did}#key-1`, privateKeyPem), created: '2026-11-20T10:00:00Z' };
-  const lists = { revocation: `${origin}/status-lists/1`, suspension: `${origin}/suspension-lists/1` };
+  const list = `${origin}/suspension-lists/1`;
   const signed = await signCredential(
     buildCredential(
       anAwardRecord({ learner: { givenName: 'Željka\u001b[2J', familyName: "D'Amico", dateOfBirth: '1990-05-17' } }),
@@ -82,16 +82,13 @@ async function issue(): Promise<void> {
         id: `${origin}/credentials/1`,
         issuer: { did, name: 'CIMEA', url: origin },
         achievement: `${origin}/programmes/1`,
-        status: { revocations: lists.revocation, suspensions: lists.suspension, index: 7 },
+        status: { list, index: 7 },
       },
     ),
     proof,
   );
-  for (const purpose of ['revocation', 'suspension'] as const) {
-    const of = { id: lists[purpose], issuer: did, validFrom: proof.created, purpose, marked: [] };
-    const list = await signCredential(await buildStatusList(of), proof);
-    web.set(new URL(lists[purpose]).pathname, JSON.stringify(list));
-  }
+  const of = { id: list, issuer: did, validFrom: proof.created, purpose: 'suspension', marked: [] } as const;
+  web.set(new URL(list).pathname, JSON.stringify(await signCredential(await buildStatusList(of), proof)));
   const document = JSON.stringify(didDocument(did, [{ id: `${did}#key-1`, publicKeyMultibase }]));
   web.set('/.well-known/did.json', document);
   web.set('/credentials/1', JSON.stringify(signed));

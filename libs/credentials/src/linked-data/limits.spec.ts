@@ -28,7 +28,7 @@ const withAchievement = (parts: JsonObject): JsonObject => ({
   ...badge,
   credentialSubject: { type: ['AchievementSubject'], achievement: { ...achievement, ...parts } },
 });
-const [entry] = badge['credentialStatus'] as [JsonObject];
+const entry = badge['credentialStatus'] as JsonObject;
 
 const tooLarge: Record<string, JsonObject> = {
   'tags by the thousand': withAchievement({ tag: times(20_000, (index) => `t${index}`) }),

@@ -1,6 +1,6 @@
 import { addressOf } from '../platform/address';
 import { at, isText } from '../award/award-record';
-import { statusPurposes } from '../award/status-purpose';
+import { type StatusPurpose, statusPurposes } from '../award/status-purpose';
 import { issuerOf } from '../origin/format';
 import { periodOf } from '../platform/instant';
 import { didDocumentUrl } from '../keys/issuer';
@@ -53,7 +53,7 @@ async function entryCheck(entry: unknown, credential: JsonObject, around: Around
       { list },
     );
   }
-  return purpose === 'suspension' ? suspended(credential, around.loader) : ended(credential, around.loader);
+  return setIn(purpose, String(index), credential, around.loader);
 }
 
 /** Digits alone, as the specification has it: other texts that JavaScript reads as a number could point elsewhere. */
@@ -83,23 +83,19 @@ async function listFrom(address: string, credential: JsonObject, { loader, now }
 }
 
 /**
- * The list has it as ended. `<id>/status` at the issuer's own host adds the date, and whether another credential
- * replaced it; without that answer it is just revoked.
+ * The index is set. `<id>/status` at the issuer's own host adds since when, and whether what is not to be relied on is suspended,
+ * replaced or revoked; without that answer it is what the list is for.
  */
-async function ended(credential: JsonObject, loader: Loader): Promise<Check> {
-  const { answer, home } = await issuersWord(credential, loader);
-  // The one that replaced it may be suspended now.
-  const word = at(answer, 'state') === 'suspended' ? at(answer, 'replaced') : answer;
-  const by = at(word, 'supersededBy');
-  return at(word, 'state') === 'superseded'
-    ? failed('status', 'superseded', { ...since(word), ...(isText(by) && addressOf(by)?.host === home && { by }) })
-    : failed('status', 'revoked', since(word));
-}
-
-/** The list has it as suspended, and the same address says since when. */
-async function suspended(credential: JsonObject, loader: Loader): Promise<Check> {
-  const { answer } = await issuersWord(credential, loader);
-  return failed('status', 'suspended', at(answer, 'state') === 'suspended' ? since(answer) : {});
+async function setIn(purpose: StatusPurpose, index: string, credential: JsonObject, loader: Loader): Promise<Check> {
+  const { answer, home } = await issuersWord(index, credential, loader);
+  const [state, by] = [at(answer, 'state'), at(answer, 'supersededBy')];
+  if (state === 'superseded')
+    return failed('status', 'superseded', {
+      ...since(answer),
+      ...(isText(by) && addressOf(by)?.host === home && { by }),
+    });
+  if (purpose === 'revocation' || state === 'revoked') return failed('status', 'revoked', since(answer));
+  return failed('status', 'suspended', state === 'suspended' ? since(answer) : {});
 }
 
 function since(answer: unknown): Check['data'] {
@@ -107,13 +103,14 @@ function since(answer: unknown): Check['data'] {
   return isText(instant) && !Number.isNaN(Date.parse(instant)) ? { since: instant } : {};
 }
 
-/** `<id>/status`, asked of the issuer's own host only. */
+/** `<id>/status?index=…`, asked of the issuer's own host only: the address may have had several credentials. */
 async function issuersWord(
+  index: string,
   { id, ...credential }: JsonObject,
   loader: Loader,
 ): Promise<{ readonly answer?: unknown; readonly home?: string | undefined }> {
   const issuer = issuerOf(credential);
   const home = isText(issuer) ? didDocumentUrl(issuer)?.host : undefined;
   if (!isText(id) || addressOf(id)?.host !== home) return {};
-  return { answer: await jsonAt(`${id}/status`, loader).catch(() => undefined), home };
+  return { answer: await jsonAt(`${id}/status?index=${index}`, loader).catch(() => undefined), home };
 }

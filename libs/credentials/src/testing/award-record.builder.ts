@@ -62,9 +62,5 @@ export const anIssue = (index = 4711): Issue => ({
   id: `https://libretto.example/credentials/019abcde-0000-7000-8000-0000000${String(index).padStart(5, '0')}`,
   issuer: { did: 'did:web:libretto.example', name: 'CIMEA', url: 'https://libretto.example' },
   achievement: 'https://libretto.example/programmes/automatic-recognition/1',
-  status: {
-    revocations: 'https://libretto.example/status-lists/1',
-    suspensions: 'https://libretto.example/suspension-lists/1',
-    index,
-  },
+  status: { list: 'https://libretto.example/suspension-lists/1', index },
 });

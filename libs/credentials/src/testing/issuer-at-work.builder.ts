@@ -1,3 +1,4 @@
+import { anIssue } from './award-record.builder';
 import { didDocument } from '../keys/issuer';
 import type { JsonObject } from '../platform/json';
 import { NotFound, type Loader } from '../platform/loader';
@@ -32,11 +33,13 @@ export class IssuerAtWork {
     return signCredential(credential, { signer: this.signer, created });
   }
 
+  /** The lists of what is ended, which older credentials name, and of what is not to be relied on; and what became of it. */
   async publishStatusLists(ended: number[], suspended: number[] = []): Promise<void> {
+    for (const index of ended) this.web.set(`${anIssue(index).id}/status?index=${index}`, { state: 'revoked' });
     const [issuer, validFrom] = [this.did, '2026-11-20T10:00:00Z'];
     for (const [path, purpose, marked] of [
       ['status-lists', 'revocation', ended],
-      ['suspension-lists', 'suspension', suspended],
+      ['suspension-lists', 'suspension', [...ended, ...suspended]],
     ] as const)
       await this.publish(await buildStatusList({ id: `${this.origin}/${path}/1`, issuer, validFrom, purpose, marked }));
   }

@@ -28,10 +28,14 @@ export class PublicAddresses implements OnModuleInit {
     server.get('/.well-known/did.json', async (_request, reply) =>
       openToAll(reply, 'application/did+json').send(await this.keys.didDocument()),
     );
-    server.get<{ Params: { publicId: string } }>('/credentials/:publicId/status', async ({ params }, reply) => {
-      const address = addresses(this.config).credential(params.publicId);
-      return this.answer(reply, 'application/json', () => this.shared.status(params.publicId, address));
-    });
+    server.get<{ Params: { publicId: string }; Querystring: { index?: unknown } }>(
+      '/credentials/:publicId/status',
+      async ({ params, query }, reply) => {
+        const index = indexIn(query.index);
+        const address = addresses(this.config).credential(params.publicId);
+        return this.answer(reply, 'application/json', () => this.shared.status(params.publicId, { index, address }));
+      },
+    );
     server.addHook('onRequest', async (request, reply) => {
       const publicId = /^\/credentials\/([0-9A-Z]{26})$/.exec(request.url)?.[1];
       if (!publicId || !['GET', 'HEAD'].includes(request.method) || !wantsJson(request.headers.accept))
@@ -49,6 +53,10 @@ export class PublicAddresses implements OnModuleInit {
     }
   }
 }
+
+/** What is no place in a list is not asked for. */
+const indexIn = (text: unknown): string | undefined =>
+  typeof text === 'string' && /^\d{1,6}$/.test(text) ? text : undefined;
 
 const wantsJson = (accept = ''): boolean =>
   /\bapplication\/(vc|ld\+json|json)\b/.test(accept) && !accept.includes('text/html');

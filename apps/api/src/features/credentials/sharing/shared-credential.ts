@@ -2,6 +2,7 @@ import type { JsonObject } from '@libretto/credentials';
 import { addressOf, type BadgeFormat, type PublicCredential, readSignedCredential } from '@libretto/contracts';
 import type { Actor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
 import { notFound } from '../../../platform/refusals/refused';
 import { EnrolmentDirectory } from '../../places';
@@ -84,23 +85,25 @@ export class SharedCredential {
   }
 
   /**
-   * For a verifier that found an index set in a status list: the date, and whether another credential replaced it. It
-   * reports the newest one that ended, since the verifier may have an older one than the address gives; also beside a
-   * suspension, which is of the one that the address gives.
+   * For a verifier that found an index set in a status list: what became of the credential with this index, since when, and
+   * whether another one under the same address replaced it. Without an index: of the newest one that ended.
    */
-  async status(publicId: string, address: string): Promise<JsonObject> {
-    const { award, credential } = await this.find({ publicId });
-    if (credential.state === 'revoked') return { state: 'revoked', since: instantOf(credential.endedAt) };
-    const superseded = await this.database.read.findOne(Credential, {
-      where: { awardId: award.id, state: 'superseded' },
-      order: { number: 'DESC' },
-    });
-    const replaced = superseded && {
-      ...{ state: 'superseded', since: instantOf(superseded.endedAt), supersededBy: address },
-    };
-    const suspendedAt = await this.suspendedAt(credential);
-    if (suspendedAt) return { state: 'suspended', since: suspendedAt.toISOString(), ...(replaced && { replaced }) };
-    return replaced ?? { state: 'valid' };
+  async status(
+    publicId: string,
+    { index, address }: { index?: string | undefined; address: string },
+  ): Promise<JsonObject> {
+    const { award, credential: current } = await this.find({ publicId });
+    const ofAward = { awardId: award.id };
+    const one = index
+      ? await this.database.read.findOneBy(Credential, { ...ofAward, statusIndex: Number(index) })
+      : await this.database.read.findOne(Credential, {
+          where: { ...ofAward, state: In(['revoked', 'superseded']) },
+          order: { number: 'DESC' },
+        });
+    const { state, endedAt } = one ?? current;
+    if (state === 'valid') return { state };
+    if (state === 'suspended') return { state, since: instantOf((await this.suspendedAt(current)) ?? null) };
+    return { state, since: instantOf(endedAt), ...(state === 'superseded' && { supersededBy: address }) };
   }
 
   private async suspendedAt({ id, state }: Credential): Promise<Date | undefined> {

@@ -42,11 +42,7 @@ export class CredentialSigner {
       id: to.credential(publicId),
       issuer: { did: to.did, name: record.awardingBodies.map(({ name }) => name).join(', '), url: to.issuer },
       achievement: to.achievement(programme),
-      status: {
-        revocations: to.statusList(statusList),
-        suspensions: to.suspensionList(statusList),
-        index: statusIndex,
-      },
+      status: { list: to.suspensionList(statusList), index: statusIndex },
     });
     const issuedAt = this.clock.now();
     const created = `${issuedAt.toISOString().slice(0, 19)}Z`;

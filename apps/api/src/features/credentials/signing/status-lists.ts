@@ -17,7 +17,9 @@ interface Kind {
   readonly version: (number: number) => Promise<string>;
 }
 
-/** The signed lists of ended and of suspended credentials. Each is signed anew only after it has changed. */
+/**
+ * The signed lists of ended credentials, which older ones name, and of those that are not to be relied on, ended or suspended. Each is signed anew only after it has changed.
+ */
 @Injectable()
 export class StatusLists {
   private readonly kept = new Map<string, { version: string; list: Promise<JsonObject> }>();
@@ -32,18 +34,22 @@ export class StatusLists {
     const to = addresses(config);
     const select = { id: true, statusIndex: true } as const;
     const ended = (statusList: number) => ({ statusList, state: In(['revoked', 'superseded']) });
+    const countEnded = (number: number) => database.read.countBy(Credential, ended(number));
     this.kinds = {
       revocation: {
         address: to.statusList,
         marked: (number) => database.read.find(Credential, { select, where: ended(number) }),
         // An ended credential never becomes valid again.
-        version: async (number) => String(await database.read.countBy(Credential, ended(number))),
+        version: async (number) => String(await countEnded(number)),
       },
       suspension: {
         address: to.suspensionList,
-        marked: (suspensionList) =>
-          database.read.find(Credential, { select, where: { suspensionList, state: 'suspended' } }),
-        version: (number) => this.suspensions(number),
+        marked: (statusList) =>
+          database.read.find(Credential, {
+            select,
+            where: { statusList, state: In(['suspended', 'revoked', 'superseded']) },
+          }),
+        version: async (number) => `${await countEnded(number)} ${await this.suspensions(number)}`,
       },
     };
   }
