@@ -7,8 +7,8 @@ const { as, inEdition, url, visit } = journey({ whereSeeded: true });
 /** The public address of the credential that the demo has issued, as its registrar passes it on. */
 async function issuedAddress(): Promise<string> {
   const page = await as('registrar');
-  await page.getByRole('link', { name: 'Issued 1' }).click();
-  await page.getByRole('link', { name: 'Petra Šimić' }).click();
+  await page.getByRole('link', { name: 'Issued 3' }).click();
+  await page.getByRole('row').filter({ hasText: 'Pilot' }).getByRole('link', { name: 'Petra Šimić' }).click();
   return url() + ((await page.getByRole('link', { name: 'Public page' }).getAttribute('href')) ?? '');
 }
 
@@ -28,7 +28,7 @@ describe('a verifier', () => {
     await page.getByRole('heading', { name: 'Result: Valid', exact: true }).waitFor();
     await page.getByText('Petra Šimić').first().waitFor();
     await page.locator('.verdict').getByText('On the list of trusted issuers').waitFor();
-    await page.getByText(/Listed in the log of \S+, entry 1 of 1\. Dated by the issuer/).waitFor();
+    await page.getByText(/Listed in the log of \S+, entry 1 of 5\. Dated by the issuer/).waitFor();
     await expectNoViolations(page);
     await look(page, 'verdict-valid');
 
@@ -71,7 +71,7 @@ describe('a verifier', () => {
     const address = await issuedAddress();
     const page = await visit('/verify');
     await page.getByRole('link', { name: 'About the public log' }).click();
-    await page.getByText('One entry').waitFor();
+    await page.getByText('5 entries').waitFor();
     await page.getByText('tlog-tiles').waitFor();
     await expectNoViolations(page);
     await look(page, 'public-log');

@@ -1,4 +1,5 @@
 import {
+  readAward,
   readAwards,
   readCatalogue,
   readDemo,
@@ -44,10 +45,10 @@ describe('the demo', () => {
     return browser;
   };
 
-  it('shows every programme of the product, three editions of the first, and one with two markers', async () => {
+  it('shows every programme of the product, three editions of the first, and two with two markers', async () => {
     const browser = await signedInAs('chiara@centre.example');
     expect((await browser.call(readCatalogue)).body.items.map(({ slug }) => slug)).toContain('automatic-recognition');
-    expect((await browser.call(readEditions)).body.items).toHaveLength(4);
+    expect((await browser.call(readEditions)).body.items).toHaveLength(5);
   });
 
   it('has a publication, with both works of the edition that is over', async () => {
@@ -88,7 +89,26 @@ describe('the demo', () => {
     }
   });
 
-  it('has one issued credential, and one award that stopped', async () => {
+  it('has a graded edition that is over: a late work, and a credential corrected after an appeal', async () => {
+    const browser = await signedInAs('rocco@centre.example');
+    const { items } = (await browser.call(readAwards, { query: { q: 'portraits' } })).body;
+    const records = [];
+    for (const { enrolmentId, learner } of items) {
+      const { credentials, record } = (await browser.call(readAward, { params: { enrolmentId } })).body;
+      records.push([learner, credentials.map(({ state }) => state), record?.['grades']]);
+    }
+    const grades = [
+      { grade: '30 e lode', people: 3 },
+      { grade: '27', people: 4 },
+      { grade: '24', people: 3 },
+    ];
+    expect(records).toMatchObject([
+      ['Giulia De Santis', ['valid'], [{ grade: '24', late: { given: '28', taken: 4, days: 2 } }]],
+      ['Petra Šimić', ['valid', 'superseded'], [{ grade: '27', distribution: { people: 10, grades } }]],
+    ]);
+  });
+
+  it('has three issued credentials, and one award that stopped', async () => {
     const browser = app.visitor();
     const { body: demo } = await browser.call(readDemo);
     await browser.call(signIn, { body: { email: 'rocco@centre.example', password: demo.password } });
@@ -96,7 +116,7 @@ describe('the demo', () => {
       queued: 0,
       stopped: 1,
       signed: 0,
-      issued: 1,
+      issued: 3,
       revoked: 0,
     });
   });

@@ -129,7 +129,7 @@ describeOnEachDatabase('the grades of an award', (app) => {
   });
 
   it('come into the credential by a correction where an appeal has changed one since', async () => {
-    const { works, ids, award } = await aGradedClass(app(), ['28']);
+    const { works, ids, award } = await aGradedClass(app(), ['28', ...Array<string>(9).fill('27')]);
     await award(0);
     const enrolmentId = ids[0] ?? '';
     const { caller: registrar } = await aPerson(app(), { organisation: 'registrar' });
@@ -153,7 +153,14 @@ describeOnEachDatabase('the grades of an award', (app) => {
     expect((await correct()).status).toBe(204);
     expect(await app().runJobs()).toEqual([]);
     const file = await read();
-    expect(file).toMatchObject({ changedGrades: [], record: { grades: [{ grade: '30' }] } });
+    const grades = [
+      { grade: '30', people: 1 },
+      { grade: '27', people: 9 },
+    ];
+    expect(file).toMatchObject({
+      changedGrades: [],
+      record: { grades: [{ grade: '30', distribution: { people: 10, grades } }] },
+    });
     expect(file.credentials.map(({ number, state }) => [number, state])).toEqual([
       [2, 'valid'],
       [1, 'superseded'],

@@ -14,7 +14,7 @@ export interface Screen {
 const next = 'Spring 2027';
 const pilot = 'Pilot';
 const of = (feature: string) => `/editions/:editionId/${feature}`;
-const award = { enrolmentId: ['/awards', 'enrolmentId'] } as const;
+const award = { enrolmentId: ['/awards?edition=:editionId', 'enrolmentId'] } as const;
 const session = { sessionId: [of('sessions'), 'id'] } as const;
 
 /** Every page of the application. */

@@ -4,7 +4,7 @@ import { instant, line, paragraph, paragraphOrNone } from '../shapes';
 import { rubricMark } from './shapes';
 
 /** A mark: the outcome, and a grade where there is one. */
-const mark = { outcome: z.enum(workOutcomes), grade: z.nullable(z.string()) };
+export const mark = { outcome: z.enum(workOutcomes), grade: z.nullable(z.string()) };
 
 /** A grade of the brief's scale, and whether a work with it has passed. */
 export const gradeStep = z.object({ grade: z.string(), outcome: z.enum(workOutcomes) });

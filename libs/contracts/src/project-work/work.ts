@@ -24,6 +24,7 @@ import {
   version,
   whyNot,
 } from './shapes';
+import { mark } from './marking-shapes';
 
 /** A page on the web, as `linkOf` keeps it. */
 const link = z.string().check(
@@ -124,7 +125,7 @@ export const readProjectWork = route({
             appeal: z.nullable(
               z.object({
                 asked: z.string(),
-                said: z.nullable(z.object({ outcome: z.enum(workOutcomes), reason: z.string() })),
+                said: z.nullable(z.object({ ...mark, before: z.object(mark), reason: z.string() })),
               }),
             ),
             appealUntil: z.nullable(instant),

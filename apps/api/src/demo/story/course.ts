@@ -6,6 +6,7 @@ import {
   declareSelfStudy,
   makeGroup,
   markAttendance,
+  markMany,
   giveFeedback,
   markWork,
   planSession,
@@ -29,9 +30,8 @@ export interface Meeting {
   /** `09:00` */
   from: string;
   hours: number;
+  inRoom?: true;
 }
-
-const inPresence = [4, 5];
 
 /** The room in which the demo meets: made once, for every edition. */
 export async function roomFor(story: Story, cast: Cast, editionId: string): Promise<string> {
@@ -55,10 +55,10 @@ export async function plan(
   cast: Cast,
   editionId: string,
   roomId: string,
-  { module, title, day, from, hours }: Meeting,
+  { module, title, day, from, hours, inRoom }: Meeting,
 ): Promise<string> {
   const until = `${String(Number(from.slice(0, 2)) + hours).padStart(2, '0')}${from.slice(2)}`;
-  const place = inPresence.includes(module) ? { roomId } : { joinUrl: `https://meet.demo.example/module-${module}` };
+  const place = inRoom ? { roomId } : { joinUrl: `https://meet.demo.example/module-${module}` };
   const body = {
     moduleNumber: module,
     title,
@@ -82,9 +82,12 @@ export async function takeRoll(
   others: readonly [Player, Mark][] = [],
 ): Promise<void> {
   const params = { editionId, sessionId };
+  await story.let(tutor.accountId, markMany, { params, body: { mark: 'present' } });
+  if (!others.length) return;
   const { people } = await story.let(tutor.accountId, readRoll, { params });
-  for (const { enrolmentId, name } of people) {
-    const mark: Mark | 'present' = others.find(([{ name: other }]) => other === name)?.[1] ?? 'present';
+  for (const [{ name }, mark] of others) {
+    const enrolmentId = people.find((one) => one.name === name)?.enrolmentId;
+    if (!enrolmentId) throw new Error(`${name} is not on the list.`);
     const body = mark === 'late' ? { mark, minutesLate: 10 } : { mark };
     await story.let(tutor.accountId, markAttendance, { params: { ...params, enrolmentId }, body });
   }

@@ -1,5 +1,5 @@
 import { declineOffer, readMyPlace, withdrawApplication } from '@libretto/contracts';
-import { accept, deliberate, draft, openNewEdition, rule, submit } from './admission';
+import { accept, declareNoConflict, draft, findAndVote, openNewEdition, rule, submit } from './admission';
 import type { Cast, Player } from './cast';
 import {
   addMaterials,
@@ -65,11 +65,12 @@ async function fillPlaces(story: Story, cast: Cast, editionId: string): Promise<
   applications.delete(withdrawn);
 
   await story.goTo(story.instant(-38));
-  for (const [applicant, applicationId] of applications) {
-    const says = saying(applicant, rejected, exception);
-    for (const member of [chair, cast.people.member]) await deliberate(story, editionId, applicationId, member, says);
-    await rule(story, editionId, applicationId, chair);
+  for (const member of [chair, cast.people.member]) {
+    await declareNoConflict(story, editionId, [...applications.values()], member);
+    for (const [applicant, applicationId] of applications)
+      await findAndVote(story, editionId, applicationId, member, saying(applicant, rejected, exception));
   }
+  for (const applicationId of applications.values()) await rule(story, editionId, applicationId, chair);
   await story.goTo(story.instant(-35));
   const [declining, ...accepting] = wanted as [Player, ...Player[]];
   for (const one of accepting) await accept(story, editionId, one);
@@ -104,9 +105,16 @@ async function runModules(story: Story, cast: Cast, editionId: string, participa
     over.push([await meet(meeting), meeting.day]);
   const yesterday = await meet({ module: 3, title: 'Sources and databases', day: -1, from: '09:00', hours: 4 });
   await meet({ module: 3, title: 'Cases from our own desks', day: 0, from: hourBeforeNow(), hours: 4 });
-  await meet({ module: 4, title: 'Good practice, seen by institutions', day: 5, from: '10:00', hours: 6 });
-  await meet({ module: 4, title: 'What stands in the way', day: 6, from: '10:00', hours: 6 });
-  await meet({ module: 5, title: 'Workshop', day: 7, from: '09:00', hours: 8 });
+  await meet({
+    module: 4,
+    title: 'Good practice, seen by institutions',
+    day: 5,
+    from: '10:00',
+    hours: 6,
+    inRoom: true,
+  });
+  await meet({ module: 4, title: 'What stands in the way', day: 6, from: '10:00', hours: 6, inRoom: true });
+  await meet({ module: 5, title: 'Workshop', day: 7, from: '09:00', hours: 8, inRoom: true });
 
   const [one, other, third, fourth] = [3, 7, 11, 20].map((index) => participants[index]) as [
     Player,

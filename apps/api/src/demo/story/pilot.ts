@@ -1,6 +1,7 @@
 import { closeEdition, confirmLearner, makeShareLink, releaseResults } from '@libretto/contracts';
 import { newId } from '../../platform/database/new-id';
-import { accept, deliberate, draft, openNewEdition, rule, submit } from './admission';
+import { draft, openNewEdition } from './admission';
+import { admitAll } from './admitted';
 import type { Cast, Player } from './cast';
 import {
   close,
@@ -25,9 +26,9 @@ const meetings: Meeting[] = [
   { module: 2, title: 'What the law leaves open', day: -140, from: '09:00', hours: 5 },
   { module: 3, title: 'Sources and databases', day: -135, from: '09:00', hours: 4 },
   { module: 3, title: 'Cases from our own desks', day: -134, from: '09:00', hours: 4 },
-  { module: 4, title: 'Good practice, seen by institutions', day: -128, from: '10:00', hours: 6 },
-  { module: 4, title: 'What stands in the way', day: -127, from: '10:00', hours: 6 },
-  { module: 5, title: 'Workshop', day: -126, from: '09:00', hours: 8 },
+  { module: 4, title: 'Good practice, seen by institutions', day: -128, from: '10:00', hours: 6, inRoom: true },
+  { module: 4, title: 'What stands in the way', day: -127, from: '10:00', hours: 6, inRoom: true },
+  { module: 5, title: 'Workshop', day: -126, from: '09:00', hours: 8, inRoom: true },
 ];
 
 /** Self-study of each module, in minutes, half of them on each of two days. */
@@ -56,7 +57,10 @@ export async function tellPilot(story: Story, cast: Cast, programmeId: string): 
     applicationsClose: -170,
     quota,
   });
-  await admit(story, cast, editionId, participants);
+  await admitAll(story, cast, editionId, participants, {
+    ...{ applied: -180, ruled: -168, accepted: -166 },
+    apply: (participant) => draft(story, editionId, participant),
+  });
   const sessions = await planAll(story, cast, editionId);
 
   await hold(story, tutor, editionId, sessions, participants);
@@ -95,23 +99,6 @@ export async function tellPilot(story: Story, cast: Cast, programmeId: string): 
     { shows: 'facts', days: 365, name: 'University of Trieste, Human Resources' },
   ] as const)
     await story.let(first.accountId, makeShareLink, { params: { editionId }, body: { linkId: newId(), ...asked } });
-}
-
-async function admit(story: Story, cast: Cast, editionId: string, participants: Player[]): Promise<void> {
-  await story.goTo(story.instant(-180));
-  const applications: string[] = [];
-  for (const participant of participants) {
-    applications.push(await draft(story, editionId, participant));
-    await submit(story, editionId, participant);
-  }
-  await story.goTo(story.instant(-168));
-  for (const applicationId of applications) {
-    for (const member of [cast.people.chair, cast.people.member])
-      await deliberate(story, editionId, applicationId, member, { choice: 'admit' });
-    await rule(story, editionId, applicationId, cast.people.chair);
-  }
-  await story.goTo(story.instant(-166));
-  for (const participant of participants) await accept(story, editionId, participant);
 }
 
 async function planAll(story: Story, cast: Cast, editionId: string): Promise<[string, Meeting][]> {

@@ -1,18 +1,10 @@
-import {
-  askThirdMarker,
-  markWork,
-  moveMember,
-  readGroups,
-  readMarkingPlan,
-  readWorkToMark,
-  recordProfessorship,
-  setMarkersOfWork,
-} from '@libretto/contracts';
-import type { WorkMark } from '@libretto/domain';
-import { accept, deliberate, fillIn, openNewEdition, rule, submit } from './admission';
+import { askThirdMarker, moveMember, readGroups, recordProfessorship } from '@libretto/contracts';
+import { fillIn, openNewEdition } from './admission';
+import { admitAll } from './admitted';
 import type { Cast, Player } from './cast';
 import { group, handIn, plan, roomFor } from './course';
 import type { Story } from './story';
+import { mark, workToMark } from './two-markers';
 
 /** What both groups wrote, or one of them copied: tutors find it as a place to look at. */
 const howWeWorked = [
@@ -44,7 +36,10 @@ export async function tellPortraits(story: Story, cast: Cast, programmeId: strin
     body: { university: 'Assessing university of the MARTe pilot' },
   });
   const participants = [1, 2, 6, 7, 11, 12, 16, 17].flatMap((index) => cast.crowd[2]?.[index] ?? []);
-  await admit(story, cast, editionId, participants);
+  await admitAll(story, cast, editionId, participants, {
+    ...{ applied: -60, ruled: -53, accepted: -50 },
+    apply: (participant) => fillIn(story, editionId, participant, { answers: {} }),
+  });
 
   await story.goTo(story.instant(-40));
   const roomId = await roomFor(story, cast, editionId);
@@ -71,23 +66,6 @@ export async function tellPortraits(story: Story, cast: Cast, programmeId: strin
   await story.let(second.accountId, askThirdMarker, { params: market });
 }
 
-async function admit(story: Story, cast: Cast, editionId: string, participants: readonly Player[]): Promise<void> {
-  const { chair, member } = cast.people;
-  await story.goTo(story.instant(-60));
-  const applications: string[] = [];
-  for (const participant of participants) {
-    applications.push(await fillIn(story, editionId, participant, { answers: {} }));
-    await submit(story, editionId, participant);
-  }
-  await story.goTo(story.instant(-53));
-  for (const applicationId of applications) {
-    for (const one of [chair, member]) await deliberate(story, editionId, applicationId, one, { choice: 'admit' });
-    await rule(story, editionId, applicationId, chair);
-  }
-  await story.goTo(story.instant(-50));
-  for (const participant of participants) await accept(story, editionId, participant);
-}
-
 /** The coordinator takes somebody out of their group. */
 async function leaveGroup(story: Story, { people }: Cast, editionId: string, { name }: Player): Promise<void> {
   const by = people.coordinator.accountId;
@@ -95,40 +73,4 @@ async function leaveGroup(story: Story, { people }: Cast, editionId: string, { n
   const enrolmentId = groups.flatMap(({ members }) => members).find((member) => member.name === name)?.enrolmentId;
   if (!enrolmentId) throw new Error(`${name} is in no group.`);
   await story.let(by, moveMember, { params: { editionId, enrolmentId }, body: { groupId: null } });
-}
-
-/** The coordinator asks two markers for the work of a group. Answers where it is. */
-async function workToMark(
-  story: Story,
-  { people }: Cast,
-  editionId: string,
-  groupName: string,
-  markers: readonly Player[],
-): Promise<{ editionId: string; workId: string }> {
-  const by = people.coordinator.accountId;
-  const { items } = await story.let(by, readMarkingPlan, { params: { editionId } });
-  const workId = items.find((work) => work.group === groupName)?.workId;
-  if (!workId) throw new Error(`${groupName} has handed in nothing.`);
-  const params = { editionId, workId };
-  await story.let(by, setMarkersOfWork, { params, body: { accountIds: markers.map(({ accountId }) => accountId) } });
-  return params;
-}
-
-async function mark(
-  story: Story,
-  { accountId }: Player,
-  params: { editionId: string; workId: string },
-  said: WorkMark,
-  comment: string,
-): Promise<void> {
-  const { rubric, versions } = await story.let(accountId, readWorkToMark, { params });
-  const isPassed = said.outcome === 'passed';
-  const body = {
-    ...said,
-    version: versions[0]?.version ?? 1,
-    rubric: rubric.map(({ id: row }) => ({ row, level: isPassed ? 'met' : 'partly' })),
-    comment,
-    ...(isPassed ? {} : { mustChange: 'Show the people who agreed to be portrayed.', stays: 'The order.' }),
-  };
-  await story.let(accountId, markWork, { params, body });
 }

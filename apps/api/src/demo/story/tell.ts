@@ -8,6 +8,7 @@ import { Config } from '../../platform/config/config';
 import { Database } from '../../platform/database/database';
 import { gatherCast } from './cast';
 import { tellCurrent } from './current';
+import { tellFirstPortraits } from './first-portraits';
 import { tellNext } from './next';
 import { tellPilot } from './pilot';
 import { tellPortraits } from './portraits';
@@ -17,8 +18,8 @@ const shownFirst = 'automatic-recognition';
 const twoMarkers = 'street-photography-portrait-project';
 
 /**
- * Fills an empty demo: the programmes that come with the product, three editions of the first, and one whose works have
- * two markers. A file marks the work in progress: half a story is no demo, so `npm start` begins again if it finds that
+ * Fills an empty demo: the programmes that come with the product, three editions of the first, and two whose works have
+ * two markers, one of them over. A file marks the work in progress: half a story is no demo, so `npm start` begins again if it finds that
  * file.
  */
 export async function tellDemo(app: NestFastifyApplication): Promise<void> {
@@ -33,6 +34,7 @@ export async function tellDemo(app: NestFastifyApplication): Promise<void> {
   const programmeId = programmes.get(shownFirst) ?? '';
   const cast = await gatherCast(app, story);
   await tellPilot(story, cast, programmeId);
+  await tellFirstPortraits(story, cast, programmes.get(twoMarkers) ?? '');
   await tellPortraits(story, cast, programmes.get(twoMarkers) ?? '');
   await tellCurrent(story, cast, programmeId);
   await tellNext(story, cast, programmeId);

@@ -107,8 +107,8 @@ export class AwardDrafter {
   }
 
   /**
-   * The grades of a record, as they are now, if an appeal has changed one since; their distribution stays that of the day
-   * of issue. Nothing where none has changed, or where a work is no longer passed: such a credential is revoked instead.
+   * The grades of a record, as they are now, if an appeal has changed one since: among the others as they are now too, as
+   * a grade stands in its own distribution. Nothing where none has changed, or where a work is no longer passed: such a credential is revoked instead.
    */
   async changedGrades(
     enrolment: Pick<EnrolmentCard, 'id' | 'editionId'>,
@@ -119,11 +119,7 @@ export class AwardDrafter {
     // Grades are compared one by one, so they have to be of the same works, by the same scales.
     if (!isSame(grades.map(whatIsGraded), now.map(whatIsGraded))) return undefined;
     if (grades.every(({ grade }, at) => grade === now[at]?.grade)) return undefined;
-    return grades.map(({ late: _, ...was }, at) => ({
-      ...was,
-      grade: now[at]?.grade ?? was.grade,
-      ...(now[at]?.late && { late: now[at].late }),
-    }));
+    return now;
   }
 
   private async gradesNow({ editionId, id }: Pick<EnrolmentCard, 'id' | 'editionId'>) {

@@ -68,7 +68,7 @@ describe('the certificate', () => {
       'Portfolio: 28',
       'Portfolio: from 30 e lode to 0, passed from 18',
       'Portfolio: 30: 33.3%, 28: 66.7%',
-      '12 people of this edition had passed with a grade on the day of issue.',
+      '12 people of this edition had passed with a grade when this document was issued.',
       '30: 33,3%, 28: 66,7%',
     ])
       expect(text).toContain(sentence);

@@ -12,6 +12,7 @@ import {
   readContributions,
   readMarkingList,
   readMarkingPlan,
+  readProjectWork,
   readWorkToMark,
   recordProfessorship,
   releaseOneResult,
@@ -300,6 +301,12 @@ describeOnEachDatabase('a second look', (app) => {
       can: { lookAgain: 'appeal' },
     });
     expect(codeOf(await look(jean))).toBe(204);
+    const { works } =
+      (await ana?.caller.call(readProjectWork, { params: { editionId: params.editionId } }))?.body ?? {};
+    expect(works?.[0]?.result?.appeal?.said).toEqual({
+      ...{ outcome: 'passed', grade: null, reason: 'They are, on page 12.' },
+      before: { outcome: 'not-passed', grade: null },
+    });
     const results = await app()
       .get(ResultQueries)
       .of(people.map(({ enrolmentId }) => enrolmentId));

@@ -13,6 +13,7 @@ import { IndividualResult } from './individual-result.entity';
 type Result = NonNullable<ProjectWorkView['works'][number]['result']>;
 /** What a participant got for a work, without the words of its markers. */
 type OwnResult = Omit<Result, 'markings'>;
+type Appealed = NonNullable<Result['appeal']>;
 
 /** The results of a participant: the group's, or their own, and what became of an appeal. */
 @Injectable()
@@ -61,7 +62,7 @@ export class OwnResults {
         appeal: appeal
           ? {
               asked: appeal.asked ?? '',
-              said: appeal.outcome ? { outcome: appeal.outcome, reason: appeal.reason ?? '' } : null,
+              said: saidOf(appeal),
             }
           : null,
         appealUntil: days === null ? null : appealUntil(releasedAt, days).toISOString(),
@@ -69,4 +70,12 @@ export class OwnResults {
       };
     };
   }
+}
+
+/** What the second look said; `null` while it is waited for. Who confirms a grade gives none: it stays the one before. */
+function saidOf({ outcome, grade, beforeOutcome, beforeGrade, reason }: SecondLook): Appealed['said'] {
+  if (!outcome) return null;
+  const before = { outcome: beforeOutcome ?? outcome, grade: beforeGrade };
+  const stays = before.outcome === outcome ? before.grade : null;
+  return { outcome, grade: grade ?? stays, before, reason: reason ?? '' };
 }

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { type GradeShare, percentOf } from '@libretto/domain';
 import { CountryNamePipe, InLanguagePipe, SentencePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
 import { FullNamePipe } from '../../ui/person-name.pipes';
@@ -15,6 +16,11 @@ interface RecordShown {
   readonly workload: { readonly minutes: number; readonly ects?: number };
   readonly assessment: { readonly type: Texts };
   readonly qualityAssurance: Texts;
+  readonly grades?: readonly {
+    readonly work: Texts;
+    readonly grade: string;
+    readonly distribution?: { readonly people: number; readonly grades: readonly GradeShare[] };
+  }[];
   readonly outcomes: readonly { readonly id: string; readonly text: Texts }[];
 }
 
@@ -64,6 +70,20 @@ interface RecordShown {
         <dt>{{ 'credentials.award.assessment' | transloco }}</dt>
         <dd>{{ shows.assessment.type | inLanguage }}</dd>
       </div>
+      @for (graded of shows.grades; track $index) {
+        <div>
+          <dt>{{ 'credentials.award.result' | transloco }}</dt>
+          <dd>{{ graded.work | inLanguage }}: {{ graded.grade }}</dd>
+        </div>
+        @if (graded.distribution; as all) {
+          <div>
+            <dt>{{ 'credentials.award.distribution' | transloco: { people: all.people } }}</dt>
+            @for (share of all.grades; track share.grade) {
+              <dd>{{ share.grade }}: {{ share.people }} ({{ percentOf(share.people, all.people) }}%)</dd>
+            }
+          </div>
+        }
+      }
     </dl>
     <h3>{{ 'credentials.award.quality-assurance' | transloco }}</h3>
     <p>{{ shows.qualityAssurance | inLanguage }}</p>
@@ -77,5 +97,6 @@ interface RecordShown {
 })
 export class AwardRecordFacts {
   readonly record = input.required<Record<string, unknown>>();
+  protected readonly percentOf = percentOf;
   protected readonly shown = computed(() => this.record() as unknown as RecordShown);
 }

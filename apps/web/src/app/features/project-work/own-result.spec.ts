@@ -34,4 +34,26 @@ describe('one’s own result', () => {
     const text = (fixture.nativeElement as HTMLElement).textContent;
     expect(text.replace(/\s+/g, ' ').trim()).toBe(said);
   });
+
+  it.each<[string, string | null, string | null, string]>([
+    ['changed a grade', '24', '27', 'Changed from “passed 24” to “passed 27”.'],
+    ['confirmed a grade', '24', '24', 'Confirmed: “passed 24”.'],
+    ['confirmed a pass', null, null, 'Confirmed: “passed”.'],
+  ])('says what a second look that %s was', async (_, was, grade, said) => {
+    TestBed.configureTestingModule({ providers: speaking() });
+    await readEnglish({ 'project-work': sentences });
+    const fixture = TestBed.createComponent(OwnResult);
+    fixture.componentRef.setInput('editionId', id);
+    fixture.componentRef.setInput('workId', id);
+    const appeal = {
+      asked: 'The captions.',
+      said: { outcome: 'passed', grade, before: { outcome: 'passed', grade: was }, reason: 'Read again.' },
+    };
+    fixture.componentRef.setInput('result', {
+      ...{ outcome: 'passed', grade, late: null, ownReason: null, earlyReason: null, appeal },
+      ...{ releasedAt: '2026-12-20T10:00:00Z', markings: [], appealUntil: null, can: { appeal: false } },
+    });
+    await fixture.whenStable();
+    expect((fixture.nativeElement as HTMLElement).textContent).toContain(said);
+  });
 });
