@@ -91,7 +91,9 @@ describe('the demo', () => {
 
   it('has a graded edition that is over: a late work, and a credential corrected after an appeal', async () => {
     const browser = await signedInAs('rocco@centre.example');
-    const { items } = (await browser.call(readAwards, { query: { q: 'portraits' } })).body;
+    const editions = (await browser.call(readEditions)).body.items;
+    const edition = editions.find(({ name }) => name === 'First portraits')?.id ?? '';
+    const { items } = (await browser.call(readAwards, { query: { edition, sort: 'name' } })).body;
     const records = [];
     for (const { enrolmentId, learner } of items) {
       const { credentials, record } = (await browser.call(readAward, { params: { enrolmentId } })).body;

@@ -246,6 +246,11 @@ describeOnEachDatabase('the works that are listed for markers', (app) => {
           const those = (waits: boolean) => [...own, ...others].filter((row) => row.waits === waits);
           expect(await listed.count(listing)).toEqual({ waiting: those(true).length, others: those(false).length });
           for (const waits of [true, false])
+            for (const q of ['a', 'o', 'kov', 'group 1']) {
+              const due = those(waits).filter(({ listedAs }) => q.split(' ').every((word) => listedAs.includes(word)));
+              expect(await listed.found(listing, { waits, q })).toBe(due.length);
+            }
+          for (const waits of [true, false])
             for (const sort of [undefined, '-handed-in', 'group', '-group', 'state', '-state'] as const) {
               const found: string[] = [];
               for (let after: string | undefined, isMore = true; isMore;) {

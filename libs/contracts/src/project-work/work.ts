@@ -266,5 +266,5 @@ export const extendProjectDeadline = route({
     /** For whom; absent: everybody. */
     whose: z.optional(z.union([z.strictObject({ groupId: id }), z.strictObject({ enrolmentId: id })])),
   }),
-  refusals: ['project-work.deadline-not-later', 'project-work.deadline-in-the-past'],
+  refusals: ['project-work.peers-could-read', 'project-work.deadline-not-later', 'project-work.deadline-in-the-past'],
 });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { deadlineOf, deadlineSetFor, type SetDeadline, type Whose } from './deadlines';
+import { deadlineOf, deadlineSetFor, reopenedAt, type SetDeadline, type Whose } from './deadlines';
 
 const day = (number: number) => new Date(Date.UTC(2026, 11, number));
 const set = (until: number, values: Partial<SetDeadline> = {}): SetDeadline => ({
   attempt: 1,
   until: day(until),
   reason: null,
+  at: day(1),
   groupId: null,
   enrolmentId: null,
   personsGroup: null,
@@ -40,6 +41,20 @@ describe('a deadline', () => {
     ['one was set for the group', [set(14), set(18, { groupId: 'g' })], 18],
   ])('is set for a group where %s', (_, all, expected) => {
     expect(deadlineSetFor(all, 1, ofGroup)).toEqual(expected && day(expected));
+  });
+
+  it.each<[string, SetDeadline[], number | null]>([
+    ['never, where nobody set one', [], null],
+    ['never, where it had not passed', [set(14, { at: day(10) }), set(18, { at: day(13) })], null],
+    ['when it had passed', [set(14, { at: day(12) })], 12],
+    ['when it had passed for the last time', [set(14, { at: day(12) }), set(18, { at: day(16) })], 16],
+    ['when it had passed, not when it was moved again', [set(14, { at: day(12) }), set(18, { at: day(13) })], 12],
+    ['never, where the group had more time anyway', [set(20, { groupId: 'g' }), set(18, { at: day(12) })], null],
+    ['never by time for others', [set(14, { at: day(12), groupId: 'h' })], null],
+    ['by a member’s time', [set(14, { at: day(12), enrolmentId: 'e', personsGroup: 'g' })], 12],
+    ['never by time for another attempt', [set(14, { at: day(12), attempt: 2 })], null],
+  ])('was reopened for a group %s', (_, all, expected) => {
+    expect(reopenedAt(all, 1, usual, ofGroup)).toEqual(expected && day(expected));
   });
 
   it('gives its reason', () => {

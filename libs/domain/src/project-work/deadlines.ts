@@ -3,6 +3,8 @@ export interface SetDeadline {
   readonly attempt: number;
   readonly until: Date;
   readonly reason: string | null;
+  /** When it was set. */
+  readonly at: Date;
   readonly groupId: string | null;
   readonly enrolmentId: string | null;
   /** The group that the person is in now. */
@@ -31,7 +33,17 @@ export function deadlineOf(
   return [...newest.values()].reduce((latest, one) => (one.until > latest.until ? one : latest), all);
 }
 
-/** The same where somebody set one; `null` where only the usual one would count. */
+/**
+ * When time was given last although the deadline had passed already; `null` where it never was. In between, whoever had
+ * handed in could read the works of others. `set` is in the order in which they were set.
+ */
+export function reopenedAt(set: readonly SetDeadline[], attempt: number, usual: Date, whose: Whose = {}): Date | null {
+  const own = set.filter((one) => one.attempt === attempt && concerns(one, whose));
+  const late = own.findLast(({ at }, before) => at > deadlineOf(own.slice(0, before), attempt, usual, whose).until);
+  return late?.at ?? null;
+}
+
+/** The deadline where somebody set one; `null` where only the usual one would count. */
 export function deadlineSetFor(set: readonly SetDeadline[], attempt: number, whose: Whose): Date | null {
   const all = [...newestSet(set, attempt, whose).values()].map(({ until }) => until.getTime());
   return all.length ? new Date(Math.max(...all)) : null;

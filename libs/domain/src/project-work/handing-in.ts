@@ -18,6 +18,13 @@ export interface HandingIn {
   readonly late?: LatePolicy | undefined;
   /** Whether whoever has handed in reads works of other groups from the first deadline on. */
   readonly readsPeers?: boolean | undefined;
+  /** Whether they could do so already, before more time was given. */
+  readonly couldRead?: boolean | undefined;
+}
+
+/** A work with the time of its newest version. */
+export interface HandedIn extends Work {
+  readonly handedInAt?: Date | undefined;
 }
 
 /** The attempt that a group is at: the next one after a released work that was not passed. */
@@ -33,26 +40,33 @@ export interface ProjectWorkTerms {
   readonly attempts: number;
   /** Of a group, or of everybody. */
   readonly until: (attempt: number, groupId?: string) => Date;
+  /** When time was given last although that deadline had passed. */
+  readonly reopened?: ((attempt: number) => Date | null) | undefined;
   readonly late?: LatePolicy | undefined;
   readonly peerFeedback?: { readonly across?: object | undefined } | undefined;
 }
 
 /** The standing of a group, whose works come in any order: its newest one, its attempt, and what a file would become. */
-export function standingOfGroup<One extends Work>(
+export function standingOfGroup<One extends HandedIn>(
   { works, hasGroup }: { works: readonly One[]; hasGroup: boolean },
-  { by, attempts, until, late, peerFeedback }: ProjectWorkTerms,
+  { by, attempts, until, reopened, late, peerFeedback }: ProjectWorkTerms,
   now: Date,
 ): { latest: One | null; attempt: number; next: ReturnType<typeof handIn> } {
   const latest = works.toSorted((one, other) => other.attempt - one.attempt)[0] ?? null;
   const attempt = Math.min(attemptNow(latest), attempts);
   if (by !== 'person' && !hasGroup) return { latest, attempt, next: refuse('project-work.no-group') };
   const readsPeers = peerFeedback?.across !== undefined;
-  return { latest, attempt, next: handIn({ latest, attempts, deadline: until(attempt), late, readsPeers }, now) };
+  const [deadline, couldRead] = [until(attempt), hadHandedIn(latest, reopened?.(attempt) ?? null)];
+  return { latest, attempt, next: handIn({ latest, attempts, deadline, late, readsPeers, couldRead }, now) };
 }
+
+/** Whether a group had handed in already when more time was given after its deadline. */
+const hadHandedIn = (latest: HandedIn | null, reopenedAt: Date | null): boolean =>
+  reopenedAt !== null && latest?.handedInAt !== undefined && latest.handedInAt < reopenedAt;
 
 /** The attempt and version that a file handed in now becomes. The last moment of the deadline still counts. */
 export function handIn(
-  { latest, attempts, deadline, late = 'refuse', readsPeers = false }: HandingIn,
+  { latest, attempts, deadline, late = 'refuse', readsPeers = false, couldRead = false }: HandingIn,
   now: Date,
 ): { attempt: number; version: number; isLate: boolean } | Refusal {
   if (latest?.state === 'released' && latest.outcome === 'passed') return refuse('project-work.already-passed');
@@ -66,7 +80,7 @@ export function handIn(
   const isLate = now > deadline;
   if (isLate && late === 'refuse') return refuse('project-work.deadline-passed', { deadline: deadline.toISOString() });
   // Only the works of the first attempt are with others.
-  if (isLate && readsPeers && current && attempt === 1) return refuse('project-work.peers-read');
+  if ((isLate || couldRead) && readsPeers && current && attempt === 1) return refuse('project-work.peers-read');
   return { attempt, version: (current?.versions ?? 0) + 1, isLate };
 }
 
@@ -75,6 +89,22 @@ export function extendDeadline(from: Date, to: Date, now: Date): Date | Refusal 
   if (to <= from) return refuse('project-work.deadline-not-later', { deadline: from.toISOString() });
   if (to <= now) return refuse('project-work.deadline-in-the-past');
   return to;
+}
+
+/**
+ * Whether more time is of use to one group: not where it has handed in and could read the works of others since its
+ * deadline, as it may not hand in again. Time for all is of use to those who have not handed in.
+ */
+export function mayGiveTime(
+  {
+    latest,
+    deadline,
+    readsPeers,
+  }: { latest: Pick<Work, 'attempt' | 'state' | 'outcome'> | null; deadline: Date; readsPeers: boolean },
+  now: Date,
+): true | Refusal {
+  const isWithPeers = readsPeers && latest !== null && attemptNow(latest) === 1;
+  return isWithPeers && now > deadline ? refuse('project-work.peers-could-read') : true;
 }
 
 /** The kinds of files that a brief can ask for, with the types of their bytes. */

@@ -19,6 +19,9 @@ import {
   type StandingAsk,
   whyUnseen,
   type Work,
+  deadlineOf,
+  reopenedAt,
+  standingOfGroup,
 } from '.';
 
 /** Groups of these sizes, each with a work. */
@@ -267,6 +270,34 @@ describe('a feedback', () => {
         const latest: Work = { attempt: 1, state: 'handed-in', versions, markings: 0, outcome: null };
         const next = handIn({ latest, attempts: 2, deadline, late: policy, readsPeers: true }, now);
         expect(isRefusal(next) || isRefusal(mayReadPeers(deadline, now))).toBe(true);
+      }),
+    );
+  });
+
+  it('whoever could read once does not hand in again, however much time comes afterwards', () => {
+    const moment = fc.integer({ min: 1, max: 60 }).map((minute) => new Date(minute * 60_000));
+    const late = fc.constantFrom<LatePolicy>('refuse', 'flag', { deduct: 2, most: 10 });
+    fc.assert(
+      fc.property(moment, moment, moment, moment, moment, late, (usual, at, until, handedInAt, now, policy) => {
+        fc.pre(until > usual && until > at && handedInAt <= now && handedInAt <= until);
+        const everybody = { groupId: null, enrolmentId: null, personsGroup: null };
+        const given = (moment: Date) => (moment < at ? [] : [{ attempt: 1, until, at, reason: null, ...everybody }]);
+        const deadlineAt = (moment: Date) => deadlineOf(given(moment), 1, usual).until;
+        const minutes = Array.from({ length: 60 }, (_, minute) => new Date((minute + 1) * 60_000));
+        const read = minutes.some(
+          (minute) => minute >= handedInAt && minute <= now && mayReadPeers(deadlineAt(minute), minute) === true,
+        );
+        const latest = { attempt: 1, state: 'handed-in', versions: 1, markings: 0, outcome: null, handedInAt } as const;
+        const terms = {
+          by: 'group',
+          attempts: 2,
+          late: policy,
+          peerFeedback: { across: {} },
+          until: () => deadlineAt(now),
+          reopened: () => reopenedAt(given(now), 1, usual),
+        } as const;
+        const { next } = standingOfGroup({ works: [latest], hasGroup: true }, terms, now);
+        expect(read && !isRefusal(next)).toBe(false);
       }),
     );
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { isRefusal, type Refusal } from '../refusal';
 import {
+  mayGiveTime,
   attemptNow,
   extendDeadline,
   handIn,
@@ -113,6 +114,11 @@ describe('the standing of a group', () => {
     late: 'flag',
     peerFeedback: { across: {} },
   };
+  const opened = () => new Date(before.getTime() - 1000);
+  const reopened: Partial<ProjectWorkTerms> = { peerFeedback: { across: {} }, reopened: opened };
+  const early = { ...work(), handedInAt: new Date(0) };
+  const fresh = { ...work(), handedInAt: before };
+  const next = { attempt: 1, version: 1, isLate: false };
   it.each<[string, Work[], boolean, Partial<ProjectWorkTerms>, [Work | null, number, unknown]]>([
     ['nothing handed in', [], true, {}, [null, 1, { attempt: 1, version: 1, isLate: false }]],
     ['the newest work in any order', [second, first], true, {}, [second, 2, { attempt: 2, version: 4, isLate: false }]],
@@ -121,10 +127,28 @@ describe('the standing of a group', () => {
     ['alone, where people may', [], false, { by: 'person' }, [null, 1, { attempt: 1, version: 1, isLate: false }]],
     ['after the deadline', [], true, { until: () => new Date(0) }, [null, 1, 'deadline-passed']],
     ['late, beside a version that peers read', [only], true, latePeers, [only, 1, 'peers-read']],
+    ['with more time, and could read others before', [early], true, reopened, [early, 1, 'peers-read']],
+    ['with more time, and handed in within it', [fresh], true, reopened, [fresh, 1, { ...next, version: 2 }]],
+    ['with more time, and handed in nothing before', [], true, reopened, [null, 1, next]],
+    ['with more time, where no peers read', [early], true, { reopened: opened }, [early, 1, { ...next, version: 2 }]],
     ['late at the second attempt, which no peer reads', [first, second], true, latePeers, [second, 2, anew]],
   ])('%s', (_, works, hasGroup, changed, [latest, attempt, next]) => {
     const standing = standingOfGroup({ works, hasGroup }, { ...terms, ...changed }, before);
     expect({ ...standing, next: codeOf(standing.next) }).toEqual({ latest, attempt, next });
+  });
+});
+
+describe('more time for one group', () => {
+  const late = new Date(deadline.getTime() + 1);
+  const failed = work({ state: 'released', outcome: 'not-passed' });
+  it.each<[string, Work | null, boolean, Date, true | string]>([
+    ['before its deadline', work(), true, before, true],
+    ['that has handed in nothing', null, true, late, true],
+    ['that has handed in, where no peers read', work(), false, late, true],
+    ['that has handed in, and reads others since', work(), true, late, 'peers-could-read'],
+    ['for its second attempt', failed, true, late, true],
+  ])('is of use to one %s', (_, latest, readsPeers, now, expected) => {
+    expect(codeOf(mayGiveTime({ latest, deadline, readsPeers }, now))).toBe(expected);
   });
 });
 

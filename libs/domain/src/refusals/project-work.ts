@@ -4,6 +4,7 @@ export const projectWorkRefusals = {
   'project-work.no-attempt-left': ['attempts'],
   'project-work.being-marked': [],
   'project-work.peers-read': [],
+  'project-work.peers-could-read': [],
   'project-work.deadline-passed': ['deadline'],
   'project-work.deadline-not-later': ['deadline'],
   'project-work.deadline-in-the-past': [],

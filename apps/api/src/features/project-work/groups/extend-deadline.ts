@@ -1,5 +1,5 @@
 import type { extendProjectDeadline, InputOf } from '@libretto/contracts';
-import { type Actor, attemptNow, extendDeadline, type Whose } from '@libretto/domain';
+import { type Actor, attemptNow, extendDeadline, mayGiveTime, type Whose } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
@@ -25,7 +25,7 @@ export class ExtendDeadline {
     private readonly enrolments: EnrolmentDirectory,
   ) {}
 
-  /** Refusals: project-work.deadline-not-later, project-work.deadline-in-the-past. */
+  /** Refusals: project-work.peers-could-read, project-work.deadline-not-later, project-work.deadline-in-the-past. */
   async run(
     actor: Actor,
     { params: { editionId }, query, body: { lastDay, reason, whose } }: InputOf<typeof extendProjectDeadline>,
@@ -63,6 +63,8 @@ export class ExtendDeadline {
       const latest = works.findLast((work) => work.groupId === concerned.groupId) ?? null;
       const attempt = whose ? Math.min(attemptNow(latest), brief.attempts) : runningAttempt(set, brief);
       const current = deadlinesIn(set, edition, brief, concerned)(attempt).until;
+      const readsPeers = brief.peerFeedback?.across !== undefined;
+      if (whose) orRefuse(mayGiveTime({ latest, deadline: current, readsPeers }, now));
       const until = orRefuse(extendDeadline(current, endOfDay(lastDay, edition.timeZone), now));
       const deadline: ProjectDeadline = {
         id: newId(),

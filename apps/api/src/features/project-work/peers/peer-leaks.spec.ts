@@ -21,8 +21,11 @@ const days = 86_400_000;
 const end = new Date('2026-12-18T22:59:59.000Z');
 
 describeOnEachDatabase('somebody whose group has more time', (app) => {
-  it('reads the works of others again after it only, and hands in a newer version within it only', async () => {
-    const { params, participants, coordinator, own, ask, give, handIn } = await aClass(app());
+  it('reads the works of others again after it only, and hands in no newer version once it could read them', async () => {
+    const { params, participants, group, groupIds, coordinator, own, ask, give, handIn } = await aClass(app(), {
+      groups: 4,
+      late: 1,
+    });
     await ask();
     const [{ caller }] = participants as [(typeof participants)[number]];
     const { feedbackId } = (await own(0)).toGive[0]!;
@@ -33,9 +36,16 @@ describeOnEachDatabase('somebody whose group has more time', (app) => {
     expect(await whyNotHandIn()).toBe('project-work.peers-read');
 
     const extended = { params, query: {}, body: { lastDay: '2026-12-15', reason: 'The archive was closed.' } };
+    const member = { enrolmentId: group(0)[1]!.enrolment.id };
+    for (const whose of [{ groupId: groupIds[0]! }, member]) {
+      const one = { ...extended, body: { ...extended.body, whose } };
+      expect((await coordinator.call(extendProjectDeadline, one)).body.code).toBe('project-work.peers-could-read');
+    }
     expect((await coordinator.call(extendProjectDeadline, extended)).status).toBe(204);
-    expect(await whyNotHandIn()).toBeUndefined();
-    await handIn(0);
+    expect(await whyNotHandIn()).toBe('project-work.peers-read');
+    // Who had handed in nothing has read nothing, and hands in as often as they like.
+    await handIn(3);
+    await handIn(3);
     const answers = await Promise.all([
       caller.call(readFeedbackToGive, at),
       caller.call(readFeedbackFile, file),

@@ -1,4 +1,4 @@
-import { deadlineOf, laterDay, type ProjectWorkTerms, type Whose } from '@libretto/domain';
+import { deadlineOf, laterDay, reopenedAt, type ProjectWorkTerms, type Whose } from '@libretto/domain';
 import { made, type Rows, rowsOf } from '../../../platform/database/read-together';
 import type { EditionCard } from '../../editions';
 import type { Brief } from './briefs';
@@ -8,6 +8,8 @@ import { ProjectDeadline } from './project-deadline.entity';
 export interface Deadline {
   until: Date;
   reason: string | null;
+  /** When more time was given last although it had passed. */
+  reopenedAt: Date | null;
 }
 
 /** The deadlines that a coordinator set in an edition for all briefs. A handful: one per extension and one per further attempt. */
@@ -33,7 +35,11 @@ export function deadlinesIn(
   whose: Whose = {},
 ): (attempt: number) => Deadline {
   const ofBrief = set.filter((deadline) => deadline.briefId === briefId);
-  return (attempt) => deadlineOf(ofBrief, attempt, endOfDay(edition.endsOn, edition.timeZone), whose);
+  const usual = endOfDay(edition.endsOn, edition.timeZone);
+  return (attempt) => ({
+    ...deadlineOf(ofBrief, attempt, usual, whose),
+    reopenedAt: reopenedAt(ofBrief, attempt, usual, whose),
+  });
 }
 
 /** What a brief asks of all its groups, each with its deadlines. */
@@ -46,6 +52,7 @@ export const termsOfAll = (set: readonly DeadlineRow[], edition: Timed, brief: B
 export const termsBy = (deadlines: (attempt: number) => Deadline, brief: Brief): ProjectWorkTerms => ({
   ...brief,
   until: (attempt) => deadlines(attempt).until,
+  reopened: (attempt) => deadlines(attempt).reopenedAt,
 });
 
 /** Until when participants choose their groups; `null` where they do not. */
