@@ -55,6 +55,7 @@ import { PeerFeedback1795766400000 } from './20261127T0800-peer-feedback';
 import { ShareLinks1795780500000 } from './20261127T1155-share-links';
 import { WorkListing1795783260000 } from './20261127T1241-work-listing';
 import { PublicLog1795783560000 } from './20261127T1246-public-log';
+import { Wallets1795792800000 } from './20261127T1520-wallets';
 import { Deadlines1795744200000 } from './20261127T0150-deadlines';
 import { Briefs1795741200000 } from './20261127T0100-briefs';
 import { Marking1795741500000 } from './20261127T0105-marking';
@@ -141,4 +142,5 @@ export const migrations = [
   WorkListing1795783260000,
   PublicLog1795783560000,
   Suspensions1795791480000,
+  Wallets1795792800000,
 ];

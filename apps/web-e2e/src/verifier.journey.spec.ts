@@ -1,3 +1,4 @@
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { Page } from 'playwright-core';
 import { toBuffer } from 'qrcode';
 import { expectNoViolations, journey, look } from './harness';
@@ -135,4 +136,69 @@ describe('a holder', () => {
     await page.getByText('Link not available').waitFor();
     await expectNoViolations(page);
   });
+
+  it('adds the credential to a wallet, which shows it to a verifier', async () => {
+    const holder = await inEdition('holder', 'credential', 'Pilot');
+    await holder.getByRole('button', { name: 'Add to a wallet' }).click();
+    const link = (await holder.getByRole('link', { name: 'Open wallet' }).getAttribute('href')) ?? '';
+    await holder.getByRole('img', { name: 'QR code for your wallet' }).waitFor();
+    const digits = (await holder.getByText(/^\d{3} \d{3}$/).innerText()).replace(' ', '');
+    await expectNoViolations(holder);
+    await look(holder, 'wallet-offer');
+
+    const credential = await fetchedByWallet(link, digits);
+    await holder.getByText('A wallet has added your credential.').waitFor();
+    await holder.getByRole('row', { name: /SD-JWT VC, learning credential/ }).waitFor();
+    await expectNoViolations(holder);
+    await look(holder, 'wallet-copies');
+
+    const page = await visit('/verify');
+    const asFile = { name: 'credential.sdjwt', mimeType: 'text/plain', buffer: Buffer.from(credential) };
+    await page.locator('input[type=file]').setInputFiles(asFile);
+    await page.getByRole('heading', { name: 'Result: Valid', exact: true }).waitFor();
+    await page.getByText(/\d+ parts are shown, and the issuer signed each of them/).waitFor();
+    await page.getByText('Šimić').first().waitFor();
+    await expectNoViolations(page);
+    await look(page, 'verdict-wallet');
+
+    // Without the part that has the family name nobody learns it.
+    const parts = credential.split('~');
+    const shown = parts.filter((part) => !Buffer.from(part, 'base64url').toString().includes('"family_name"'));
+    await verify(page, shown.join('~'));
+    await page.getByRole('heading', { name: 'Result: Valid', exact: true }).waitFor();
+    expect(await page.locator('main').innerText()).not.toContain('Šimić');
+    await verify(page, credential.replace(/~$/, `~${Buffer.from('["x","result","Best"]').toString('base64url')}~`));
+    await page.getByRole('heading', { name: 'Result: Altered' }).waitFor();
+  });
 });
+
+/** What a wallet does with a link and the digits that its holder types: it redeems the code and proves a key of its own. */
+async function fetchedByWallet(link: string, digits: string): Promise<string> {
+  const offer = JSON.parse(new URL(link).searchParams.get('credential_offer') ?? '');
+  const [[grant, { 'pre-authorized_code': code }]] = Object.entries<Record<string, string>>(offer.grants) as [
+    [string, Record<string, string>],
+  ];
+  const post = async (path: string, body: URLSearchParams | object, headers: Record<string, string> = {}) => {
+    const isForm = body instanceof URLSearchParams;
+    const type = isForm ? {} : { 'content-type': 'application/json' };
+    const init = { method: 'POST', headers: { ...type, ...headers }, body: isForm ? body : JSON.stringify(body) };
+    const reply = await fetch(url() + path, init);
+    expect(reply.status).toBe(200);
+    return reply.json();
+  };
+  const asked = new URLSearchParams({ grant_type: grant, 'pre-authorized_code': code ?? '', tx_code: digits });
+  const { access_token: token } = await post('/wallet/token', asked);
+  const { c_nonce: nonce } = await post('/wallet/nonce', {});
+  const { privateKey, publicKey } = await generateKeyPair('ES256');
+  const jwt = await new SignJWT({ nonce })
+    .setProtectedHeader({ typ: 'openid4vci-proof+jwt', alg: 'ES256', jwk: await exportJWK(publicKey) })
+    .setAudience(offer.credential_issuer)
+    .setIssuedAt()
+    .sign(privateKey);
+  const { credentials } = await post(
+    '/wallet/credential',
+    { credential_configuration_id: offer.credential_configuration_ids[0], proofs: { jwt: [jwt] } },
+    { authorization: `Bearer ${token}` },
+  );
+  return credentials[0].credential;
+}

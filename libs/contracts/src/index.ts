@@ -4,6 +4,7 @@ export * from './admissions';
 export { country, countryCodes, language, languageCodes, standardLanguageName } from './codes';
 export * from './completion';
 export * from './credential-links';
+export * from './credential-wallets';
 export * from './credentials';
 export * from './shared-credentials';
 export * from './demo';

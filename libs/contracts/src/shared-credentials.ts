@@ -107,6 +107,14 @@ export const readSuspensionList = route({
   reply: 'file',
 });
 
+export const readStatusListToken = route({
+  summary: 'The same list as a token (Token Status List), for credentials in wallets: also of those that are suspended',
+  method: 'GET',
+  path: '/public/status-lists/:number/token',
+  params: z.object({ number: z.string().check(z.regex(/^[1-9]\d{0,5}$/)) }),
+  reply: 'file',
+});
+
 export const readStatusList = route({
   summary: 'A bitstring status list: which credentials are revoked or superseded',
   method: 'GET',

@@ -2,9 +2,13 @@ export { annexElements, isAwardRecord, missingElements } from './award/award-rec
 export type { AnnexElement, AwardingBody, AwardRecord, Partner, Texts } from './award/award-record';
 export { buildCredential, IncompleteAward } from './award/build-credential';
 export type { Issue, Issuer } from './award/build-credential';
+export { learningCredential, openClaims, partClaims } from './award/learning-claims';
+export { signLearningCredential, type WalletIssue } from './disclosing/sign-disclosing';
 export { fullName } from './verification/contents';
 export { loadPinnedContext, pinnedContexts } from './linked-data/contexts';
 export { didDocument, didDocumentUrl, didWebOf } from './keys/issuer';
+export { issuerMetadata } from './keys/issuer-metadata';
+export { fromJwk, type Jwk } from './keys/public-key';
 export type { Json, JsonObject } from './platform/json';
 export { fromBase64, toBase64 } from './log/base64';
 export { type Checkpoint, signCheckpoint, verifierKeyOf } from './log/checkpoint';
@@ -30,6 +34,7 @@ export type { Receipt } from './receipt/receipt';
 export { signReceipt } from './receipt/sign-receipt';
 export type { StatusPurpose } from './award/status-purpose';
 export { buildStatusList, decodeStatusList, isSet, statusListEntries } from './status/status-list';
+export { signTokenStatusList, tokenStatuses } from './status/token-status-list';
 export { isTrustedIssuers, type TrustedIssuer } from './verification/trust';
 export {
   checkNames,

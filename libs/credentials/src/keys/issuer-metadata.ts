@@ -1,9 +1,20 @@
 import { at, isText } from '../award/award-record';
 import { addressOf } from '../platform/address';
-import { isObject, listOf } from '../platform/json';
+import { isObject, type JsonObject, listOf } from '../platform/json';
 import { jsonAt, type Loader } from '../platform/loader';
 import { codeOfFault, type IssuerKey, protocolOf } from './issuer';
-import { fromJwk } from './public-key';
+import { fromJwk, fromMultikey } from './public-key';
+
+/** The metadata that an issuer serves on its host: the keys of its DID document, under the same names. */
+export const issuerMetadata = (
+  issuer: string,
+  keys: readonly { readonly id: string; readonly publicKeyMultibase: string }[],
+): JsonObject => ({
+  issuer,
+  jwks: {
+    keys: keys.map(({ id, publicKeyMultibase }) => ({ ...fromMultikey(publicKeyMultibase).jwk, kid: id, use: 'sig' })),
+  },
+});
 
 interface Sought {
   readonly kid: unknown;

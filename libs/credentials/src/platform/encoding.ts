@@ -78,7 +78,10 @@ export const gzip = (data: Bytes): Promise<Bytes> =>
 export const gunzip = (data: Bytes, most: number): Promise<Bytes> =>
   through(data, new DecompressionStream('gzip'), most);
 
-/** The same for zlib's frame, which Token Status Lists have. */
+/** The same with zlib's frame, which Token Status Lists have. */
+export const deflate = (data: Bytes): Promise<Bytes> =>
+  through(data, new CompressionStream('deflate'), Number.POSITIVE_INFINITY);
+
 export const inflate = (data: Bytes, most: number): Promise<Bytes> =>
   through(data, new DecompressionStream('deflate'), most);
 

@@ -1,6 +1,8 @@
 import { at, isOneOf, isText } from '../award/award-record';
-import { fromBase64Url, inflate } from '../platform/encoding';
-import { UnusableList } from './status-list';
+import { deflate, fromBase64Url, inflate, toBase64Url } from '../platform/encoding';
+import { signCompact } from '../signing/compact';
+import type { Signer } from '../signing/proof';
+import { statusListEntries, UnusableList } from './status-list';
 
 const mostBytes = 2_000_000;
 
@@ -26,4 +28,35 @@ export function tokenStatusAt({ bits, bytes }: TokenStatusList, index: number): 
   const perByte = 8 / bits;
   const byte = bytes[Math.floor(index / perByte)];
   return byte === undefined ? undefined : (byte >> ((index % perByte) * bits)) & (2 ** bits - 1);
+}
+
+/** The values of a status that mean the same everywhere. */
+export const tokenStatuses = { valid: 0, ended: 1, suspended: 2 } as const;
+
+/** Signs the status list token of an issuer, two bits for each index; every index that is not named is valid. */
+export async function signTokenStatusList(
+  list: {
+    readonly id: string;
+    readonly issuer: string;
+    readonly issuedAt: Date;
+    /** For how many seconds a verifier may keep it. */
+    readonly ttl: number;
+    readonly statuses: ReadonlyMap<number, number>;
+  },
+  signer: Signer,
+): Promise<string> {
+  const bytes = new Uint8Array(statusListEntries / 4);
+  for (const [index, status] of list.statuses) {
+    if (!Number.isInteger(index) || index < 0 || index >= statusListEntries)
+      throw new RangeError(`No index ${index} in a list of ${statusListEntries}.`);
+    bytes[index >> 2]! |= status << ((index & 3) * 2);
+  }
+  const payload = {
+    iss: list.issuer,
+    sub: list.id,
+    iat: Math.floor(list.issuedAt.getTime() / 1000),
+    ttl: list.ttl,
+    status_list: { bits: 2, lst: toBase64Url(await deflate(bytes)) },
+  };
+  return signCompact(payload, 'statuslist+jwt', signer);
 }

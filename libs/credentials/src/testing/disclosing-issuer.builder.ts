@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createHeaderAndPayload, StatusList } from '@sd-jwt/jwt-status-list';
 import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
-import { CompactSign, compactVerify, exportJWK, generateKeyPair, type JWK } from 'jose';
+import { CompactSign, compactVerify, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
+import { fromMultikey } from '../keys/public-key';
 import { toBase64Url, utf8 } from '../platform/encoding';
 import type { JsonObject } from '../platform/json';
 import { NotFound, type Loader } from '../platform/loader';
+import type { IssuerAtWork } from './issuer-at-work.builder';
 
 /** A key and what signs with it. */
 export class Keys {
@@ -119,7 +121,24 @@ export class DisclosingIssuer {
     }
   }
 
-  private library(): SDJwtVcInstance {
+  /** The same for a credential of an issuer of ours. */
+  async isAcceptedElsewhereBy(issuer: IssuerAtWork, text: string): Promise<boolean> {
+    const key = await importJWK(fromMultikey(issuer.publicKey).jwk as never, 'EdDSA');
+    const verifier = (data: string, signature: string) =>
+      compactVerify(`${data}.${signature}`, key).then(
+        () => true,
+        () => false,
+      );
+    const statusListFetcher = async (url: string) => new TextDecoder().decode(await issuer.loader(url));
+    return this.library({ verifier, statusListFetcher })
+      .verify(text, { currentDate: Date.parse('2026-11-23T10:00:00Z') / 1000 })
+      .then(
+        () => true,
+        () => false,
+      );
+  }
+
+  private library(others: object = {}): SDJwtVcInstance {
     return new SDJwtVcInstance({
       ...{ signer: this.keys.signer, verifier: this.keys.verifier, signAlg: this.keys.alg },
       ...{ kbSigner: this.holder.signer, kbVerifier: this.holder.verifier, kbSignAlg: this.holder.alg },
@@ -130,6 +149,7 @@ export class DisclosingIssuer {
       hashAlg: 'sha-256',
       saltGenerator: (length) => randomBytes(length).toString('base64url'),
       statusListFetcher: async (url) => new TextDecoder().decode(await this.loader(url)),
+      ...others,
     });
   }
 }

@@ -11,6 +11,7 @@ export const credentialsRefusals = {
   'credentials.nothing-to-share': [],
   'credentials.too-many-links': ['most'],
   'credentials.link-not-open': [],
+  'credentials.not-for-wallets': [],
   'credentials.name-not-printable': ['count', 'characters'],
   'credentials.nothing-corrected': [],
 } as const;

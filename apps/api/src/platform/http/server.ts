@@ -17,6 +17,13 @@ import { noticePart } from './together/parts';
 import { limitRequests, partOfUpload } from './request-limits';
 import { asksForSocket, routeSockets } from './sockets';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whoever asks shows a code or a token that no browser sends by itself: requests of any site are taken. */
+    takesNoCookie?: true;
+  }
+}
+
 export const largestUpload = 20 * 1024 * 1024;
 /** The limit of every body that is no file. */
 const largestText = 1024 * 1024;
@@ -59,7 +66,8 @@ export async function prepareServer(app: NestFastifyApplication, config: Config,
   server.addHook('onRequest', async (request) =>
     asksForSocket(request.raw)
       ? refuseForeignSockets(request.headers, config.publicUrl)
-      : refuseForeignWrites(request.method, request.headers, config.publicUrl),
+      : request.routeOptions.config.takesNoCookie ||
+        refuseForeignWrites(request.method, request.headers, config.publicUrl),
   );
   routeSockets(server);
   // Only for measuring: to somebody in conflict the number would reveal that a dossier exists.

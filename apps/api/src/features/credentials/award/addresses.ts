@@ -1,5 +1,5 @@
 import { didWebOf } from '@libretto/credentials';
-import { addressOf, readStatusList, readSuspensionList } from '@libretto/contracts';
+import { addressOf, readStatusList, readStatusListToken, readSuspensionList } from '@libretto/contracts';
 
 /** The public addresses that credentials name. They are signed, so they never change. */
 export function addresses({ publicUrl }: { readonly publicUrl: string }) {
@@ -13,6 +13,8 @@ export function addresses({ publicUrl }: { readonly publicUrl: string }) {
     credential: (publicId: string) => `${publicUrl}/credentials/${publicId}`,
     achievement: ({ slug, version }: { slug: string; version: number }) =>
       `${publicUrl}/programmes/${slug}?version=${version}`,
+    statusListToken: (number: number) =>
+      `${publicUrl}${addressOf(readStatusListToken, { params: { number: String(number) } })}`,
     statusList: (number: number) => `${publicUrl}${addressOf(readStatusList, { params: { number: String(number) } })}`,
     suspensionList: (number: number) =>
       `${publicUrl}${addressOf(readSuspensionList, { params: { number: String(number) } })}`,

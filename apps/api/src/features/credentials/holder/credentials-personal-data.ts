@@ -7,9 +7,10 @@ import { Credential } from '../award/credential.entity';
 import { CredentialSuspension } from '../award/credential-suspension.entity';
 import { ShareLink } from '../links/share-link.entity';
 import { LogOpening } from '../log/log-opening.entity';
+import { WalletCopy } from '../wallets/wallet-copy.entity';
 import { LearnerConfirmation } from '../award/learner-confirmation.entity';
 
-/** The personal data in credentials, for its person: awards, all their signed forms, the certificates and the links. */
+/** The personal data in credentials, for its person: awards, all their signed forms, the certificates, the links and the copies in wallets. */
 @Injectable()
 export class CredentialsPersonalData {
   constructor(private readonly database: Database) {}
@@ -26,9 +27,10 @@ export class CredentialsPersonalData {
     });
     const links = await read.findBy(ShareLink, { awardId: In(awards.map(({ id }) => id)) });
     const credentialIds = credentials.map(({ id }) => id);
-    const [openings, suspensions] = await Promise.all([
+    const [openings, suspensions, copies] = await Promise.all([
       this.database.rows(rowsOf(LogOpening, ofThese, { credentialIds }, { by: ['number'] })),
       this.database.rows(rowsOf(CredentialSuspension, ofThese, { credentialIds }, { by: ['id'] })),
+      this.database.rows(rowsOf(WalletCopy, ofThese, { credentialIds }, { by: ['id'] })),
     ]);
     return {
       confirmed: confirmations.map(({ givenName, familyName, birthDate, confirmedAt }) => ({
@@ -58,6 +60,9 @@ export class CredentialsPersonalData {
             endedAt,
             reason,
           })),
+        wallets: copies
+          .filter(({ awardId }) => awardId === id)
+          .map(({ format, keys, state, madeAt }) => ({ format, keys, state, madeAt })),
         links: links
           .filter(({ awardId }) => awardId === id)
           .map(({ publicId: address, shows, name, madeAt, endsAt, withdrawnAt, looks, lastLookAt }) => ({

@@ -5,6 +5,7 @@ import {
   readPublicLog,
   readSignedCredential,
   readStatusList,
+  readStatusListToken,
   readSuspensionList,
   readTrustedIssuers,
 } from '@libretto/contracts';
@@ -17,6 +18,7 @@ import { PublicLog } from '../log/public-log';
 import { openToAll } from './open-to-all';
 import { SharedCredential } from './shared-credential';
 import { StatusLists } from '../signing/status-lists';
+import { TokenStatusLists } from '../signing/token-status-lists';
 import { TrustedIssuers } from '../signing/trusted-issuers';
 
 /** Routes open to anybody with the address. */
@@ -25,6 +27,7 @@ export class SharedCredentialsController {
   constructor(
     private readonly shared: SharedCredential,
     private readonly lists: StatusLists,
+    private readonly tokenLists: TokenStatusLists,
     private readonly trusted: TrustedIssuers,
     private readonly log: PublicLog,
     private readonly files: FileStore,
@@ -65,6 +68,13 @@ export class SharedCredentialsController {
   @Handles(readTrustedIssuers, mayReadShared)
   trustedIssuers() {
     return this.trusted.list();
+  }
+
+  @Handles(readStatusListToken, mayReadShared)
+  async statusListToken({ params }: PublicRequestOf<typeof readStatusListToken>, reply: FastifyReply) {
+    const token = await this.tokenLists.list(Number(params.number));
+    // As bytes: a text would be written as JSON.
+    await openToAll(reply, 'application/statuslist+jwt').send(Buffer.from(token));
   }
 
   @Handles(readStatusList, mayReadShared)

@@ -138,7 +138,7 @@ describeOnEachDatabase('a shared credential', (app) => {
   it('is trusted for its issuer, which this installation knows, and for no other', async () => {
     const { award } = await anIssuedCredential(app(), ana);
     const { issuers } = (await app().visitor().call(readTrustedIssuers, {})).body;
-    expect(issuers).toEqual([{ did: expect.stringContaining('did:web:') }]);
+    expect(issuers).toEqual([{ did: expect.stringContaining('did:web:') }, { did: app().config.publicUrl }]);
     const { loader, now } = await options();
     expect((await verify(address(award.publicId), { loader, now })).verdict).toBe('unlisted');
   });

@@ -1,4 +1,4 @@
-import { didDocument, type Signer } from '@libretto/credentials';
+import { didDocument, issuerMetadata, type JsonObject, type Signer } from '@libretto/credentials';
 import { newKey, nodeSigner } from '@libretto/credentials/node';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
@@ -51,12 +51,18 @@ export class KeyRing implements OnApplicationBootstrap {
 
   /** The document served for `did:web`: every key that ever signed. */
   async didDocument() {
+    return didDocument(addresses(this.config).did, await this.published());
+  }
+
+  /** The same keys for verifiers that know the issuer by its web address. */
+  async metadata(): Promise<JsonObject> {
+    return issuerMetadata(addresses(this.config).issuer, await this.published());
+  }
+
+  private async published() {
     await this.signer();
     const keys = await this.database.read.find(SigningKey, { order: { id: 'ASC' } });
-    return didDocument(
-      addresses(this.config).did,
-      keys.map((key) => ({ id: this.methodOf(key), publicKeyMultibase: key.publicKeyMultibase })),
-    );
+    return keys.map((key) => ({ id: this.methodOf(key), publicKeyMultibase: key.publicKeyMultibase }));
   }
 
   private row(): Promise<SigningKey | null> {

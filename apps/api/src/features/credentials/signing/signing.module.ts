@@ -5,11 +5,12 @@ import { KeyRing } from './key-ring';
 import { ReceiptSigner } from './receipt-signer';
 import { SigningKey } from './signing-key.entity';
 import { StatusLists } from './status-lists';
+import { TokenStatusLists } from './token-status-lists';
 import { TrustedIssuers } from './trusted-issuers';
 
 @Module({
   imports: [TypeOrmModule.forFeature([SigningKey])],
-  providers: [CredentialSigner, KeyRing, ReceiptSigner, StatusLists, TrustedIssuers],
-  exports: [CredentialSigner, KeyRing, ReceiptSigner, StatusLists, TrustedIssuers],
+  providers: [CredentialSigner, KeyRing, ReceiptSigner, StatusLists, TokenStatusLists, TrustedIssuers],
+  exports: [CredentialSigner, KeyRing, ReceiptSigner, StatusLists, TokenStatusLists, TrustedIssuers],
 })
 export class SigningModule {}

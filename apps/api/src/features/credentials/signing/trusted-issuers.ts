@@ -12,8 +12,10 @@ export class TrustedIssuers {
   constructor(private readonly config: Config) {}
 
   list(): { issuers: TrustedIssuer[] } {
-    const own = addresses(this.config).did;
+    const { did: own, issuer } = addresses(this.config);
     const named = this.config.trustedIssuers;
-    return { issuers: named.some(({ did }) => did === own) ? [...named] : [{ did: own }, ...named] };
+    // In wallets it is known by its web address.
+    const missing = [own, issuer].filter((did) => !named.some((one) => one.did === did));
+    return { issuers: [...missing.map((did) => ({ did })), ...named] };
   }
 }

@@ -165,7 +165,10 @@ describe('the registrar’s list', () => {
 describe('the credential card', () => {
   const show = (mine: MyCredential) =>
     shown(MyCredentialPage, { editionId }, `/api/editions/${editionId}/credential`, mine, {
-      others: { [`/api/editions/${editionId}/credential/links`]: { items: [], can: { make: false } } },
+      others: {
+        [`/api/editions/${editionId}/credential/links`]: { items: [], can: { make: false } },
+        [`/api/editions/${editionId}/credential/wallets`]: { copies: [], openUntil: null, can: { offer: false } },
+      },
     });
 
   it('says what stopped the credential and asks for it', async () => {

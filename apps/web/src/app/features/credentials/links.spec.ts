@@ -49,6 +49,7 @@ const link: ShareLink = {
   looks: 1,
   lastLookAt: '2026-11-24T10:00:00Z',
 };
+const noWallets = { copies: [], openUntil: null };
 const another = '01936c5e-0000-7000-8000-000000000002';
 const last = '01936c5e-0000-7000-8000-000000000003';
 
@@ -102,6 +103,7 @@ describe('the links of a holder', () => {
     TestBed.tick();
     api.expectOne(`/api/editions/${editionId}/credential`).flush(issued);
     api.expectOne(`/api/editions/${editionId}/credential/links`).flush({ items, can });
+    api.expectOne(`/api/editions/${editionId}/credential/wallets`).flush({ ...noWallets, can: { offer: false } });
     await fixture.whenStable();
     return { fixture, api, page: fixture.nativeElement as HTMLElement };
   }

@@ -13,10 +13,10 @@ import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { followRoll, readCheckInCode } from '@libretto/contracts';
 import { rotationSeconds } from '@libretto/domain';
-import { create } from 'qrcode';
 import { Api, askWhenTold, lastOf } from '../../../platform/api';
 import { SentencePipe } from '../../../platform/language';
 import { Clock, ClockTimePipe } from '../../../platform/time';
+import { drawnCode } from '../../../ui/drawn-code';
 import { PageHeader } from '../../../ui/page-header';
 import { Waiting } from '../../../ui/waiting';
 
@@ -57,7 +57,7 @@ export class CodePage {
     const left = code ? rotationSeconds - (this.since() - code.begins) / 1000 : 0;
     return code && left > 0 ? { ...code, at, seconds: Math.ceil(left) } : undefined;
   });
-  protected readonly drawing = computed(() => drawn(this.shown()?.address));
+  protected readonly drawing = computed(() => drawnCode(this.shown()?.address));
   protected readonly short = computed(() => this.shown()?.short.replace(/^.{3}/, '$& '));
   protected readonly site = location.host;
   protected readonly isEarly = computed(() => {
@@ -88,12 +88,4 @@ export class CodePage {
     this.askedAt = performance.now();
     this.wall.set(await this.api.send(readCheckInCode, this.asked()));
   }
-}
-
-/** The dark squares of a QR code as the path of an SVG, and its width in squares. */
-function drawn(text: string | undefined): { path: string; size: number } | undefined {
-  if (!text) return undefined;
-  const { data, size } = create(text, { errorCorrectionLevel: 'M' }).modules;
-  const path = Array.from(data, (dark, at) => (dark ? `M${at % size} ${Math.floor(at / size)}h1v1h-1z` : '')).join('');
-  return { path, size };
 }

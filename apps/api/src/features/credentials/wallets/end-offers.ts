@@ -1,0 +1,23 @@
+import { In } from 'typeorm';
+import type { Reaction, Tx } from '../../../platform/database/transaction';
+import { ReactsTo } from '../../../platform/jobs/handler';
+import { AccountLeaves } from '../../accounts';
+import { EnrolmentDirectory } from '../../places';
+import { Award } from '../award/award.entity';
+import { WalletCopy } from './wallet-copy.entity';
+import { WalletOffer } from './wallet-offer.entity';
+
+/** Somebody deletes their account: no wallet can take their credential any more, and when one did so is nobody's business. */
+@ReactsTo(AccountLeaves)
+export class EndOffers implements Reaction<AccountLeaves> {
+  constructor(private readonly enrolments: EnrolmentDirectory) {}
+
+  async react({ accountId }: AccountLeaves, tx: Tx): Promise<void> {
+    const enrolments = await this.enrolments.ofPerson(accountId);
+    const awards = await tx.manager.findBy(Award, { enrolmentId: In(enrolments.map(({ id }) => id)) });
+    if (!awards.length) return;
+    const ofThem = { awardId: In(awards.map(({ id }) => id)) };
+    await tx.manager.delete(WalletCopy, ofThem);
+    await tx.manager.delete(WalletOffer, ofThem);
+  }
+}
