@@ -118,6 +118,7 @@ describe('the demo', () => {
       queued: 0,
       stopped: 1,
       signed: 0,
+      suspended: 0,
       issued: 3,
       revoked: 0,
     });

@@ -13,6 +13,7 @@ import {
   readRelease,
   readSubmittedFile,
   readWorkToMark,
+  releaseOneResult,
   releaseResults,
   reverseEntry,
 } from '@libretto/contracts';
@@ -280,6 +281,20 @@ describeOnEachDatabase('project work', (app) => {
     expect((await release()).body).toMatchObject({ code: 'project-work.groups-to-come', numbers: { groups: 1 } });
     app().clock.set(new Date(pastDeadline));
     expect((await release()).status).toBe(204);
+  });
+
+  it('is released once, and told once to each, however many release it at the same moment, with others or alone', async () => {
+    const { tutor, ofWork, coordinator, params, participants } = await aHandedInWork(app());
+    await tutor.caller.call(markWork, { params: ofWork, body: mark });
+    await app().runJobs();
+    const before = app().mails().length;
+    const together = () => coordinator.call(releaseResults, { params, body: { nextLastDay: null } });
+    const alone = () =>
+      coordinator.call(releaseOneResult, { params: ofWork, body: { reason: 'A job interview.', nextLastDay: null } });
+    const answers = await Promise.all([together(), alone(), together(), alone(), together()]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 409, 409, 409, 409]);
+    expect(await app().runJobs()).toEqual([]);
+    expect(app().mails().length - before).toBe(participants.length);
   });
 
   it('gives another attempt with a date of its own, as often as the programme allows', async () => {
