@@ -70,7 +70,7 @@ describe('a registrar', () => {
     await expectNoViolations(page);
     await look(page, 'award-suspended');
     await verifier.reload();
-    await verifier.getByText('This credential is suspended since').waitFor();
+    await verifier.getByText('This credential has been suspended since').waitFor();
     await expectNoViolations(verifier);
     await look(verifier, 'shared-suspended');
     await verifyLink(verifier, new URL(address, verifier.url()).href, 'Suspended');

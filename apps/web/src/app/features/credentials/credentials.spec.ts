@@ -110,7 +110,7 @@ describe('a shared credential', () => {
 
   it('says since when it is suspended, and not that it is invalid', async () => {
     const { text } = await show({ ...shared, state: 'suspended', suspendedAt: '2026-11-25T10:00:00Z' });
-    expect(text).toContain('This credential is suspended since Wednesday, 25 November 2026');
+    expect(text).toContain('This credential has been suspended since Wednesday, 25 November 2026');
     expect(text).not.toContain('valid, according to its issuer');
   });
 
