@@ -69,6 +69,7 @@ import { Annotations1795740900000 } from './20261127T0055-annotations';
 import { Publication1795742400000 } from './20261127T0120-publication';
 import { SpokenAndKeptComments1795742100000 } from './20261127T0115-spoken-and-kept-comments';
 import { Suspensions1795791480000 } from './20261127T1458-suspensions';
+import { IssuingPauses1795794000000 } from './20261127T1540-issuing-pauses';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -143,4 +144,5 @@ export const migrations = [
   PublicLog1795783560000,
   Suspensions1795791480000,
   Wallets1795792800000,
+  IssuingPauses1795794000000,
 ];

@@ -1,7 +1,7 @@
 import { expectNoViolations, journey, look } from './harness';
 import { verifyLink } from './whole-way/verification';
 
-const { as, visit } = journey();
+const { as, inEdition, visit } = journey();
 
 describe('a registrar', () => {
   it('sees what stopped, corrects a credential and revokes it; whoever has its address reads each', async () => {
@@ -100,6 +100,18 @@ describe('a registrar', () => {
     await expectNoViolations(verifier);
     const status = await verifier.request.get(`${address}/status`);
     expect(await status.json()).toMatchObject({ state: 'revoked' });
+  });
+
+  it('pauses the issuing of an edition, and resumes it', async () => {
+    const page = await inEdition('registrar', 'awards');
+    await page.getByRole('button', { name: 'Pause issuing' }).click();
+    await page.getByText('No award is waiting.').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'awards-paused');
+    await page.getByRole('button', { name: 'Resume issuing' }).click();
+    await page.getByRole('button', { name: 'Pause issuing' }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'awards-of-edition');
   });
 
   it('is told where nothing was ever issued', async () => {

@@ -1,3 +1,4 @@
+import { awardStandings } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { fileQuery } from './files';
 import { route } from './route';
@@ -95,12 +96,13 @@ const awardRow = z.object({
   /** It stopped because the participant has not confirmed their data; only that starts it again, a retry does not. */
   waitsForConfirmation: z.boolean(),
   fault: z.nullable(z.string()),
+  /** Its edition issues nothing until somebody resumes it. */
+  isPaused: z.boolean(),
   changedAt: instant,
   credential: z.nullable(z.object({ id, publicId: z.string(), number: z.int(), state: credentialState })),
 });
 export type AwardRow = z.infer<typeof awardRow>;
 
-export const awardStates = [...issueState.options, 'suspended', 'revoked'] as const;
 const awardsSort = sortBy(['name', 'state', 'since']);
 export type AwardsSort = z.infer<typeof awardsSort>;
 
@@ -112,15 +114,40 @@ export const readAwards = route({
   query: z.object({
     edition: z.optional(id),
     q: searchText,
-    state: z.optional(z.enum(awardStates)),
+    state: z.optional(z.enum(awardStandings)),
     sort: awardsSort,
     after: pageKey,
   }),
   reply: z.extend(page(awardRow), {
-    counts: z.record(z.enum(awardStates), z.int()),
+    counts: z.record(z.enum(awardStandings), z.int()),
+    /** Of the list of one edition: since when it is paused, and by whom. */
+    paused: z.nullable(z.object({ at: instant, by: z.string() })),
     /** The number of matches on all pages. */
     found: z.int(),
   }),
+});
+
+export const followAwards = route({
+  summary: 'Hear at once that an award was queued, issued, or is another in some way; what it is now is asked for',
+  method: 'GET',
+  path: '/awards/live',
+  reply: 'events',
+});
+
+export const pauseIssuing = route({
+  summary: 'Issue nothing more in this edition until it is resumed; what is being signed at this moment is finished',
+  method: 'PUT',
+  path: '/editions/:editionId/awards/pause',
+  params: ofEdition,
+  evenWhenClosed: true,
+});
+
+export const resumeIssuing = route({
+  summary: 'Issue what became ready in this edition while it was paused',
+  method: 'DELETE',
+  path: '/editions/:editionId/awards/pause',
+  params: ofEdition,
+  evenWhenClosed: true,
 });
 
 const credentialOfAward = z.object({

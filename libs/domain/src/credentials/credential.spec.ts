@@ -8,6 +8,8 @@ import {
   type Issuing,
   reinstateCredential,
   retryIssue,
+  type AwardStands,
+  awardStandingOf,
   suspendCredential,
 } from './credential';
 
@@ -50,6 +52,22 @@ describe('a credential', () => {
     expect(endCredential('suspended', 'revoked')).toBe('revoked');
     expect(codeOf(endCredential('suspended', 'superseded'))).toBe('credentials.is-suspended');
   });
+});
+
+describe('an award stands', () => {
+  const queued: AwardStands = { state: 'queued', isPaused: false, fault: null, credential: null };
+  it.each<[string, Partial<AwardStands>]>([
+    ['queued', {}],
+    ['ready', { isPaused: true }],
+    ['failed', { fault: 'no key' }],
+    ['failed', { fault: 'no key', isPaused: true }],
+    ['stopped', { state: 'stopped', fault: 'a character', isPaused: true }],
+    ['signed', { state: 'signed', isPaused: true, credential: { state: 'valid' } }],
+    ['failed', { state: 'signed', fault: 'no font', credential: { state: 'valid' } }],
+    ['issued', { state: 'issued', credential: { state: 'valid' } }],
+    ['suspended', { state: 'issued', credential: { state: 'suspended' } }],
+    ['revoked', { state: 'signed', fault: 'no font', credential: { state: 'revoked' } }],
+  ])('as %s', (expected, parts) => expect(awardStandingOf({ ...queued, ...parts })).toBe(expected));
 });
 
 describe('an issue', () => {

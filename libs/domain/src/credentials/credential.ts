@@ -28,15 +28,35 @@ export const issueProcess: Process<IssueState> = {
   issued: { to: ['signed'] },
 };
 
-/** The one word for where an award stands: what became of its credential outweighs the state of its issue. */
-export const standingOf = ({
-  state,
-  credential,
-}: {
+/**
+ * The one word for where an award stands, in the order of a register: `ready` while its edition is paused, `failed` while the
+ * last attempt at it or its documents failed; what became of its credential outweighs the rest.
+ */
+export const awardStandings = [
+  'ready',
+  'queued',
+  'failed',
+  'stopped',
+  'signed',
+  'issued',
+  'suspended',
+  'revoked',
+] as const;
+export type AwardStanding = (typeof awardStandings)[number];
+
+export interface AwardStands {
   readonly state: IssueState;
+  /** Whether its edition issues nothing for now. */
+  readonly isPaused: boolean;
+  readonly fault: string | null;
   readonly credential: { readonly state: CredentialState } | null;
-}): IssueState | 'suspended' | 'revoked' =>
-  credential?.state === 'suspended' || credential?.state === 'revoked' ? credential.state : state;
+}
+
+export function awardStandingOf({ state, isPaused, fault, credential }: AwardStands): AwardStanding {
+  if (credential?.state === 'suspended' || credential?.state === 'revoked') return credential.state;
+  if (fault !== null && (state === 'queued' || state === 'signed')) return 'failed';
+  return state === 'queued' && isPaused ? 'ready' : state;
+}
 
 /** The state of an issue, and the faults of it and of its documents. */
 export interface Issuing {

@@ -13,12 +13,21 @@ import { Credential } from './credential.entity';
 import { CredentialSuspension } from './credential-suspension.entity';
 import { CurrentCredentials } from './current-credentials';
 import { IssueFaults } from './issue-faults';
+import { IssuingPause } from './issuing-pause.entity';
 import { LearnerConfirmation } from './learner-confirmation.entity';
 import { OwnEnrolment } from './own-enrolment';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Award, AwardIssue, AwardRegister, Credential, CredentialSuspension, LearnerConfirmation]),
+    TypeOrmModule.forFeature([
+      Award,
+      AwardIssue,
+      AwardRegister,
+      Credential,
+      CredentialSuspension,
+      IssuingPause,
+      LearnerConfirmation,
+    ]),
     EditionsModule,
     PlacesModule,
     ProjectWorkModule,

@@ -1,5 +1,5 @@
-import { type AwardRow, awardStates, type InputOf, type ReplyOf, type readAwards } from '@libretto/contracts';
-import { type CredentialState, plain, standingOf } from '@libretto/domain';
+import { type AwardRow, type InputOf, type ReplyOf, type readAwards } from '@libretto/contracts';
+import { type CredentialState, plain, type AwardStanding, awardStandingOf, awardStandings } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { type Order, pageOf, rowsInOrder } from '../../../platform/database/in-order';
@@ -10,6 +10,7 @@ import { PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { isFromTheLearner } from '../award/award-drafter';
 import { AwardIssue } from '../award/award-issue.entity';
+import { IssuingPause } from '../award/issuing-pause.entity';
 
 type Query = InputOf<typeof readAwards>['query'];
 interface ListedAward {
@@ -22,8 +23,8 @@ const newestFirst: Order<AwardIssue> = { columns: ['id'], isDown: true };
 
 const columns = {
   name: ({ row }: ListedAward) => row.learner,
-  /** In the order of the counts: under way, stopped, issued, suspended, revoked. */
-  state: ({ row }: ListedAward) => awardStates.indexOf(standingOf(row)),
+  /** In the order of the counts. */
+  state: ({ row }: ListedAward) => awardStandings.indexOf(awardStandingOf(row)),
 };
 
 /** The registrar's list. A page costs the same number of statements for any length of the list. */
@@ -39,12 +40,13 @@ export class AwardsRegister {
   async page({ edition, q, state, sort, after }: Query): Promise<ReplyOf<typeof readAwards>> {
     const all = ofEdition(edition);
     const asked = inState(withWords(all, q), state);
-    const [{ rows, next }, counts, [found]] = await Promise.all([
+    const [{ rows, next }, counts, [found], paused] = await Promise.all([
       sort && !sort.endsWith('since') ? this.sorted(asked, sort, after) : this.inOrder(asked, sort, after),
       this.counts(all),
       this.database.rows(countOf(`FROM award_issue it ${asked.where}`, asked.values)),
+      this.pauseOf(edition),
     ]);
-    return { items: rows.map(({ row }) => row), next, counts, found: found ?? 0 };
+    return { items: rows.map(({ row }) => row), next, counts, found: found ?? 0, paused };
   }
 
   private async inOrder({ where, values }: Issues, sort: Query['sort'], after?: string) {
@@ -89,6 +91,7 @@ export class AwardsRegister {
         missing: issue.missing,
         waitsForConfirmation: issue.state === 'stopped' && issue.missing.some(isFromTheLearner),
         fault: issue.credentialId ? textOf(issue.documentFault) : issue.fault,
+        isPaused: issue.pauseId !== null,
         changedAt: issue.changedAt.toISOString(),
         credential: credentialOf(issue),
       };
@@ -96,15 +99,19 @@ export class AwardsRegister {
     });
   }
 
-  private async counts({ where, values }: Issues): Promise<ReplyOf<typeof readAwards>['counts']> {
-    const kind = "CASE WHEN credential.state IN ('suspended', 'revoked') THEN credential.state ELSE it.state END";
+  private async counts({ where, values }: Issues): Promise<Record<AwardStanding, number>> {
     const rows = await this.database.rows(
-      cellsOf({ kind, total: 'COUNT(*)' }, `FROM award_issue it ${where} GROUP BY ${kind}`, values),
+      cellsOf({ standing, total: 'COUNT(*)' }, `FROM award_issue it ${where} GROUP BY ${standing}`, values),
     );
-    const totals = new Map(rows.map(({ kind: of, total }) => [String(of), Number(total)]));
-    return Object.fromEntries(awardStates.map((of) => [of, totals.get(of) ?? 0])) as ReplyOf<
-      typeof readAwards
-    >['counts'];
+    const totals = new Map(rows.map((row) => [String(row.standing), Number(row.total)]));
+    return Object.fromEntries(awardStandings.map((of) => [of, totals.get(of) ?? 0])) as Record<AwardStanding, number>;
+  }
+
+  private async pauseOf(editionId = ''): Promise<ReplyOf<typeof readAwards>['paused']> {
+    const [pause] = await this.database.rows(rowsOf(IssuingPause, 'WHERE it.editionId = :editionId', { editionId }));
+    if (!pause) return null;
+    const people = await this.people.byIds([pause.pausedBy]);
+    return { at: pause.pausedAt.toISOString(), by: people.get(pause.pausedBy)?.name ?? '' };
   }
 }
 
@@ -119,7 +126,16 @@ const issues = `JOIN enrolment ON enrolment.id = it.enrolmentId
   JOIN enrolment_listing listed ON listed.id = it.enrolmentId
   LEFT JOIN award ON award.enrolmentId = it.enrolmentId
   LEFT JOIN credential ON credential.awardId = award.id AND credential.state <> 'superseded'
+  LEFT JOIN issuing_pause pause ON pause.editionId = enrolment.editionId
   WHERE 1 = 1`;
+
+/** `awardStandingOf`, as the database counts and filters by it. A fault of a credential is that of its documents. */
+const standing = `CASE
+  WHEN credential.state IN ('suspended', 'revoked') THEN credential.state
+  WHEN it.state = 'queued' AND it.fault IS NOT NULL THEN 'failed'
+  WHEN it.state = 'signed' AND credential.fault IS NOT NULL THEN 'failed'
+  WHEN it.state = 'queued' AND pause.id IS NOT NULL THEN 'ready'
+  ELSE it.state END`;
 
 const cells = {
   editionId: 'enrolment.editionId',
@@ -129,6 +145,7 @@ const cells = {
   number: 'credential.number',
   credentialState: 'credential.state',
   documentFault: 'credential.fault',
+  pauseId: 'pause.id',
 } as const;
 
 type FoundIssue = AwardIssue & Record<keyof typeof cells, string | number | null>;
@@ -145,11 +162,7 @@ function withWords({ where, values }: Issues, q: string | undefined): Issues {
 
 function inState({ where, values }: Issues, state: Query['state']): Issues {
   if (!state) return { where, values };
-  const isSo =
-    state === 'suspended' || state === 'revoked'
-      ? 'credential.state = :state'
-      : "it.state = :state AND (credential.state IS NULL OR credential.state = 'valid')";
-  return { where: `${where} AND ${isSo}`, values: { ...values, state } };
+  return { where: `${where} AND ${standing} = :state`, values: { ...values, state } };
 }
 
 const textOf = (cell: string | number | null): string | null => (cell === null ? null : String(cell));

@@ -1,8 +1,11 @@
 import {
+  followAwards,
+  pauseIssuing,
   readAward,
   readAwardCertificate,
   readAwards,
   reinstateCredential,
+  resumeIssuing,
   retryIssue,
   revokeCredential,
   supersedeCredential,
@@ -12,10 +15,13 @@ import { Controller } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FileStore } from '../../../platform/files/file-store';
 import { Handles, type RequestOf } from '../../../platform/http/handles';
+import { LiveStreams } from '../../../platform/live/live-streams';
+import { awardsTopic } from '../award/live-awards';
 import { AwardFile } from './award-file';
 import { AwardsRegister } from './awards-register';
 import { mayKeepAwards } from '../credentials.policy';
 import { RetryIssue } from './retry-issue';
+import { PauseIssuing } from './pause-issuing';
 import { ReinstateCredential } from './reinstate-credential';
 import { RevokeCredential } from './revoke-credential';
 import { SupersedeCredential } from './supersede-credential';
@@ -28,6 +34,8 @@ export class AwardsController {
     private readonly register: AwardsRegister,
     private readonly file: AwardFile,
     private readonly retrying: RetryIssue,
+    private readonly pausing: PauseIssuing,
+    private readonly streams: LiveStreams,
     private readonly suspending: SuspendCredential,
     private readonly reinstating: ReinstateCredential,
     private readonly revoking: RevokeCredential,
@@ -38,6 +46,21 @@ export class AwardsController {
   @Handles(readAwards, mayKeepAwards)
   page({ query }: RequestOf<typeof readAwards>) {
     return this.register.page(query);
+  }
+
+  @Handles(followAwards, mayKeepAwards)
+  follow({ actor }: RequestOf<typeof followAwards>, reply: FastifyReply) {
+    return this.streams.send(reply, actor.accountId, awardsTopic);
+  }
+
+  @Handles(pauseIssuing, mayKeepAwards)
+  pause({ actor, params }: RequestOf<typeof pauseIssuing>) {
+    return this.pausing.pause(actor, params.editionId);
+  }
+
+  @Handles(resumeIssuing, mayKeepAwards)
+  resume({ actor, params }: RequestOf<typeof resumeIssuing>) {
+    return this.pausing.resume(actor, params.editionId);
   }
 
   @Handles(readAward, mayKeepAwards)

@@ -8,8 +8,11 @@ import { SigningModule } from '../signing/signing.module';
 import { AwardFile } from './award-file';
 import { AwardsRegister } from './awards-register';
 import { AwardsController } from './awards.controller';
+import { LiveAwards } from '../award/live-awards';
+import { GoOnIssuing } from './jobs/go-on-issuing.handler';
 import { IssueAward } from './jobs/issue-award.handler';
 import { LookAtIssuesAgain } from './look-at-issues-again';
+import { PauseIssuing } from './pause-issuing';
 import { QueueIssue } from './queue-issue';
 import { RetryIssue } from './retry-issue';
 import { ReinstateCredential } from './reinstate-credential';
@@ -23,8 +26,11 @@ import { SuspendCredential } from './suspend-credential';
   providers: [
     AwardFile,
     AwardsRegister,
+    GoOnIssuing,
     IssueAward,
+    LiveAwards,
     LookAtIssuesAgain,
+    PauseIssuing,
     QueueIssue,
     RetryIssue,
     ReinstateCredential,

@@ -1,10 +1,10 @@
-import type { standingOf } from '@libretto/domain';
+import type { AwardStanding } from '@libretto/domain';
 import type { KeyBelow } from '@libretto/language';
 import type { Tone } from '../../ui/status';
 
-export type Standing = ReturnType<typeof standingOf>;
-
-export const toneOf: Record<Standing, Tone> = {
+export const toneOf: Record<AwardStanding, Tone> = {
+  ready: 'wait',
+  failed: 'bad',
   queued: 'now',
   signed: 'now',
   stopped: 'wait',

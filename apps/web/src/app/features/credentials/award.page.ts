@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { readAward, readAwardCertificate, retryIssue } from '@libretto/contracts';
-import { standingOf } from '@libretto/domain';
+import { awardStandingOf } from '@libretto/domain';
 import { Api, askAgainWhile, fileAddress } from '../../platform/api';
 import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
@@ -56,7 +56,7 @@ export class AwardPage {
   protected readonly sending = new Sending();
   protected readonly standing = computed(() => {
     const row = this.award.value()?.row;
-    return row && standingOf(row);
+    return row && awardStandingOf(row);
   });
   protected readonly tone = toneOf;
   /** The newest credential, which the page shows. */

@@ -1,9 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { type AwardRow, type AwardsSort, awardStates, readAwards, retryIssue } from '@libretto/contracts';
-import { standingOf } from '@libretto/domain';
-import { Api, askAgainWhile, lastOf } from '../../platform/api';
+import {
+  type AwardRow,
+  type AwardsSort,
+  followAwards,
+  pauseIssuing,
+  readAwards,
+  resumeIssuing,
+  retryIssue,
+} from '@libretto/contracts';
+import { type AwardStanding, awardStandingOf, awardStandings } from '@libretto/domain';
+import { Api, askWhenTold, lastOf } from '../../platform/api';
 import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { HowFarPipe, LongDayPipe } from '../../platform/time';
 import { Choice, Choose, ChooseAll, Chosen } from '../../ui/choosing';
@@ -18,9 +26,7 @@ import { Waiting } from '../../ui/waiting';
 import { toneOf } from './award-tone';
 import { MissingElements } from './missing-elements';
 
-type AwardState = (typeof awardStates)[number];
-
-/** The registrar's list: awards under way, stopped ones with the reason, issued and revoked ones. */
+/** The registrar's list: ready and queued awards with their progress, failed and stopped ones with the reason, and what was issued. */
 @Component({
   selector: 'lib-awards-page',
   imports: [
@@ -50,21 +56,22 @@ type AwardState = (typeof awardStates)[number];
 export class AwardsPage {
   /** The edition, if the list is one edition's. */
   readonly editionId = input<string>();
-  readonly state = input<AwardState>();
+  readonly state = input<AwardStanding>();
   readonly q = input<string>();
   readonly sort = input<AwardsSort>();
   readonly after = input<string>();
 
   private readonly api = inject(Api);
-  protected readonly asked = this.api.read(readAwards, () => ({
+  private readonly question = computed(() => ({
     query: { edition: this.editionId(), q: this.q(), state: this.state(), sort: this.sort(), after: this.after() },
   }));
+  protected readonly asked = this.api.read(readAwards, () => this.question());
   protected readonly awards = lastOf(this.asked);
   protected readonly isSearching = computed(() => Boolean(this.q()?.trim()));
   protected readonly choice = new Choice(() =>
     (this.awards()?.items ?? []).filter(canTryAgain).map(({ enrolmentId }) => enrolmentId),
   );
-  protected readonly states = awardStates;
+  protected readonly states = awardStandings;
   protected readonly sending = new Sending();
   protected readonly underway = computed(() => {
     const counts = this.awards()?.counts;
@@ -73,17 +80,38 @@ export class AwardsPage {
   /** While some are under way: the number of finished ones. */
   protected readonly all = computed(() => {
     const counts = this.awards()?.counts;
-    return counts ? counts.queued + counts.signed + counts.issued + counts.stopped : 0;
+    return counts ? this.underway() + counts.ready + counts.failed + counts.stopped + counts.issued : 0;
+  });
+  /** Those that somebody has to look at: missing an element, or failed. */
+  protected readonly stuck = computed(() => {
+    const counts = this.awards()?.counts;
+    return counts ? counts.failed + counts.stopped : 0;
   });
   protected readonly canTryAgain = canTryAgain;
-  protected readonly standing = standingOf;
+  protected readonly standing = awardStandingOf;
   protected readonly tone = toneOf;
+  protected readonly pausing = pauseIssuing;
+  protected readonly resuming = resumeIssuing;
 
   constructor() {
-    askAgainWhile(
-      () => this.underway() > 0,
-      () => this.asked.reload(),
+    askWhenTold(
+      followAwards,
+      () => (this.underway() ? {} : undefined),
+      () => this.askAgain(),
     );
+  }
+
+  protected async turn(route: typeof pauseIssuing | typeof resumeIssuing, editionId: string): Promise<void> {
+    await this.sending.run(async () => {
+      await this.api.send(route, { params: { editionId } });
+    });
+    this.asked.reload();
+  }
+
+  private async askAgain(): Promise<void> {
+    const question = this.question();
+    const answer = await this.api.send(readAwards, question);
+    if (question === this.question()) this.asked.set(answer);
   }
 
   protected async retry(enrolmentIds: readonly string[]): Promise<void> {

@@ -3,7 +3,6 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { type MyCredential, readMyCertificate } from '@libretto/contracts';
-import { standingOf } from '@libretto/domain';
 import { askAgainWhile, fileAddress } from '../../platform/api';
 import { SentencePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
@@ -73,7 +72,7 @@ export class CredentialCard {
   }
 
   protected standing({ state, credential }: MyCredential): Standing {
-    return state === 'open' ? state : standingOf({ state, credential });
+    return credential?.state === 'suspended' || credential?.state === 'revoked' ? credential.state : state;
   }
 
   protected certificate(): string {

@@ -1,7 +1,9 @@
+import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import type { AwardRow, MyCredential, PublicCredential, readAward, ReplyOf } from '@libretto/contracts';
 import sentences from '../../../../../../libs/language/en/credentials.json';
 import { readEnglish, speaking } from '../../../testing/speaking';
+import { Stream } from '../../../testing/stream';
 import { AwardPage } from './award.page';
 import { AwardsPage } from './awards.page';
 import { MyCredentialPage } from './my-credential.page';
@@ -55,7 +57,7 @@ async function shown<C>(
   for (const [other, answer] of Object.entries(others)) api.expectOne(other).flush(answer);
   await fixture.whenStable();
   const page = fixture.nativeElement as HTMLElement;
-  return { page, text: (page.textContent ?? '').replace(/\s+/g, ' ') };
+  return { fixture, page, text: (page.textContent ?? '').replace(/\s+/g, ' ') };
 }
 
 describe('a shared credential', () => {
@@ -133,6 +135,53 @@ describe('a shared credential', () => {
   });
 });
 
+const none = { ready: 0, queued: 0, failed: 0, stopped: 0, signed: 0, issued: 0, suspended: 0, revoked: 0 };
+
+describe('the registrar’s list of one edition', () => {
+  const award: AwardRow = {
+    ...{ enrolmentId: editionId, learner: 'Ana Horvat', editionId, edition: 'Autumn', state: 'queued', missing: [] },
+    ...{ programme: { en: 'Automatic Recognition' }, waitsForConfirmation: false, fault: null, isPaused: true },
+    ...{ changedAt: '2026-11-23T10:00:00Z', credential: null },
+  };
+  const show = (parts: object) =>
+    shown(AwardsPage, { editionId }, `/api/awards?edition=${editionId}`, {
+      ...{ items: [award], next: null, found: 1, counts: { ...none, ready: 1 }, paused: null, ...parts },
+    });
+
+  it('says that it is paused and by whom, and what waits for it', async () => {
+    const { page, text } = await show({ paused: { at: '2026-11-23T10:00:00Z', by: 'Rita Conti' } });
+    expect(text).toContain('Paused by Rita Conti on Monday, 23 November 2026. One award is ready and waits.');
+    expect(page.querySelector('tbody lib-status')?.textContent).toContain('Ready');
+    expect([...page.querySelectorAll('button')].map(({ textContent }) => textContent?.trim())).toContain(
+      'Resume issuing',
+    );
+  });
+
+  it('offers to pause it, and to try again what failed', async () => {
+    const failed = { ...award, isPaused: false, fault: 'No key.' };
+    const { page, text } = await show({ items: [failed], counts: { ...none, failed: 1 } });
+    const buttons = [...page.querySelectorAll('button')].map(({ textContent }) => textContent?.trim());
+    expect(buttons).toContain('Pause issuing');
+    expect(buttons.some((verb) => verb?.startsWith('Try again'))).toBe(true);
+    expect(page.querySelector('tbody lib-status')?.textContent).toContain('Failed');
+    expect(text).toContain('Last attempt failed: No key.');
+  });
+
+  it('follows what is issued as it happens, and no longer once nothing is under way', async () => {
+    Stream.beginAnew();
+    const { fixture } = await show({ counts: { ...none, queued: 1 } });
+    expect(Stream.opened.map(({ url }) => url)).toEqual(['/api/awards/live']);
+    const api = TestBed.inject(HttpTestingController);
+    Stream.opened[0]?.onmessage({ data: 'changed' });
+    const answer = { items: [{ ...award, state: 'issued' }], next: null, found: 1, paused: null };
+    api.expectOne(`/api/awards?edition=${editionId}`).flush({ ...answer, counts: { ...none, issued: 1 } });
+    await new Promise((resolve) => setTimeout(resolve));
+    await fixture.whenStable();
+    expect((fixture.nativeElement as HTMLElement).querySelector('tbody lib-status')?.textContent).toContain('Issued');
+    expect(Stream.opened[0]?.readyState).toBe(Stream.CLOSED);
+  });
+});
+
 describe('the registrar’s list', () => {
   it('says that an award waits for its participant, and offers to try the others again', async () => {
     const award: AwardRow = {
@@ -145,6 +194,7 @@ describe('the registrar’s list', () => {
       missing: ['learner-confirmation'],
       waitsForConfirmation: true,
       fault: null,
+      isPaused: false,
       changedAt: '2026-11-23T10:00:00Z',
       credential: null,
     };
@@ -152,8 +202,8 @@ describe('the registrar’s list', () => {
       award,
       { ...award, enrolmentId: editionId.replace(/1$/, '2'), missing: ['completion'], waitsForConfirmation: false },
     ];
-    const counts = { queued: 0, stopped: 2, signed: 0, issued: 0, suspended: 0, revoked: 0 };
-    const { page } = await shown(AwardsPage, {}, '/api/awards', { items, next: null, counts, found: 2 });
+    const counts = { ...none, stopped: 2 };
+    const { page } = await shown(AwardsPage, {}, '/api/awards', { items, next: null, counts, found: 2, paused: null });
     const [waiting, other] = [...page.querySelectorAll('tbody tr')];
     expect(waiting?.textContent).toContain('Waiting for the participant');
     expect(waiting?.querySelector('button')).toBeNull();
@@ -222,7 +272,7 @@ describe('an award', () => {
         state: 'issued',
         fault: null,
       },
-      ...{ programme: { en: 'Automatic Recognition' }, missing: [], waitsForConfirmation: false },
+      ...{ programme: { en: 'Automatic Recognition' }, missing: [], waitsForConfirmation: false, isPaused: false },
       ...{ changedAt: '2026-11-23T10:00:00Z', credential: { ...credential, publicId } },
     },
     record: {

@@ -4,6 +4,7 @@ import { Database } from '../../../../platform/database/database';
 import { newId } from '../../../../platform/database/new-id';
 import { Transaction, type Tx } from '../../../../platform/database/transaction';
 import { HandlesJob, type JobHandler } from '../../../../platform/jobs/handler';
+import { Live } from '../../../../platform/live/live';
 import { orRefuse } from '../../../../platform/refusals/refused';
 import { CompletionQueries } from '../../../completion';
 import { EditionDirectory } from '../../../editions';
@@ -16,6 +17,8 @@ import { CredentialSigned } from '../../credentials.events';
 import { appendToLog } from '../../log/append-to-log';
 import { CredentialSigner } from '../../signing/credential-signer';
 import { IssueFaults } from '../../award/issue-faults';
+import { IssuingPause } from '../../award/issuing-pause.entity';
+import { awardsTopic } from '../../award/live-awards';
 import { newPublicId } from '../../award/public-id';
 import { takeNumber } from '../../award/take-number';
 import { issueAward } from './issue-award.job';
@@ -32,6 +35,7 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
     private readonly signer: CredentialSigner,
     private readonly completions: CompletionQueries,
     private readonly faults: IssueFaults,
+    private readonly live: Live,
   ) {}
 
   /**
@@ -43,6 +47,8 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
     if (issue.state !== 'queued') return;
     const enrolment = (await this.enrolments.byIds([enrolmentId])).get(enrolmentId);
     if (!enrolment) throw new Error(`The enrolment ${enrolmentId} is not there.`);
+    // Whoever lets the edition go on queues it again.
+    if (await this.database.read.existsBy(IssuingPause, { editionId: enrolment.editionId })) return;
 
     const ids = { award: newId(), credential: newId(), public: newPublicId() };
     const awardedAt = this.clock.now();
@@ -108,5 +114,6 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
         changedAt: this.clock.now(),
       }),
     );
+    this.live.tellAfter(tx, awardsTopic);
   }
 }
