@@ -25,7 +25,7 @@ export class BadgeImages {
 
   async of({ snapshot }: Award, { signed }: Credential, format: BadgeFormat): Promise<Buffer> {
     const [language] = snapshot.certificate?.languages ?? usualLanguages;
-    const face = badgeFace(snapshot, localeFormat(language, await this.languages.in(language)));
+    const face = badgeFace(snapshot, localeFormat(language, this.languages.in(language)));
     const { svg, png } = await this.picture(face);
     const json = JSON.stringify(signed);
     return Buffer.from(format === 'svg' ? bakedSvg(svg, json) : bakedPng(png, json));
