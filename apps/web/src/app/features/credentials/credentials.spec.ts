@@ -252,7 +252,12 @@ describe('the credential card of a suspended credential', () => {
       { editionId },
       `/api/editions/${editionId}/credential`,
       { ...mine, can: { confirmLearner: false, readCertificate: true } },
-      { others: { [`/api/editions/${editionId}/credential/links`]: { items: [], can: { make: false } } } },
+      {
+        others: {
+          [`/api/editions/${editionId}/credential/links`]: { items: [], can: { make: false } },
+          [`/api/editions/${editionId}/credential/wallets`]: { copies: [], openUntil: null, can: { offer: false } },
+        },
+      },
     );
     expect(text).toContain('Suspended since Wednesday, 25 November 2026');
     expect(text).toContain('The work is being examined.');
