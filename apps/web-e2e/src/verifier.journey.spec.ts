@@ -180,7 +180,7 @@ async function fetchedByWallet(link: string, digits: string): Promise<string> {
   ];
   const post = async (path: string, body: URLSearchParams | object, headers: Record<string, string> = {}) => {
     const isForm = body instanceof URLSearchParams;
-    const type = isForm ? {} : { 'content-type': 'application/json' };
+    const type: Record<string, string> = isForm ? {} : { 'content-type': 'application/json' };
     const init = { method: 'POST', headers: { ...type, ...headers }, body: isForm ? body : JSON.stringify(body) };
     const reply = await fetch(url() + path, init);
     expect(reply.status).toBe(200);
