@@ -134,4 +134,22 @@ describe('the words of a verification', () => {
     expect(rows('en')).toMatchSnapshot();
     expect(rows('it')).toMatchSnapshot();
   });
+
+  it.each([
+    ['en', 'issuing_country', 'HR', 'Croatia'],
+    ['it', 'issuing_country', 'HR', 'Croazia'],
+    ['en', 'issuing_country', 'hr\n', 'hr\n'],
+    ['it', 'language_of_classes', 'en', 'inglese'],
+    ['en', 'language_of_classes', '<b>', '<b>'],
+    ['en', 'expected_study_time', 'PT125H', '125 hours'],
+    ['it', 'expected_study_time', 'PT1H', '1 ora'],
+    ['en', 'expected_study_time', 'P1Y', 'P1Y'],
+    ['en', 'form_of_participation', 'in-presence', 'In presence'],
+    ['en', 'form_of_participation', 'toString', 'toString'],
+    ['en', 'toString', 'HR', 'HR'],
+    ['it', 'birth_date', '1990-05-04', '4 maggio 1990'],
+  ])('says in %s of the claim %s: %j as %j', (code, claim, value, said) => {
+    const claims = { type: 'urn:example', shown: { [claim]: value } };
+    expect(sayContents({ title: '', claims }, tongue(code))[0]?.values).toEqual([said]);
+  });
 });

@@ -2,10 +2,11 @@ import { percentOf } from '@libretto/domain';
 import type { Say, KeyBelow, SentenceKey } from '@libretto/language';
 import type { AwardGrade, Texts } from './award/award-record';
 import { fullName } from './verification/contents';
-import { listOf } from './platform/json';
 import type { Receipt } from './receipt/receipt';
 import { isSigned } from './findings/verification';
-import type { Check, Claims, Contents, Verdict, Verification } from './findings/verification';
+import type { Check, Contents, Verdict, Verification } from './findings/verification';
+import { claimRows } from './words-for-claims';
+import { countryIn, dayIn, european, instantIn, languageIn } from './words-for-values';
 
 /** A language: its code and its sentences. */
 export interface Tongue {
@@ -91,37 +92,6 @@ export function sayContents(contents: Contents, tongue: Tongue): Row[] {
   });
 }
 
-/** The claims that are named here, as European learning credentials and identity cards name them; any other has its own name. */
-const namedClaims = [
-  ...['family_name', 'given_name', 'birth_date', 'achievement_title', 'achievement_description'],
-  ...[
-    'learning_outcomes',
-    'assessment_grade',
-    'result',
-    'assessment_type',
-    'language_of_classes',
-    'expected_study_time',
-  ],
-  ...['ects', 'level_of_learning_experience', 'form_of_participation', 'types_of_quality_assurance'],
-  ...['prerequisites_to_enroll', 'integration_stackability_options', 'issuing_authority', 'issuing_country'],
-  ...['date_of_issuance', 'date_of_expiry', 'learner_identification'],
-] as const satisfies readonly KeyBelow<'verification.claims'>[];
-
-function claimRows({ type, shown }: Claims, tongue: Tongue): Row[] {
-  const rows = Object.entries(shown).flatMap(([name, value]) => {
-    const known = namedClaims.find((one) => one === name);
-    const values = listOf(value).map((item) => claimValue(item, tongue));
-    return values.length ? [{ label: known ? tongue.say(`verification.claims.${known}`) : name, values }] : [];
-  });
-  return [...rows, { label: tongue.say('verification.claims.type'), values: [type] }];
-}
-
-function claimValue(value: unknown, { language, say }: Tongue): string {
-  if (typeof value === 'boolean') return say(value ? 'verification.claims.yes' : 'verification.claims.no');
-  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayIn(language, value) : value;
-  return JSON.stringify(value);
-}
-
 /** What stands in what was verified, line by line, whether it is a credential or a receipt. */
 export function sayVerified({ contents, receipt }: Verification, tongue: Tongue): Row[] {
   if (contents) return sayContents(contents, tongue);
@@ -174,7 +144,7 @@ function awardRows(award: NonNullable<Contents['award']>, { language, say }: Ton
   const said = (key: KeyBelow<'verification.contents'>, values: Record<string, unknown>) =>
     say(`verification.contents.${key}`, values);
   const text = (texts: Texts | undefined) => texts && textIn(language, texts);
-  const country = (code: string) => new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
+  const country = (code: string) => countryIn(language, code);
   const { workload, level, assessment, stackability } = award;
   const distributionIn = ({ work, distribution }: AwardGrade): string[] =>
     distribution
@@ -240,27 +210,8 @@ function awardRows(award: NonNullable<Contents['award']>, { language, say }: Ton
       stackability &&
         say(`verification.contents.stackings.${'path' in stackability ? stackability.path : stackability.kind}`),
     ],
-    [
-      'languages',
-      award.languages?.map((code) => new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code),
-    ],
+    ['languages', award.languages?.map((code) => languageIn(language, code))],
     ['prerequisites', award.prerequisites?.map((texts) => textIn(language, texts))],
     ['further', text(award.furtherInformation)],
   ];
-}
-
-/** With weekday and zone, so that a reader elsewhere is not a day off. */
-const instantIn = (language: string, instant: string, timeZone?: string): string =>
-  formatted(instant, new Intl.DateTimeFormat(european(language), { dateStyle: 'full', timeStyle: 'long', timeZone }));
-
-const dayIn = (language: string, day: string): string =>
-  formatted(`${day}T00:00:00Z`, new Intl.DateTimeFormat(european(language), { dateStyle: 'long', timeZone: 'UTC' }));
-
-/** English dates are written as Europe writes them. */
-const european = (language: string): string => (language === 'en' ? 'en-GB' : language);
-
-/** A stranger's credential may have any text as a date: an invalid one is shown unchanged. */
-function formatted(instant: string, format: Intl.DateTimeFormat): string {
-  const date = new Date(instant);
-  return Number.isNaN(date.getTime()) ? instant : format.format(date);
 }
