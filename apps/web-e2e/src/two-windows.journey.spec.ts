@@ -1,5 +1,5 @@
 import type { Page, WebSocketRoute } from 'playwright-core';
-import { beSignedIn, does, editionCalled, expectNoViolations, journey, look, signIn, signInAs } from './harness';
+import { does, editionCalled, expectNoViolations, journey, look, signIn, signInAs } from './harness';
 
 const { visit } = journey();
 
@@ -125,29 +125,6 @@ describe('findings in two windows', () => {
     await one.reload();
     await notes(one).first().waitFor();
     expect([await notes(one).nth(0).inputValue(), await notes(one).nth(1).inputValue()]).toEqual([long, 'ab']);
-  });
-});
-
-describe('a marking in two windows', () => {
-  it('is kept as it is written, from both', async () => {
-    const one = await visit();
-    await beSignedIn(one, 'tutor');
-    await one.goto(`/editions/${await editionCalled(one)}/project-work/marking`);
-    await one.getByRole('main').getByRole('rowheader').first().getByRole('link').first().click();
-    const comment = (page: Page) => page.locator('form textarea').first();
-    await comment(one).waitFor();
-    const other = await secondWindow(one);
-    await comment(other).waitFor();
-    await comment(one).fill('A comment of one window.');
-    await other.locator('form fieldset').first().getByRole('radio').first().check();
-    await saved(one);
-    await saved(other);
-    await one.reload();
-    await comment(one).waitFor();
-    expect(await comment(one).inputValue()).toBe('A comment of one window.');
-    expect(await one.locator('form fieldset').first().getByRole('radio').first().isChecked()).toBe(true);
-    await expectNoViolations(one);
-    await look(one, 'marking-saved');
   });
 });
 
