@@ -15,7 +15,7 @@ import { demoPlay } from './play';
 /** The part of a credential that another verifier reads. */
 interface Signed {
   issuer: { id: string };
-  credentialStatus: { statusListCredential: string; statusListIndex: string }[];
+  credentialStatus: { statusListCredential: string; statusListIndex: string };
 }
 interface StatusList {
   credentialSubject: { encodedList: string };
@@ -61,16 +61,13 @@ export async function othersVerify(by: By, { address, certificate }: TakenHome, 
  * the credential's addresses; it shares only the contexts with ours.
  */
 export async function verifyIndependently(credential: Signed): Promise<{ verified: boolean; ended: boolean }> {
-  const isMarked = await Promise.all(
-    credential.credentialStatus.map(async ({ statusListCredential, statusListIndex }) => {
-      const list = (await fetchJson(statusListCredential)) as StatusList;
-      if (!(await isSigned(list))) return undefined;
-      const bits = gunzipSync(Buffer.from(list.credentialSubject.encodedList.slice(1), 'base64url'));
-      const index = Number(statusListIndex);
-      return ((bits[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0;
-    }),
-  );
-  return { verified: (await isSigned(credential)) && !isMarked.includes(undefined), ended: isMarked.includes(true) };
+  const { statusListCredential, statusListIndex } = credential.credentialStatus;
+  const list = (await fetchJson(statusListCredential)) as StatusList;
+  const [one, other] = [await isSigned(credential), await isSigned(list)];
+  const bits = gunzipSync(Buffer.from(list.credentialSubject.encodedList.slice(1), 'base64url'));
+  const index = Number(statusListIndex);
+  const bit = (bits[index >> 3] ?? 0) & (0x80 >> (index & 7));
+  return { verified: one && other, ended: bit !== 0 };
 }
 
 async function isSigned(credential: object): Promise<boolean> {
