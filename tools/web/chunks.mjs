@@ -6,10 +6,10 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
-/** What this many parts share, or more, comes in one piece with its like. */
+/** Modules that at least so many parts share are joined into one part. */
 const sharedByMost = 70;
 const sharedByMany = 20;
-/** Bytes before compression: what fewer share and is smaller goes with another that nearly the same pages need. */
+/** In bytes before compression: a part below this is joined with one that nearly the same pages need. */
 const small = 5000;
 
 /** Puts the parts of the application in `folder` together, and names the new ones in its page. */

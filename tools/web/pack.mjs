@@ -6,8 +6,8 @@ import '../node.mjs';
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { joinChunks } from './chunks.mjs';
 import { brotliCompress, brotliCompressSync, constants, gzip } from 'node:zlib';
+import { joinChunks } from './chunks.mjs';
 
 const out = 'dist/apps/web';
 const isText = /\.(js|css|json|svg|webmanifest)$/;

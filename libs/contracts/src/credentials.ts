@@ -128,7 +128,8 @@ export const readAwards = route({
 });
 
 export const followAwards = route({
-  summary: 'Hear at once that an award was queued, issued, or is another in some way; what it is now is asked for',
+  summary:
+    'Hear at once that an award was queued, was issued, failed, or changed its standing; the list is then read again',
   method: 'GET',
   path: '/awards/live',
   reply: 'events',

@@ -100,7 +100,7 @@ export const readTrustedIssuers = route({
 const listNumber = z.object({ number: z.string().check(z.regex(/^[1-9]\d{0,5}$/)) });
 
 export const readSuspensionList = route({
-  summary: 'A bitstring status list: which credentials are suspended now',
+  summary: 'A bitstring status list: which credentials are not to be relied on: suspended, revoked or superseded',
   method: 'GET',
   path: '/public/suspension-lists/:number',
   params: listNumber,
@@ -111,7 +111,7 @@ export const readStatusListToken = route({
   summary: 'The same list as a token (Token Status List), for credentials in wallets: also of those that are suspended',
   method: 'GET',
   path: '/public/status-lists/:number/token',
-  params: z.object({ number: z.string().check(z.regex(/^[1-9]\d{0,5}$/)) }),
+  params: listNumber,
   reply: 'file',
 });
 

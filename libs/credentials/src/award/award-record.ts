@@ -60,7 +60,7 @@ export interface AwardGrade {
   /** Its grades from the best to the worst, and the lowest with which one has passed. */
   readonly scale: { readonly grades: readonly string[]; readonly passFrom: string };
   /**
-   * How many people of the edition had passed with each grade on the day of issue, the best first, as the ECTS Users'
+   * How many people of the edition had passed with each grade when this was stated, the best first, as the ECTS Users'
    * Guide asks for. Absent where they were too few: nobody is told apart.
    */
   readonly distribution?: {

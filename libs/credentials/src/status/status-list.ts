@@ -46,7 +46,7 @@ export async function buildStatusList(list: {
   issuer: string;
   validFrom: string;
   purpose: StatusPurpose;
-  /** The indexes of the credentials of which that is so: revoked or superseded, or suspended. */
+  /** The indexes of the credentials that are revoked or superseded; in a list of suspensions, of suspended ones too. */
   marked: Iterable<number>;
 }): Promise<JsonObject> {
   return {

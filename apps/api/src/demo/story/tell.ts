@@ -19,8 +19,8 @@ const twoMarkers = 'street-photography-portrait-project';
 
 /**
  * Fills an empty demo: the programmes that come with the product, three editions of the first, and two whose works have
- * two markers, one of them over. A file marks the work in progress: half a story is no demo, so `npm start` begins again if it finds that
- * file.
+ * two markers, one of them over. A file marks the work in progress: half a story is no demo, so `npm start` begins again
+ * if it finds that file.
  */
 export async function tellDemo(app: NestFastifyApplication): Promise<void> {
   const unfinished = join(app.get(Config).dataFolder, 'demo-unfinished');

@@ -107,8 +107,9 @@ export class AwardDrafter {
   }
 
   /**
-   * The grades of a record, as they are now, if an appeal has changed one since: among the others as they are now too, as
-   * a grade stands in its own distribution. Nothing where none has changed, or where a work is no longer passed: such a credential is revoked instead.
+   * The grades of a record as they are now, if an appeal has changed one since, with their distribution as it is now: a
+   * grade has to stand in its own. Nothing where none has changed, or where a work is no longer passed: such a credential
+   * is revoked instead.
    */
   async changedGrades(
     enrolment: Pick<EnrolmentCard, 'id' | 'editionId'>,

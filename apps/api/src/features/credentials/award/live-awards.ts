@@ -10,7 +10,7 @@ import {
   DocumentsPrinted,
 } from '../credentials.events';
 
-/** What is told when an award is queued, issued, or another in some way. */
+/** The topic on which browsers hear that an award was queued, was issued, failed, or changed its standing. */
 export const awardsTopic = 'awards';
 
 /** Tells those who look at the register that it has changed. */

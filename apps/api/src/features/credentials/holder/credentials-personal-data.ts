@@ -10,7 +10,10 @@ import { LogOpening } from '../log/log-opening.entity';
 import { WalletCopy } from '../wallets/wallet-copy.entity';
 import { LearnerConfirmation } from '../award/learner-confirmation.entity';
 
-/** The personal data in credentials, for its person: awards, all their signed forms, the certificates, the links and the copies in wallets. */
+/**
+ * The personal data in credentials, for its person: awards, all their signed forms, suspensions, the certificates, the
+ * links and the copies in wallets.
+ */
 @Injectable()
 export class CredentialsPersonalData {
   constructor(private readonly database: Database) {}

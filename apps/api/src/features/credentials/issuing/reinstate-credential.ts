@@ -14,7 +14,7 @@ export class ReinstateCredential {
   ) {}
 
   /**
-   * Makes a suspended credential valid again, as if it had never been suspended.
+   * Makes a suspended credential valid again. Only the history of the award keeps that it was suspended.
    * Refusals: credentials.not-suspended.
    */
   async run(actor: Actor, credentialId: string, reason: string): Promise<void> {

@@ -54,7 +54,7 @@ export class PublicAddresses implements OnModuleInit {
   }
 }
 
-/** What is no place in a list is not asked for. */
+/** Anything else than a place in a list is ignored, as if no index came along. */
 const indexIn = (text: unknown): string | undefined =>
   typeof text === 'string' && /^\d{1,6}$/.test(text) ? text : undefined;
 

@@ -18,7 +18,8 @@ interface Kind {
 }
 
 /**
- * The signed lists of ended credentials, which older ones name, and of those that are not to be relied on, ended or suspended. Each is signed anew only after it has changed.
+ * The signed lists of ended credentials, which older ones name, and of those that are not to be relied on, ended or
+ * suspended. Each is signed anew only after it has changed.
  */
 @Injectable()
 export class StatusLists {

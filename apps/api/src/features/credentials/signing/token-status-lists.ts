@@ -14,8 +14,8 @@ import { KeyRing } from './key-ring';
 const ttl = 60;
 
 /**
- * The status lists as tokens, for the copies in wallets: the same places as in the other lists, of which each copy has that
- * of its credential. Whoever asks gets it as it is at that moment; one is signed in milliseconds.
+ * The status lists as tokens, for the copies in wallets: a copy has the place of its credential, which is the same in all
+ * lists. A list is signed for each request, as it is at that moment: that takes milliseconds.
  */
 @Injectable()
 export class TokenStatusLists {

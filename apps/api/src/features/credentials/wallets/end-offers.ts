@@ -7,7 +7,7 @@ import { Award } from '../award/award.entity';
 import { WalletCopy } from './wallet-copy.entity';
 import { WalletOffer } from './wallet-offer.entity';
 
-/** Somebody deletes their account: no wallet can take their credential any more, and when one did so is nobody's business. */
+/** Somebody deletes their account: no wallet can take their credential any more, and nothing is kept of those that did. */
 @ReactsTo(AccountLeaves)
 export class EndOffers implements Reaction<AccountLeaves> {
   constructor(private readonly enrolments: EnrolmentDirectory) {}

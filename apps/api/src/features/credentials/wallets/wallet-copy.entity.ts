@@ -2,7 +2,7 @@ import type { CopyState, WalletFormat } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Line, Reference, Whole } from '../../../platform/database/columns';
 
-/** That a wallet got copies of a credential, one for each of its keys. What they say is not kept: it is made of the award. */
+/** A wallet got copies of a credential, one for each of its keys. What they say is not kept: it is made of the award. */
 @Entity('wallet_copy')
 @Index(['awardId'])
 @Index(['offerId'])

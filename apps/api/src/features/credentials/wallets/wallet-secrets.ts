@@ -7,7 +7,10 @@ import { Config } from '../../../platform/config/config';
 const nonceMs = 5 * 60_000;
 const [timeLength, randomLength] = [8, 16];
 
-/** The codes, tokens and nonces of wallets. The database has hashes under the installation's secret: six digits would soon be guessed from a plain one. */
+/**
+ * The codes, tokens and nonces of wallets. The database has hashes under the installation's secret: six digits would soon
+ * be guessed from a plain one.
+ */
 @Injectable()
 export class WalletSecrets {
   constructor(

@@ -64,7 +64,7 @@ export class ListedWorks {
 
   /**
    * The number of those that are sought. Rows of one's own say the opposite of those for everybody, so they are taken off
-   * and added as a number: asking of each row whether there is an own one costs more than to count three times.
+   * and added as a number: asking of each row whether there is an own one costs more than counting three times.
    */
   async found({ actor, edition, briefs }: Listing, { waits, q }: Sought): Promise<number> {
     const counted = async (markerId: string, waiting: boolean) => {

@@ -26,7 +26,7 @@ import { Waiting } from '../../ui/waiting';
 import { toneOf } from './award-tone';
 import { MissingElements } from './missing-elements';
 
-/** The registrar's list: ready and queued awards with their progress, failed and stopped ones with the reason, and what was issued. */
+/** The registrar's list: ready and queued awards, failed and stopped ones with the reason, and what was issued. */
 @Component({
   selector: 'lib-awards-page',
   imports: [
@@ -77,7 +77,7 @@ export class AwardsPage {
     const counts = this.awards()?.counts;
     return counts ? counts.queued + counts.signed : 0;
   });
-  /** While some are under way: the number of finished ones. */
+  /** All whose credential is neither suspended nor revoked: the progress is shown out of these. */
   protected readonly all = computed(() => {
     const counts = this.awards()?.counts;
     return counts ? this.underway() + counts.ready + counts.failed + counts.stopped + counts.issued : 0;

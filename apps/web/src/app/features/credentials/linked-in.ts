@@ -2,8 +2,8 @@ import type { PublicCredential } from '@libretto/contracts';
 import { inLanguage } from '../../platform/language';
 
 /**
- * The page on which LinkedIn asks whether to add a credential to one's profile. What is in it, LinkedIn learns when the holder
- * opens it, and nothing before.
+ * The page on which LinkedIn asks the holder whether to add a credential to their profile. LinkedIn learns what this
+ * address says once the holder opens it, and nothing before.
  */
 export function linkedInAddress(
   { title, awardingBodies, awardedAt, publicId }: PublicCredential,

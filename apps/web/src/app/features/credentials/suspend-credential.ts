@@ -6,7 +6,7 @@ import { SentencePipe } from '../../platform/language';
 import { formToSend, Send, TextField } from '../../ui/form';
 import { Notices } from '../../ui/notices';
 
-/** Suspends a credential, with a reason: it can be taken back, so that nothing is asked. */
+/** Suspends a credential, with a reason. That can be undone, so no confirmation is asked for. */
 @Component({
   selector: 'lib-suspend-credential',
   imports: [FormRoot, Send, TextField, SentencePipe],

@@ -47,7 +47,7 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
     if (issue.state !== 'queued') return;
     const enrolment = (await this.enrolments.byIds([enrolmentId])).get(enrolmentId);
     if (!enrolment) throw new Error(`The enrolment ${enrolmentId} is not there.`);
-    // Whoever lets the edition go on queues it again.
+    // Resuming the edition queues it again.
     if (await this.database.read.existsBy(IssuingPause, { editionId: enrolment.editionId })) return;
 
     const ids = { award: newId(), credential: newId(), public: newPublicId() };
