@@ -1,5 +1,5 @@
 import type { offerToWallet as offerRoute, readWallets, ReplyOf } from '@libretto/contracts';
-import { type Actor, agree, endOfOffer, isOpenOffer, offerToWallet, transactionDigits } from '@libretto/domain';
+import { type Actor, agree, endOfOffer, isOpenOffer, offerToWallet, refuse, transactionDigits } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
@@ -8,7 +8,7 @@ import { Database } from '../../../platform/database/database';
 import { newId } from '../../../platform/database/new-id';
 import { rowsOf } from '../../../platform/database/read-together';
 import { Transaction } from '../../../platform/database/transaction';
-import { orRefuse } from '../../../platform/refusals/refused';
+import { orRefuse, Refused } from '../../../platform/refusals/refused';
 import { Award } from '../award/award.entity';
 import { Credential } from '../award/credential.entity';
 import { CurrentCredentials } from '../award/current-credentials';
@@ -58,13 +58,13 @@ export class OwnWallets {
   async offer(actor: Actor, editionId: string): Promise<ReplyOf<typeof offerRoute>> {
     const { id: enrolmentId } = await this.own.of(actor, editionId);
     const award = await this.database.read.findOneBy(Award, { enrolmentId });
+    if (!award) throw new Refused(refuse('credentials.not-for-wallets'));
     const [code, transactionCode] = [this.secrets.newToken(), this.secrets.newTransactionCode()];
     const endsAt = await this.transaction.run(async (tx) => {
       // Locked first: of two requests at once the later one's offer is open.
-      if (award) await tx.lock(Award, award.id);
-      const credential = award && (await this.current.ofAward(award.id));
+      await tx.lock(Award, award.id);
+      const credential = await this.current.ofAward(award.id);
       orRefuse(offerToWallet(credential?.state ?? null));
-      if (!award) return this.clock.now();
       await tx.manager.delete(WalletOffer, { awardId: award.id, redeemedAt: IsNull() });
       const [id, madeAt] = [newId(), this.clock.now()];
       await tx.insert(WalletOffer, {
