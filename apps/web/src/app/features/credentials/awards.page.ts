@@ -90,8 +90,6 @@ export class AwardsPage {
   protected readonly canTryAgain = canTryAgain;
   protected readonly standing = awardStandingOf;
   protected readonly tone = toneOf;
-  protected readonly pausing = pauseIssuing;
-  protected readonly resuming = resumeIssuing;
 
   constructor() {
     askWhenTold(
@@ -101,7 +99,15 @@ export class AwardsPage {
     );
   }
 
-  protected async turn(route: typeof pauseIssuing | typeof resumeIssuing, editionId: string): Promise<void> {
+  protected pause(editionId: string): Promise<void> {
+    return this.send(pauseIssuing, editionId);
+  }
+
+  protected resume(editionId: string): Promise<void> {
+    return this.send(resumeIssuing, editionId);
+  }
+
+  private async send(route: typeof pauseIssuing | typeof resumeIssuing, editionId: string): Promise<void> {
     await this.sending.run(async () => {
       await this.api.send(route, { params: { editionId } });
     });
