@@ -60,7 +60,7 @@ type NoKey =
   | 'other-key'
   | 'unreachable'
   | 'private-address'
-  /** It is named by a certificate (X.509), or has none of its own. */
+  /** The issuer is confirmed by a certificate (X.509); or none is named. */
   | 'certificate'
   | 'unnamed';
 
