@@ -26,8 +26,8 @@ const learner = { givenName: line(100), familyName: lineOrNone(100), birthDate: 
 /** The state of a participant's credential, from the wait for completion to the document. */
 export const myCredential = z.object({
   enrolmentId: id,
-  /** `open` until every requirement is met. */
-  state: z.enum(['open', ...issueState.options]),
+  /** `open` until every requirement is met; `ready` while the edition issues nothing. */
+  state: z.enum(['open', 'ready', ...issueState.options]),
   learner: z.object({
     givenName: z.string(),
     familyName: z.string(),

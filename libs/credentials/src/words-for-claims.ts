@@ -1,9 +1,9 @@
 import { participationForms } from '@libretto/domain';
-import type { KeyBelow } from '@libretto/language';
+import { type KeyBelow, wordMinutes } from '@libretto/language';
 import type { Claims } from './findings/verification';
 import { listOf } from './platform/json';
 import type { Row, Tongue } from './words';
-import { countryIn, dayIn, european, languageIn } from './words-for-values';
+import { countryIn, dayIn, languageIn } from './words-for-values';
 
 /** The claims that are named here, as European learning credentials and identity cards name them; any other has its own name. */
 const namedClaims = [
@@ -36,9 +36,8 @@ const wordsForClaims: Readonly<Record<string, (value: string, tongue: Tongue) =>
   issuing_country: (code, { language }) => (/^[A-Z]{2}$/.test(code) ? countryIn(language, code) : undefined),
   language_of_classes: (code, { language }) => (/^[a-z]{2,3}$/.test(code) ? languageIn(language, code) : undefined),
   expected_study_time: (time, { language }) => {
-    const [, hours] = /^PT(\d{1,6})H$/.exec(time) ?? [];
-    const long = { style: 'unit', unit: 'hour', unitDisplay: 'long' } as const;
-    return hours && new Intl.NumberFormat(european(language), long).format(Number(hours));
+    const [, hours, minutes = '0'] = /^PT(\d{1,6})H(?:(\d{1,2})M)?$/.exec(time) ?? [];
+    return hours && wordMinutes(language, Number(hours) * 60 + Number(minutes));
   },
   form_of_participation: (value, { say }) => {
     const form = participationForms.find((one) => one === value);

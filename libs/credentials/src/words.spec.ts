@@ -112,7 +112,7 @@ describe('the words of a verification', () => {
         .filter((value) => value.startsWith('Automatic recognition in practices:'));
     expect(said(award.grades)).toEqual([
       'Automatic recognition in practices: 28 (best grade 30 e lode, passed from 18)',
-      'Automatic recognition in practices: 30: 25%, 28: 75%; of 12 people of this edition who had passed on the day of issue',
+      'Automatic recognition in practices: 30: 25%, 28: 75%; of 12 people of this edition who had passed when this was issued',
     ]);
     for (const strange of [
       {},
@@ -141,8 +141,8 @@ describe('the words of a verification', () => {
     ['en', 'issuing_country', 'hr\n', 'hr\n'],
     ['it', 'language_of_classes', 'en', 'inglese'],
     ['en', 'language_of_classes', '<b>', '<b>'],
-    ['en', 'expected_study_time', 'PT125H', '125 hours'],
-    ['it', 'expected_study_time', 'PT1H', '1 ora'],
+    ['en', 'expected_study_time', 'PT125H30M', '125\u00a0h 30\u00a0min'],
+    ['it', 'expected_study_time', 'PT1H', '1\u00a0h'],
     ['en', 'expected_study_time', 'P1Y', 'P1Y'],
     ['en', 'form_of_participation', 'in-presence', 'In presence'],
     ['en', 'form_of_participation', 'toString', 'toString'],

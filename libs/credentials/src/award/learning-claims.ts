@@ -43,7 +43,7 @@ export function learningClaims(record: AwardRecord): {
       result: 'Passed',
       assessment_type: assessment.type.en,
       ...(record.languages?.length && { language_of_classes: record.languages }),
-      expected_study_time: `PT${Math.round(workload.minutes / 60)}H`,
+      expected_study_time: studyTime(workload.minutes),
       ...(workload.ects && { ects: workload.ects }),
       level_of_learning_experience: level.eqf,
       form_of_participation: record.participation,
@@ -59,4 +59,10 @@ function gradeIn({ grades = [], assessment }: AwardRecord): { assessment_grade?:
   const said = another ? grades.map(({ work, grade }) => `${work.en}: ${grade}`).join('; ') : first?.grade;
   const grade = said ?? assessment.grade;
   return grade === undefined ? {} : { assessment_grade: grade };
+}
+
+/** As ISO 8601 writes it: `PT125H30M`. */
+function studyTime(minutes: number): string {
+  const rest = minutes % 60;
+  return `PT${Math.trunc(minutes / 60)}H${rest ? `${rest}M` : ''}`;
 }

@@ -55,8 +55,12 @@ export interface AwardStands {
 export function awardStandingOf({ state, isPaused, fault, credential }: AwardStands): AwardStanding {
   if (credential?.state === 'suspended' || credential?.state === 'revoked') return credential.state;
   if (fault !== null && (state === 'queued' || state === 'signed')) return 'failed';
-  return state === 'queued' && isPaused ? 'ready' : state;
+  return standingOfIssue(state, isPaused);
 }
+
+/** Where an issue stands for its participant, who is told of a fault by nobody: the registrar is. */
+export const standingOfIssue = (state: IssueState, isPaused: boolean): IssueState | 'ready' =>
+  state === 'queued' && isPaused ? 'ready' : state;
 
 /** The state of an issue, and the faults of it and of its documents. */
 export interface Issuing {

@@ -4,10 +4,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
+import { Live } from '../../../platform/live/live';
 import { orRefuse } from '../../../platform/refusals/refused';
 import { PdfRenderer } from '../../../platform/pdf/pdf-renderer';
 import { EnrolmentDirectory } from '../../places';
 import { AwardIssue } from '../award/award-issue.entity';
+import { awardsTopic } from '../award/live-awards';
 import { issueAward } from '../issuing/jobs/issue-award.job';
 import { LearnerConfirmation } from '../award/learner-confirmation.entity';
 import { OwnEnrolment } from '../award/own-enrolment';
@@ -20,6 +22,7 @@ export class ConfirmLearner {
     private readonly own: OwnEnrolment,
     private readonly enrolments: EnrolmentDirectory,
     private readonly renderer: PdfRenderer,
+    private readonly live: Live,
   ) {}
 
   /**
@@ -46,6 +49,7 @@ export class ConfirmLearner {
       const state = orRefuse(become(issueProcess, issue.state, 'queued', 'credentials.nothing-to-retry'));
       await tx.save(Object.assign(issue, { state, missing: [], fault: null, changedAt: now }));
       await tx.enqueue(issueAward, { enrolmentId });
+      this.live.tellAfter(tx, awardsTopic);
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { MyCredential as View } from '@libretto/contracts';
-import { type Actor, agree, confirmLearner } from '@libretto/domain';
+import { type Actor, agree, confirmLearner, standingOfIssue } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { rowsOf } from '../../../platform/database/read-together';
@@ -27,7 +27,7 @@ export class MyCredential {
   async of(actor: Actor, editionId: string): Promise<View> {
     const enrolment = await this.own.of(actor, editionId);
     const [[issue], [award], [credential], [suspension], learner] = await Promise.all([
-      this.database.rows(issueRows(enrolment.id)),
+      this.database.rows(issueRows(enrolment)),
       this.database.rows(awardRows(enrolment.id)),
       this.database.rows(currentRows(enrolment.id)),
       this.database.rows(suspensionRows(enrolment.id)),
@@ -36,7 +36,7 @@ export class MyCredential {
     const awarded = award && corrected(award.snapshot, credential?.correction ?? null).record;
     return {
       enrolmentId: enrolment.id,
-      state: issue?.state ?? 'open',
+      state: issue ? standingOfIssue(issue.state, issue.pauseId !== null) : 'open',
       learner: {
         givenName: awarded?.learner.givenName ?? learner.givenName,
         familyName: awarded?.learner.familyName ?? learner.familyName,
@@ -74,7 +74,13 @@ export class MyCredential {
   }
 }
 
-const issueRows = (enrolmentId: string) => rowsOf(AwardIssue, 'WHERE it.enrolmentId = :enrolmentId', { enrolmentId });
+const issueRows = ({ id, editionId }: { readonly id: string; readonly editionId: string }) =>
+  rowsOf(
+    AwardIssue,
+    'LEFT JOIN issuing_pause pause ON pause.editionId = :editionId WHERE it.enrolmentId = :id',
+    { id, editionId },
+    { beside: { pauseId: 'pause.id' } },
+  );
 
 const awardRows = (enrolmentId: string) => rowsOf(Award, 'WHERE it.enrolmentId = :enrolmentId', { enrolmentId });
 

@@ -2,10 +2,12 @@ import { become, issueProcess } from '@libretto/domain';
 import type { Reaction, Tx } from '../../../platform/database/transaction';
 import { Clock } from '../../../platform/clock/clock';
 import { ReactsTo } from '../../../platform/jobs/handler';
+import { Live } from '../../../platform/live/live';
 import { orRefuse } from '../../../platform/refusals/refused';
 import { AccountLeaves } from '../../accounts';
 import { EnrolmentDirectory } from '../../places';
 import { AwardIssue } from '../award/award-issue.entity';
+import { awardsTopic } from '../award/live-awards';
 import { issueAward } from './jobs/issue-award.job';
 
 /**
@@ -17,6 +19,7 @@ export class LookAtIssuesAgain implements Reaction<AccountLeaves> {
   constructor(
     private readonly clock: Clock,
     private readonly enrolments: EnrolmentDirectory,
+    private readonly live: Live,
   ) {}
 
   async react({ accountId }: AccountLeaves, tx: Tx): Promise<void> {
@@ -32,6 +35,7 @@ export class LookAtIssuesAgain implements Reaction<AccountLeaves> {
         }),
       );
       await tx.enqueue(issueAward, { enrolmentId });
+      this.live.tellAfter(tx, awardsTopic);
     }
   }
 }

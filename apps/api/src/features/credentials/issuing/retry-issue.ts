@@ -2,10 +2,12 @@ import { type Actor, become, issueProcess, retryIssue } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction } from '../../../platform/database/transaction';
+import { Live } from '../../../platform/live/live';
 import { allow, notFound, orRefuse } from '../../../platform/refusals/refused';
 import { Award } from '../award/award.entity';
 import { isFromTheLearner } from '../award/award-drafter';
 import { AwardIssue } from '../award/award-issue.entity';
+import { awardsTopic } from '../award/live-awards';
 import { Credential } from '../award/credential.entity';
 import { mayKeepAwards } from '../credentials.policy';
 import { issueAward } from './jobs/issue-award.job';
@@ -16,6 +18,7 @@ export class RetryIssue {
   constructor(
     private readonly transaction: Transaction,
     private readonly clock: Clock,
+    private readonly live: Live,
   ) {}
 
   /**
@@ -32,6 +35,7 @@ export class RetryIssue {
       const waitsForLearner = issue.state === 'stopped' && issue.missing.some(isFromTheLearner);
       const what = orRefuse(retryIssue({ ...issue, waitsForLearner, credential: credential ?? null }));
       const changedAt = this.clock.now();
+      this.live.tellAfter(tx, awardsTopic);
       if (what === 'documents' && credential) {
         await tx.save(Object.assign(credential, { fault: null }), Object.assign(issue, { changedAt }));
         await tx.enqueue(renderDocuments, { credentialId: credential.id });

@@ -100,6 +100,8 @@ export class SharedCredential {
           where: { ...ofAward, state: In(['revoked', 'superseded']) },
           order: { number: 'DESC' },
         });
+    // An index of no credential here: nobody learns by trying where others stand.
+    if (index && !one) throw notFound();
     const { state, endedAt } = one ?? current;
     if (state === 'valid') return { state };
     if (state === 'suspended') return { state, since: instantOf((await this.suspendedAt(current)) ?? null) };
@@ -108,7 +110,8 @@ export class SharedCredential {
 
   private async suspendedAt({ id, state }: Credential): Promise<Date | undefined> {
     if (state !== 'suspended') return undefined;
-    return (await this.database.read.findOneByOrFail(CredentialSuspension, { openFor: id })).at;
+    // It may be reinstated between the two questions.
+    return (await this.database.read.findOneBy(CredentialSuspension, { openFor: id }))?.at;
   }
 
   private async find(which: Which): Promise<{ award: Award; credential: Credential }> {

@@ -16,6 +16,7 @@ type Standing = MyCredential['state'] | 'suspended' | 'revoked';
 
 const tones: Record<Standing, Tone> = {
   open: 'plain',
+  ready: 'wait',
   queued: 'now',
   signed: 'now',
   stopped: 'wait',

@@ -47,7 +47,8 @@ export class RenderDocuments implements JobHandler<{ credentialId: string }> {
           changedAt: this.clock.now(),
         });
       await tx.save(printed, issue);
-      if (printed.state === 'valid') await tx.publish(new DocumentsPrinted(credentialId));
+      // Its holder hears of a suspended one too: they can have it, and it may be valid again.
+      if (printed.state === 'valid' || printed.state === 'suspended') await tx.publish(new DocumentsPrinted(credentialId));
     });
   }
 
