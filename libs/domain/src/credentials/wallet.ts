@@ -1,3 +1,4 @@
+import type { Process } from '../process';
 import { type Refusal, refuse } from '../refusal';
 import type { CredentialState } from './credential';
 
@@ -18,6 +19,17 @@ export type WalletFormat = (typeof walletFormats)[number];
 /** What a wallet said of its copies; `given` until it says anything. */
 export const copyStates = ['given', 'stored', 'failed', 'deleted'] as const;
 export type CopyState = (typeof copyStates)[number];
+
+export const copyProcess: Process<CopyState> = {
+  given: { to: ['stored', 'failed', 'deleted'] },
+  stored: { to: ['deleted'] },
+  failed: { to: [] },
+  deleted: { to: [] },
+};
+
+/** What a copy is after its wallet has said this of it: what cannot follow changes nothing, as saying it twice does. */
+export const copyAfter = (state: CopyState, said: CopyState): CopyState =>
+  copyProcess[state].to.includes(said) ? said : state;
 
 export interface WalletOfferStands {
   readonly endsAt: Date;
@@ -44,3 +56,11 @@ export function redeemOffer(
   if (!isOpenOffer(offer, now)) return 'gone';
   return hasRightCode ? 'redeemed' : 'wrong-code';
 }
+
+/** Whether the token of an offer still opens anything. */
+export const tokenHolds = ({ redeemedAt }: Pick<WalletOfferStands, 'redeemedAt'>, now: Date): boolean =>
+  redeemedAt !== null && endOfFetching(redeemedAt) > now;
+
+/** Whether a wallet gets copies, after so many answers to its offer. */
+export const mayGiveCopies = (credential: CredentialState | undefined, answers: number): boolean =>
+  credential === 'valid' && answers < mostAnswers;

@@ -1,4 +1,4 @@
-import { endOfFetching, mostAnswers } from '@libretto/domain';
+import { mayGiveCopies, tokenHolds } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Config } from '../../../platform/config/config';
@@ -37,8 +37,7 @@ export class GiveCopies {
   /** The offer whose token this is, as long as the token holds. */
   async offerOf(token: string): Promise<WalletOffer> {
     const offer = await this.database.read.findOneBy(WalletOffer, { tokenHash: this.secrets.hashOf(token) });
-    if (!offer?.redeemedAt || endOfFetching(offer.redeemedAt) <= this.clock.now())
-      throw new ProtocolError('invalid_token', 401);
+    if (!offer || !tokenHolds(offer, this.clock.now())) throw new ProtocolError('invalid_token', 401);
     return offer;
   }
 
@@ -62,7 +61,7 @@ export class GiveCopies {
       const locked = await tx.lock(WalletOffer, offer.id);
       // It was corrected or revoked while this was signed: the wallet asks again, or learns that it may not.
       const now = await tx.hold(Credential, found.credential.id);
-      if (now?.state !== 'valid' || locked.answers >= mostAnswers) throw new ProtocolError('credential_request_denied');
+      if (!now || !mayGiveCopies(now.state, locked.answers)) throw new ProtocolError('credential_request_denied');
       await tx.save(Object.assign(locked, { answers: locked.answers + 1 }));
       await tx.insert(WalletCopy, {
         ...{ id: newId(), offerId: offer.id, awardId: offer.awardId, credentialId: now.id, madeAt },
@@ -82,10 +81,11 @@ export class GiveCopies {
     return format;
   }
 
-  private async credentialOf({ awardId }: WalletOffer): Promise<{ award: Award; credential: Credential }> {
+  private async credentialOf({ awardId, answers }: WalletOffer): Promise<{ award: Award; credential: Credential }> {
     const award = await this.database.read.findOneBy(Award, { id: awardId });
     const credential = await this.current.ofAward(awardId);
-    if (!award || credential?.state !== 'valid') throw new ProtocolError('credential_request_denied');
+    if (!award || !credential || !mayGiveCopies(credential.state, answers))
+      throw new ProtocolError('credential_request_denied');
     return { award, credential };
   }
 }

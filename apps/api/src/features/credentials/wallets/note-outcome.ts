@@ -1,4 +1,4 @@
-import type { CopyState } from '@libretto/domain';
+import { copyAfter, type CopyState } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
 import { GiveCopies } from './give-copies';
@@ -30,7 +30,7 @@ export class NoteOutcome {
     await this.transaction.run(async (tx) => {
       const [copy] = await tx.lockAll(WalletCopy, { notificationHash, offerId: offer.id });
       if (!copy) throw new ProtocolError('invalid_notification_id');
-      await tx.save(Object.assign(copy, { state }));
+      await tx.save(Object.assign(copy, { state: copyAfter(copy.state, state) }));
     });
   }
 }
