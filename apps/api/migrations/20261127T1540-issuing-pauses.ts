@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { createTables, id, instant, reference } from '../src/platform/database/schema';
+import { createTables, id, instant, optional, reference } from '../src/platform/database/schema';
 
-/** Editions that issue nothing for now. */
+/** For how long editions issued nothing. */
 export class IssuingPauses1795794000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createTables(runner, {
@@ -9,10 +9,13 @@ export class IssuingPauses1795794000000 implements MigrationInterface {
         columns: {
           id: id(),
           editionId: reference('edition'),
+          openFor: optional(reference('edition')),
           pausedAt: instant(),
           pausedBy: reference('account'),
+          resumedAt: optional(instant()),
+          resumedBy: optional(reference('account')),
         },
-        unique: [['editionId']],
+        unique: [['openFor']],
       },
     });
   }

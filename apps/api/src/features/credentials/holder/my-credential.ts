@@ -77,7 +77,7 @@ export class MyCredential {
 const issueRows = ({ id, editionId }: { readonly id: string; readonly editionId: string }) =>
   rowsOf(
     AwardIssue,
-    'LEFT JOIN issuing_pause pause ON pause.editionId = :editionId WHERE it.enrolmentId = :id',
+    'LEFT JOIN issuing_pause pause ON pause.openFor = :editionId WHERE it.enrolmentId = :id',
     { id, editionId },
     { beside: { pauseId: 'pause.id' } },
   );

@@ -108,7 +108,7 @@ export class AwardsRegister {
   }
 
   private async pauseOf(editionId = ''): Promise<ReplyOf<typeof readAwards>['paused']> {
-    const [pause] = await this.database.rows(rowsOf(IssuingPause, 'WHERE it.editionId = :editionId', { editionId }));
+    const [pause] = await this.database.rows(rowsOf(IssuingPause, 'WHERE it.openFor = :editionId', { editionId }));
     if (!pause) return null;
     const people = await this.people.byIds([pause.pausedBy]);
     return { at: pause.pausedAt.toISOString(), by: people.get(pause.pausedBy)?.name ?? '' };
@@ -126,7 +126,7 @@ const issues = `JOIN enrolment ON enrolment.id = it.enrolmentId
   JOIN enrolment_listing listed ON listed.id = it.enrolmentId
   LEFT JOIN award ON award.enrolmentId = it.enrolmentId
   LEFT JOIN credential ON credential.awardId = award.id AND credential.state <> 'superseded'
-  LEFT JOIN issuing_pause pause ON pause.editionId = enrolment.editionId
+  LEFT JOIN issuing_pause pause ON pause.openFor = enrolment.editionId
   WHERE 1 = 1`;
 
 /** `awardStandingOf`, as the database counts and filters by it. A fault of a credential is that of its documents. */

@@ -10,7 +10,7 @@ import { awardsTopic } from '../award/live-awards';
 import { mayKeepAwards } from '../credentials.policy';
 import { goOnIssuing } from './jobs/go-on-issuing.job';
 
-/** Holds the issuing of one edition, and lets it go on. Both may be asked twice. */
+/** Pauses the issuing of one edition, and resumes it. Both may be asked twice. */
 @Injectable()
 export class PauseIssuing {
   constructor(
@@ -22,7 +22,8 @@ export class PauseIssuing {
   async pause(actor: Actor, editionId: string): Promise<void> {
     await this.transaction.run(async (tx) => {
       allow(mayKeepAwards(actor, {}));
-      const pause = { id: newId(), editionId, pausedAt: this.clock.now(), pausedBy: actor.accountId };
+      const open = { editionId, openFor: editionId, resumedAt: null, resumedBy: null };
+      const pause = { id: newId(), ...open, pausedAt: this.clock.now(), pausedBy: actor.accountId };
       await tx.insertMissing(IssuingPause, [pause]);
       this.live.tellAfter(tx, awardsTopic);
     });
@@ -31,8 +32,10 @@ export class PauseIssuing {
   async resume(actor: Actor, editionId: string): Promise<void> {
     await this.transaction.run(async (tx) => {
       allow(mayKeepAwards(actor, {}));
-      const { affected } = await tx.manager.delete(IssuingPause, { editionId });
-      if (!affected) return;
+      const [pause] = await tx.lockAll(IssuingPause, { openFor: editionId });
+      if (!pause) return;
+      const resumed = { openFor: null, resumedAt: this.clock.now(), resumedBy: actor.accountId };
+      await tx.save(Object.assign(pause, resumed));
       await tx.enqueue(goOnIssuing, { editionId });
       this.live.tellAfter(tx, awardsTopic);
     });

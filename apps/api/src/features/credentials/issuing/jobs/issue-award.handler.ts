@@ -48,7 +48,7 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
     const enrolment = (await this.enrolments.byIds([enrolmentId])).get(enrolmentId);
     if (!enrolment) throw new Error(`The enrolment ${enrolmentId} is not there.`);
     // Resuming the edition queues it again.
-    if (await this.database.read.existsBy(IssuingPause, { editionId: enrolment.editionId })) return;
+    if (await this.database.read.existsBy(IssuingPause, { openFor: enrolment.editionId })) return;
 
     const ids = { award: newId(), credential: newId(), public: newPublicId() };
     const awardedAt = this.clock.now();
