@@ -115,7 +115,9 @@ describe('the demo', () => {
     const { body: demo } = await browser.call(readDemo);
     await browser.call(signIn, { body: { email: 'rocco@centre.example', password: demo.password } });
     expect((await browser.call(readAwards)).body.counts).toEqual({
+      ready: 0,
       queued: 0,
+      failed: 0,
       stopped: 1,
       signed: 0,
       suspended: 0,

@@ -69,6 +69,7 @@ export async function allReadRoutes(app: TestApp, reader: Reader): Promise<strin
     // Each product has keys of its own, and what it signs and seals with them differs.
     text
       .replace(/"(proofValue|keptKey|checkpoint|verifierKey)": ?"(?:[^"\\]|\\.)*"/g, '"$1":""')
+      .replace(/\beyJ[\w-]+\.([\w-]+)\.[\w-]+/g, '$1')
       .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
         if (!told.has(id)) told.set(id, `#${told.size + 1}`);
         return told.get(id) as string;

@@ -9,6 +9,7 @@ const own = 'private, no-store';
 const forVerifiers = [
   '/public/credentials/:publicId/signed',
   '/public/status-lists/:number',
+  '/public/status-lists/:number/token',
   '/public/suspension-lists/:number',
 ];
 
