@@ -251,6 +251,12 @@ describe('a credential in parts that was tampered with', () => {
       'accepted elsewhere',
     ],
     [
+      'whose end is the text of a date',
+      () => crafted({ exp: '2036-01-01T00:00:00Z' }),
+      { verdict: 'inconsistent', dates: 'not-dates' },
+      'accepted elsewhere',
+    ],
+    [
       'of no type',
       async () => joined(await issuer.keys.sign({ iss: issuer.iss }, { typ: 'dc+sd-jwt' }), []),
       { verdict: 'unreadable', format: 'without-type' },
@@ -293,6 +299,27 @@ describe('a credential in parts that was tampered with', () => {
     const text = await made();
     expect(await codes(text)).toMatchObject(expected);
     expect(await issuer.isAcceptedElsewhere(text, now)).toBe(elsewhere !== undefined);
+  });
+
+  it.each([3, 100, 500])(
+    'is too large with %s parts that lie in each other, deeper than a part may be',
+    async (count) => {
+      const parts: ReturnType<typeof aDisclosure>[] = [];
+      for (let at = 0; at < count; at += 1) {
+        const inner = JSON.stringify({ _sd: parts.slice(-1).map(({ digest }) => digest) });
+        parts.push(aDisclosure('result', JSON.parse('{"a":'.repeat(30) + inner + '}'.repeat(30))));
+      }
+      const text = await crafted({ _sd: parts.slice(-1).map(({ digest }) => digest) }, ...parts);
+      expect(await codes(text)).toMatchObject({ verdict: 'too-large', disclosures: 'too-many' });
+    },
+  );
+
+  it('is altered for an issuer whose key is none', async () => {
+    const iss = 'https://school.example';
+    const by = await DisclosingIssuer.with('ES256', iss);
+    const jwk = { ...by.keys.jwk, x: 'AA' } as never;
+    by.web.set(`${iss}/.well-known/jwt-vc-issuer`, { issuer: iss, jwks: { keys: [jwk] } });
+    expect(await codes(await by.issue(), by)).toMatchObject({ verdict: 'altered', signature: 'altered' });
   });
 
   it('keeps parts within parts, and of lists, in their place', async () => {
@@ -363,6 +390,14 @@ describe('the proof of the holder’s key', () => {
     const proof = await issuer.holder.sign({ iat: 1, aud: 'a', nonce: 'b', sd_hash: 'c' }, { typ: 'kb+jwt' });
     expect(await codes(open + proof)).toMatchObject({ verdict: 'inconsistent', binding: 'key-of-nobody' });
   });
+
+  it.each([{ x: 'AA' }, { x: '!!' }, { y: '' }, { crv: 'P-384' }, { kty: 'OKP', crv: 'Ed25519' }])(
+    'does not fit a key that is none: %o',
+    async (change) => {
+      const whole = await issuer.issue({}, { cnf: { jwk: { ...issuer.holder.jwk, ...change } } });
+      expect((await codes(await issuer.present(whole, {}))).verdict).toMatch(/^(inconsistent|unlisted)$/);
+    },
+  );
 });
 
 describe('the status of a credential in parts', () => {

@@ -58,9 +58,13 @@ export async function disclosed(payload: JsonObject, disclosures: readonly strin
     const reading = new Reading(found);
     const claims = reading.object(rest, true);
     if ([...found.values()].some(({ isUsed }) => !isUsed)) throw new Faulty('not-signed');
+    // Each part is small enough, but they may lie in each other.
+    if (isTooLarge(claims)) throw new Faulty('too-many');
     return { claims, shown: found.size, withheld: reading.withheld };
   } catch (error) {
     if (error instanceof Faulty) return { code: error.code, ...(error.claim !== undefined && { claim: error.claim }) };
+    // Parts within parts go deeper than the stack.
+    if (error instanceof RangeError) return { code: 'too-many' };
     throw error;
   }
 }

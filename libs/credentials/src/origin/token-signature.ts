@@ -1,5 +1,5 @@
 import { compactVerify, errors, importJWK } from 'jose';
-import { at, isText } from '../award/award-record';
+import { isText } from '../award/award-record';
 import type { PublicKey } from '../keys/public-key';
 import type { Token } from './token';
 
@@ -23,7 +23,8 @@ export async function fitsToken({ text }: Token, alg: string, { jwk }: PublicKey
     await compactVerify(text, await importJWK(jwk as never, alg), { algorithms: [alg] });
     return true;
   } catch (error) {
-    if (error instanceof errors.JOSEError || error instanceof TypeError || at(error, 'name') === 'DataError')
+    // A browser says by the name of a DOMException, which is inherited, that a key is none.
+    if (error instanceof errors.JOSEError || error instanceof TypeError || (error as Error).name === 'DataError')
       return false;
     throw error;
   }
