@@ -142,6 +142,19 @@ describe('a token', () => {
       undefined,
     ],
     ['that is over', () => sign(keys, badge(issuer, { exp: 1_767_300_000 })), 'expired', 'own-key'],
+    ['whose end is a text', () => sign(keys, badge(issuer, { exp: '1767300000' })), 'inconsistent', 'own-key'],
+    [
+      'whose end is in milliseconds',
+      () => sign(keys, badge(issuer, { exp: 1_767_300_000_000 })),
+      'inconsistent',
+      'own-key',
+    ],
+    [
+      'with two ends of which one is none',
+      () => sign(keys, badge(issuer, { validUntil: '2036-12-01T00:00:00Z', exp: 'x' })),
+      'ambiguous',
+      undefined,
+    ],
     [
       'with a rule of its own',
       () => sign(keys, badge(issuer), { crit: ['b64'], b64: true }),

@@ -30,9 +30,9 @@ export const envelopedToken = (value: JsonObject): Token | undefined => {
 /** The types of tokens that carry a credential and disclose it in parts; the older one is still in use. */
 export const disclosingTypes: readonly unknown[] = ['dc+sd-jwt', 'vc+sd-jwt'];
 
-/** An instant of a token's claims; one that is no number of seconds is no instant, and not absent. */
+/** An instant of a token's claims; one that is no number of seconds is no instant, and not absent: nor is a text that looks like one. */
 export const instantOfSeconds = (seconds: unknown): string | undefined =>
-  seconds === undefined ? undefined : (day(seconds) ?? String(seconds));
+  seconds === undefined ? undefined : (day(seconds) ?? JSON.stringify(seconds));
 
 const day = (seconds: unknown): string | undefined =>
   typeof seconds === 'number' && Math.abs(seconds) < 1e11 ? new Date(seconds * 1000).toISOString() : undefined;
@@ -50,12 +50,12 @@ export function credentialOf({ payload }: Token): JsonObject | undefined {
     [iss, at(credential['issuer'], 'id') ?? credential['issuer']],
     [sub, at(subject, 'id')],
     [jti, credential['id']],
-    [instantOf(day(nbf)), instantOf(credential['validFrom'])],
-    [instantOf(day(exp)), instantOf(credential['validUntil'])],
+    [instantOf(instantOfSeconds(nbf)), instantOf(credential['validFrom'])],
+    [instantOf(instantOfSeconds(exp)), instantOf(credential['validUntil'])],
   ];
   if (both.some(([claim, stated]) => claim !== undefined && stated !== undefined && claim !== stated)) return undefined;
-  const from = credential['validFrom'] ?? day(nbf);
-  const until = credential['validUntil'] ?? day(exp);
+  const from = credential['validFrom'] ?? instantOfSeconds(nbf);
+  const until = credential['validUntil'] ?? instantOfSeconds(exp);
   return {
     ...credential,
     ...(credential['issuer'] === undefined && isText(iss) && { issuer: iss }),
