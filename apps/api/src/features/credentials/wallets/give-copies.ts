@@ -44,6 +44,7 @@ export class GiveCopies {
   /** Signs a copy of the credential, as it stands now, for each key of the wallet. */
   async run(token: string, asked: CredentialRequest): Promise<object> {
     const offer = await this.offerOf(token);
+    if (offer.answers >= mostAnswers) throw new ProtocolError('credential_request_denied');
     const format = this.formatOf(asked);
     const holderKeys = await this.proofs.keysIn(asked['proofs']);
     const found = await this.credentialOf(offer);

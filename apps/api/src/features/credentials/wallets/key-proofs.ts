@@ -1,7 +1,7 @@
 import { fromJwk, type Jwk } from '@libretto/credentials';
 import { mostKeys } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { calculateJwkThumbprint, decodeProtectedHeader, importJWK, type JWTPayload, jwtVerify } from 'jose';
+import { calculateJwkThumbprint, decodeProtectedHeader, exportJWK, importJWK, type JWTPayload, jwtVerify } from 'jose';
 import { Clock } from '../../../platform/clock/clock';
 import { Config } from '../../../platform/config/config';
 import { ProtocolError } from './protocol-error';
@@ -44,13 +44,16 @@ export class KeyProofs {
   /** Throws for any proof that is none. A key that is named by anything else than itself is not looked for. */
   private async verified(text: string): Promise<{ key: Jwk; payload: JWTPayload }> {
     const { jwk, kid, x5c, alg = '' } = decodeProtectedHeader(text);
-    const key = fromJwk(jwk)?.jwk;
-    if (!key || kid !== undefined || x5c !== undefined || 'd' in (jwk ?? {})) throw new TypeError('No key of its own.');
-    const { payload } = await jwtVerify(text, await importJWK(key as never, alg), {
+    const named = fromJwk(jwk)?.jwk;
+    if (!named || kid !== undefined || x5c !== undefined || 'd' in (jwk ?? {}))
+      throw new TypeError('No key of its own.');
+    const key = await importJWK(named as never, alg);
+    const { payload } = await jwtVerify(text, key, {
       ...{ typ: 'openid4vci-proof+jwt', audience: this.config.publicUrl, algorithms: proofAlgorithms },
       ...{ requiredClaims: ['iat'], clockTolerance: graceSeconds, maxTokenAge: graceSeconds },
       currentDate: this.clock.now(),
     });
-    return { key, payload };
+    // One key can be written in many ways, some with signs that mean nothing: it is signed, and counted once, in its own.
+    return { key: (await exportJWK(key)) as Jwk, payload };
   }
 }

@@ -8,6 +8,7 @@ import { Database } from '../../../platform/database/database';
 import { newId } from '../../../platform/database/new-id';
 import { rowsOf } from '../../../platform/database/read-together';
 import { Transaction } from '../../../platform/database/transaction';
+import { type Allowance, Limits } from '../../../platform/limits/limits';
 import { orRefuse, Refused } from '../../../platform/refusals/refused';
 import { Award } from '../award/award.entity';
 import { Credential } from '../award/credential.entity';
@@ -19,6 +20,9 @@ import { preAuthorized } from './wallet-metadata';
 import { WalletOffer } from './wallet-offer.entity';
 import { WalletSecrets } from './wallet-secrets';
 
+/** Far more than anybody has wallets. What a wallet did with an offer stays in the list. */
+const offersByOnePerson: Allowance = { name: 'wallet-offers', times: 20, seconds: 3600 };
+
 /** The copies in wallets of the signed-in person's credential of one edition, and offers of further ones. */
 @Injectable()
 export class OwnWallets {
@@ -27,6 +31,7 @@ export class OwnWallets {
     private readonly database: Database,
     private readonly transaction: Transaction,
     private readonly clock: Clock,
+    private readonly limits: Limits,
     private readonly own: OwnEnrolment,
     private readonly current: CurrentCredentials,
     private readonly secrets: WalletSecrets,
@@ -57,6 +62,7 @@ export class OwnWallets {
   /** Makes an offer, in place of one that no wallet took. Refusals: credentials.not-for-wallets. */
   async offer(actor: Actor, editionId: string): Promise<ReplyOf<typeof offerRoute>> {
     const { id: enrolmentId } = await this.own.of(actor, editionId);
+    await this.limits.take(offersByOnePerson, actor.accountId);
     const award = await this.database.read.findOneBy(Award, { enrolmentId });
     if (!award) throw new Refused(refuse('credentials.not-for-wallets'));
     const [code, transactionCode] = [this.secrets.newToken(), this.secrets.newTransactionCode()];

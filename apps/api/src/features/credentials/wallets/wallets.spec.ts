@@ -189,6 +189,27 @@ describeOnEachDatabase('a credential in a wallet', (app) => {
     const all = await Promise.allSettled(keys.map((key) => wallet.fetchCopies(link, token, [key])));
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(mostAnswers);
     expect(await app().rows(WalletCopy, { awardId: award.id })).toHaveLength(mostAnswers);
+    // Nothing is verified and signed for it any more.
+    expect(await post('/wallet/credential', {}, token)).toEqual({ status: 400, error: 'credential_request_denied' });
+  });
+
+  it('is offered as often as somebody has wallets, and not without end', async () => {
+    const { holder, editionId, award } = await anOffer();
+    const again = Array.from({ length: 20 }, () => holder.call(offerToWallet, { params: { editionId } }));
+    const statuses = (await Promise.all(again)).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([...Array<number>(19).fill(201), 429]);
+    expect(await app().rows(WalletOffer, { awardId: award.id })).toHaveLength(1);
+  });
+
+  it('takes a key for the same however it is written, and signs it in its own way', async () => {
+    const { link, transactionCode } = await anOffer();
+    const token = await wallet.token(link, transactionCode);
+    const key = await aWalletKey();
+    const other = { ...key, publicJwk: { ...key.publicJwk, x: `${key.publicJwk.x}!` } };
+    await expect(wallet.fetchCopies(link, token, [key, other])).rejects.toThrow();
+    const { copies } = await wallet.fetchCopies(link, token, [other]);
+    const payload = JSON.parse(Buffer.from(copies[0]!.split('.')[1]!, 'base64url').toString());
+    expect(payload.cnf.jwk).toEqual(key.publicJwk);
   });
 
   it('lets nobody try transaction codes for long', async () => {
