@@ -1,7 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Config } from '../../../platform/config/config';
+import { networkOf } from '../../../platform/http/network-of';
+import { requestsFromOnePlace } from '../../../platform/http/request-limits';
+import { Limits } from '../../../platform/limits/limits';
 import { Refused } from '../../../platform/refusals/refused';
 import { addresses } from '../award/addresses';
 import { KeyRing } from '../signing/key-ring';
@@ -10,13 +13,15 @@ import { SharedCredential } from './shared-credential';
 
 /**
  * The addresses outside of `/api` that credentials name and verifiers fetch: the issuer's DID document, and under a
- * credential's address the signed JSON, for programs that ask for JSON. People get the page there.
+ * credential's address the signed JSON, for programs that ask for JSON. People get the page there. What is fetched here
+ * counts as requests to the api do.
  */
 @Injectable()
 export class PublicAddresses implements OnModuleInit {
   constructor(
     private readonly host: HttpAdapterHost,
     private readonly config: Config,
+    private readonly limits: Limits,
     private readonly keys: KeyRing,
     private readonly shared: SharedCredential,
   ) {}
@@ -25,26 +30,34 @@ export class PublicAddresses implements OnModuleInit {
     // A worker has no http.
     const server = this.host.httpAdapter?.getInstance<FastifyInstance>();
     if (!server) return;
-    server.get('/.well-known/did.json', async (_request, reply) =>
-      openToAll(reply, 'application/did+json').send(await this.keys.didDocument()),
+    server.get('/.well-known/did.json', async (request, reply) =>
+      this.answer(request, reply, 'application/did+json', () => this.keys.didDocument()),
     );
     server.get<{ Params: { publicId: string }; Querystring: { index?: unknown } }>(
       '/credentials/:publicId/status',
-      async ({ params, query }, reply) => {
-        const index = indexIn(query.index);
-        const address = addresses(this.config).credential(params.publicId);
-        return this.answer(reply, 'application/json', () => this.shared.status(params.publicId, { index, address }));
+      async (request, reply) => {
+        const { publicId } = request.params;
+        const index = indexIn(request.query.index);
+        const address = addresses(this.config).credential(publicId);
+        return this.answer(request, reply, 'application/json', () => this.shared.status(publicId, { index, address }));
       },
     );
     server.addHook('onRequest', async (request, reply) => {
       const publicId = /^\/credentials\/([0-9A-Z]{26})$/.exec(request.url)?.[1];
       if (!publicId || !['GET', 'HEAD'].includes(request.method) || !wantsJson(request.headers.accept))
         return undefined;
-      return this.answer(reply, 'application/vc', () => this.shared.signed(publicId));
+      return this.answer(request, reply, 'application/vc', () => this.shared.signed(publicId));
     });
   }
 
-  private async answer(reply: FastifyReply, type: string, body: () => Promise<object>): Promise<FastifyReply> {
+  private async answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    type: string,
+    body: () => Promise<object>,
+  ): Promise<FastifyReply> {
+    const wait = await this.limits.tryToTake(requestsFromOnePlace, networkOf(request.ip));
+    if (wait > 0) return reply.status(429).header('retry-after', wait).send();
     try {
       return openToAll(reply, type).send(await body());
     } catch (error) {
