@@ -17,6 +17,8 @@ export class EndOffers implements Reaction<AccountLeaves> {
     const awards = await tx.manager.findBy(Award, { enrolmentId: In(enrolments.map(({ id }) => id)) });
     if (!awards.length) return;
     const ofThem = { awardId: In(awards.map(({ id }) => id)) };
+    // Locked first, as by a wallet that fetches copies at this moment: none is stored behind the look for them.
+    await tx.lockAll(WalletOffer, ofThem);
     await tx.manager.delete(WalletCopy, ofThem);
     await tx.manager.delete(WalletOffer, ofThem);
   }

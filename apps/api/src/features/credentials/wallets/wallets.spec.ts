@@ -344,6 +344,26 @@ describeOnEachDatabase('a credential in a wallet', (app) => {
     expect(await app().rows(WalletOffer, { awardId: award.id })).toEqual([]);
   });
 
+  it('goes with the account while a wallet fetches it', async () => {
+    const fetching = async () => {
+      const { link, transactionCode, account, award } = await anOffer();
+      const token = await wallet.token(link, transactionCode);
+      const proofs = { jwt: [await wallet.proof(link, await aWalletKey(), await wallet.nonce(link))] };
+      const fetch = () => post('/wallet/credential', { credential_configuration_id: configuration, proofs }, token);
+      const leave = () =>
+        app()
+          .get(Transaction)
+          .run((tx) => tx.publish(new AccountLeaves(account.id)));
+      return { fetch, leave, award };
+    };
+    const all = [await fetching(), await fetching(), await fetching(), await fetching()];
+    await Promise.all(all.flatMap(({ fetch, leave }) => [fetch(), leave()]));
+    for (const { award } of all) {
+      expect(await app().rows(WalletCopy, { awardId: award.id })).toEqual([]);
+      expect(await app().rows(WalletOffer, { awardId: award.id })).toEqual([]);
+    }
+  });
+
   it('is asked for from web pages of any site, without any cookie', async () => {
     const path = `${app().config.publicUrl}/wallet/credential`;
     const asked = await wallet.fetch(path, { method: 'OPTIONS', headers: { origin: 'https://wallet.example' } });
