@@ -27,8 +27,8 @@ export function disclosingTokenIn(text: string): DisclosingToken | undefined {
 }
 
 /** A token that says of itself that it discloses in parts, without the mark behind it that all of them have. */
-export const lacksItsMark = ({ header }: { readonly header: JsonObject }): boolean =>
-  disclosingTypes.includes(header['typ']);
+export const lacksItsMark = ({ header, payload }: Pick<Token, 'header' | 'payload'>): boolean =>
+  disclosingTypes.includes(header['typ']) || '_sd' in payload || '_sd_alg' in payload;
 
 /** Hash functions by their names in the IANA registry of named information. */
 const hashes: Readonly<Record<string, string>> = { 'sha-256': 'SHA-256', 'sha-384': 'SHA-384', 'sha-512': 'SHA-512' };

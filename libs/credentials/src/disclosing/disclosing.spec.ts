@@ -314,6 +314,25 @@ describe('a credential in parts that was tampered with', () => {
     },
   );
 
+  it.each(['dc+sd-jwt', 'vc+sd-jwt', 'vc+jwt'])('is not read as a whole from an envelope, as %s', async (typ) => {
+    const document = {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: ['VerifiableCredential'],
+      issuer: issuer.iss,
+      credentialSubject: { id: 'urn:uuid:2' },
+      _sd: [aDisclosure('validUntil', '2026-01-01T00:00:00Z').digest],
+    };
+    const envelope = {
+      '@context': 'https://www.w3.org/ns/credentials/v2',
+      type: 'EnvelopedVerifiableCredential',
+      id: `data:application/vc+jwt,${await issuer.keys.sign(document, { typ })}`,
+    };
+    expect(await verify(envelope, { loader: issuer.loader, now })).toMatchObject({
+      verdict: 'unreadable',
+      checks: [{ name: 'format', code: 'no-mark' }],
+    });
+  });
+
   it('is altered for an issuer whose key is none', async () => {
     const iss = 'https://school.example';
     const by = await DisclosingIssuer.with('ES256', iss);

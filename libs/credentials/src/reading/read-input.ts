@@ -78,9 +78,12 @@ function readSigned(data: Uint8Array<ArrayBuffer>, source: Source): Read {
   const disclosing = disclosingTokenIn(text);
   if (disclosing) return { readable: true, signed: { disclosing }, source };
   const token = tokenIn(text);
-  if (!token) return credentialIn(jsonFrom(data), source);
-  return lacksItsMark(token) ? unreadable('no-mark') : { readable: true, signed: { token }, source };
+  return token ? readToken(token, source) : credentialIn(jsonFrom(data), source);
 }
+
+/** One that discloses in parts is not read as a whole: its holder could leave out what decides. */
+const readToken = (token: Token, source: Source): Read =>
+  lacksItsMark(token) ? unreadable('no-mark') : { readable: true, signed: { token }, source };
 
 async function readImage(data: Uint8Array<ArrayBuffer>): Promise<Read> {
   const { texts, isOlder } = await bakedIn(data).catch(() => ({ texts: undefined, isOlder: false }));
@@ -123,7 +126,7 @@ function credentialIn(value: unknown, source: Source): Read {
     return { readable: true, signed: { document: value }, source };
   if (hasType(value, 'EnvelopedVerifiableCredential')) {
     const token = envelopedToken(value);
-    return token ? { readable: true, signed: { token }, source } : unreadable('other-format');
+    return token ? readToken(token, source) : unreadable('other-format');
   }
   if ('verifiableCredential' in value) return unreadable('presentation');
   return isOtherFormat(value) ? unreadable('other-format') : unreadable('no-credential');
