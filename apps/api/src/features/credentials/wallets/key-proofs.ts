@@ -54,6 +54,6 @@ export class KeyProofs {
       currentDate: this.clock.now(),
     });
     // One key can be written in many ways, some with signs that mean nothing: it is signed, and counted once, in its own.
-    return { key: (await exportJWK(key)) as Jwk, payload };
+    return { key: fromJwk(await exportJWK(key))!.jwk, payload };
   }
 }
