@@ -104,13 +104,16 @@ export class SharedCredential {
     if (index && !one) throw notFound();
     const { state, endedAt } = one ?? current;
     if (state === 'valid') return { state };
-    if (state === 'suspended') return { state, since: instantOf((await this.suspendedAt(current)) ?? null) };
+    if (state === 'suspended') {
+      const since = await this.suspendedAt(current);
+      return { state, ...(since && { since: instantOf(since) }) };
+    }
     return { state, since: instantOf(endedAt), ...(state === 'superseded' && { supersededBy: address }) };
   }
 
+  /** Nothing, also where the suspension was lifted since the credential was read. */
   private async suspendedAt({ id, state }: Credential): Promise<Date | undefined> {
     if (state !== 'suspended') return undefined;
-    // It may be reinstated between the two questions.
     return (await this.database.read.findOneBy(CredentialSuspension, { openFor: id }))?.at;
   }
 
