@@ -144,6 +144,20 @@ describeOnEachDatabase('a suspended credential', (app) => {
     expect((await check(JSON.stringify(credential.signed))).verdict).toBe('superseded');
   });
 
+  it('is answered for to whoever read it as suspended just before its suspension is lifted', async () => {
+    const { award, credential, params } = await anIssuedCredential(app(), ana);
+    // As a reader meets it between the two.
+    await app()
+      .get(Transaction)
+      .run((tx) => tx.manager.update(Credential, { id: credential.id }, { state: 'suspended' }));
+    const shown = await app().visitor().call(readPublicCredential, { params });
+    expect([shown.status, shown.body.suspendedAt]).toEqual([200, null]);
+    const answer = await app().nest.inject({
+      url: `/credentials/${award.publicId}/status?index=${credential.statusIndex}`,
+    });
+    expect([answer.statusCode, answer.json()]).toEqual([200, { state: 'suspended' }]);
+  });
+
   it('is suspended once and comes out as one of its states, however many change it at once', async () => {
     const credentials = await Promise.all([1, 2, 3].map(() => anIssuedCredential(app(), ana)));
     const by = await registrar();
