@@ -44,9 +44,9 @@ export class GiveCopies {
   /** Signs a copy of the credential, as it stands now, for each key of the wallet. */
   async run(token: string, asked: CredentialRequest): Promise<object> {
     const offer = await this.offerOf(token);
-    const format = this.formatOf(asked);
-    // Before the proofs: they cost the most.
+    // First, so that a used-up token costs nothing.
     const found = await this.credentialOf(offer);
+    const format = this.formatOf(asked);
     const holderKeys = await this.proofs.keysIn(asked['proofs']);
     const { record } = corrected(found.award.snapshot, found.credential.correction);
     const to = addresses(this.config);

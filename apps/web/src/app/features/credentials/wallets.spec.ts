@@ -12,7 +12,7 @@ const issued = {
   missing: [],
   credential: {
     ...{ publicId: '7F3K9QWX2M4TH8ZC7F3K9QWX2M', title: { en: 'Automatic Recognition' }, reason: null },
-    ...{ awardedAt: '2026-11-23T10:00:00Z', state: 'valid', endedAt: null, hasDocument: true },
+    ...{ awardedAt: '2026-11-23T10:00:00Z', state: 'valid', endedAt: null, suspended: null, hasDocument: true },
   },
   can: { confirmLearner: false, readCertificate: true },
 };
