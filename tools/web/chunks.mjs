@@ -6,11 +6,12 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
-/** Modules that at least so many parts share are joined into one part. */
+/**
+ * Modules that at least so many parts share are joined into one part. Whatever such a part needs is shared as widely, so that no
+ * two parts need each other: one of them would run before what it needs.
+ */
 const sharedByMost = 70;
 const sharedByMany = 20;
-/** In bytes before compression: a part below this is joined with one that nearly the same pages need. */
-const small = 5000;
 
 /** Puts the parts of the application in `folder` together, and names the new ones in its page. */
 export async function joinChunks(folder) {
@@ -26,14 +27,14 @@ export async function joinChunks(folder) {
     minify: { mangle: false, compress: false },
     codeSplitting: {
       groups: [
-        { name: 'first', priority: 4, test: (id) => first.has(id) },
-        { name: 'most', priority: 3, minShareCount: sharedByMost },
-        { name: 'many', priority: 2, minShareCount: sharedByMany },
-        { name: 'some', priority: 1, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: small },
+        { name: 'first', priority: 3, test: (id) => first.has(id) },
+        { name: 'most', priority: 2, minShareCount: sharedByMost },
+        { name: 'many', priority: 1, minShareCount: sharedByMany },
       ],
     },
   });
   await bundle.close();
+  refuseCircles(output);
   for (const file of parts) rmSync(file);
   for (const { fileName, code } of output) writeFileSync(join(folder, fileName), code);
   const entry = output.find(({ isEntry }) => isEntry);
@@ -57,3 +58,16 @@ const tellFirst = (parts, first) => ({
     for (const id of parts) if (this.getModuleInfo(id).isEntry) follow(id);
   },
 });
+
+/** Two parts that need each other can't both run after what they need: the pages that use them fail, some only now and then. */
+function refuseCircles(output) {
+  const needs = new Map(output.map(({ fileName, imports }) => [fileName, imports]));
+  const done = new Set();
+  const follow = (file, path) => {
+    if (path.includes(file)) throw new Error(`Parts that need each other: ${[...path, file].join(', ')}`);
+    if (done.has(file)) return;
+    for (const needed of needs.get(file) ?? []) follow(needed, [...path, file]);
+    done.add(file);
+  };
+  for (const file of needs.keys()) follow(file, []);
+}
