@@ -2,8 +2,7 @@ import { participationForms } from '@libretto/domain';
 import { type KeyBelow, wordMinutes } from '@libretto/language';
 import type { Claims } from './findings/verification';
 import { listOf } from './platform/json';
-import type { Row, Tongue } from './words';
-import { countryIn, dayIn, languageIn } from './words-for-values';
+import { countryIn, dayIn, languageIn, type Row, type Tongue } from './words-for-values';
 
 /** The claims that are named here, as European learning credentials and identity cards name them; any other has its own name. */
 const namedClaims = [

@@ -1,3 +1,17 @@
+import type { Say } from '@libretto/language';
+
+/** A language: its code and its sentences. */
+export interface Tongue {
+  readonly language: string;
+  readonly say: Say;
+}
+
+/** One line of a credential's contents: a label with its values. */
+export interface Row {
+  readonly label: string;
+  readonly values: readonly string[];
+}
+
 /** With weekday and zone, so that a reader elsewhere is not a day off. */
 export const instantIn = (language: string, instant: string, timeZone?: string): string =>
   formatted(instant, new Intl.DateTimeFormat(european(language), { dateStyle: 'full', timeStyle: 'long', timeZone }));

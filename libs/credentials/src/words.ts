@@ -1,18 +1,12 @@
 import { percentOf } from '@libretto/domain';
-import type { Say, KeyBelow, SentenceKey } from '@libretto/language';
+import type { KeyBelow, SentenceKey } from '@libretto/language';
 import type { AwardGrade, Texts } from './award/award-record';
 import { fullName } from './verification/contents';
 import type { Receipt } from './receipt/receipt';
 import { isSigned } from './findings/verification';
 import type { Check, Contents, Verdict, Verification } from './findings/verification';
 import { claimRows } from './words-for-claims';
-import { countryIn, dayIn, european, instantIn, languageIn } from './words-for-values';
-
-/** A language: its code and its sentences. */
-export interface Tongue {
-  readonly language: string;
-  readonly say: Say;
-}
+import { countryIn, dayIn, european, instantIn, languageIn, type Row, type Tongue } from './words-for-values';
 
 export interface SaidVerdict {
   readonly word: string;
@@ -30,6 +24,7 @@ export function sayTrust({ checks }: Verification, tongue: Tongue): string | und
   return trust && sayCheck(trust, tongue).sentence;
 }
 
+export type { Row, Tongue } from './words-for-values';
 export { receiptFragment } from './receipt/receipt';
 export { isSigned } from './findings/verification';
 
@@ -74,12 +69,6 @@ function wordsOf(key: string, value: Check['data'][string], { language, say }: T
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   const elements = value.map((element) => say(`verification.elements.${element as KeyBelow<'verification.elements'>}`));
   return new Intl.ListFormat(language).format(elements);
-}
-
-/** One line of a credential's contents: a label with its values. */
-export interface Row {
-  readonly label: string;
-  readonly values: readonly string[];
 }
 
 /** The contents of a credential, line by line, in the reader's language if it has that and in English otherwise. */

@@ -48,7 +48,8 @@ export class RenderDocuments implements JobHandler<{ credentialId: string }> {
         });
       await tx.save(printed, issue);
       // Its holder hears of a suspended one too: they can have it, and it may be valid again.
-      if (printed.state === 'valid' || printed.state === 'suspended') await tx.publish(new DocumentsPrinted(credentialId));
+      if (printed.state === 'valid' || printed.state === 'suspended')
+        await tx.publish(new DocumentsPrinted(credentialId));
     });
   }
 
