@@ -11,7 +11,7 @@ import {
 import { Api, askAgainWhile } from '../../platform/api';
 import { SentencePipe } from '../../platform/language';
 import { Clock, ClockTimePipe, LongDayPipe } from '../../platform/time';
-import { drawnCode } from '../../ui/drawn-code';
+import { QrCode } from '../../ui/qr-code';
 import { Refused, Sending } from '../../ui/sending';
 import { Status, type Tone } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
@@ -23,7 +23,7 @@ const tones: Record<WalletCopies['copies'][number]['state'], Tone> = {
 /** Adds a credential to a wallet of its holder, and lists the copies that wallets have. */
 @Component({
   selector: 'lib-wallets',
-  imports: [ClockTimePipe, LongDayPipe, MatButtonModule, Refused, SentencePipe, Status, Waiting],
+  imports: [ClockTimePipe, LongDayPipe, MatButtonModule, QrCode, Refused, SentencePipe, Status, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './wallets.html',
   styleUrl: './wallets.css',
@@ -40,7 +40,6 @@ export class Wallets {
   /** What was offered last; only this page has seen its codes. */
   protected readonly offer = signal<WalletOffer | undefined>(undefined);
   private readonly copiesBefore = signal(0);
-  protected readonly drawing = computed(() => drawnCode(this.offer()?.link));
   /** The code in groups of three, as it is easier to type. */
   protected readonly typed = computed(() => this.offer()?.transactionCode.replace(/^.{3}/, '$& '));
   protected readonly stands = computed(() => {

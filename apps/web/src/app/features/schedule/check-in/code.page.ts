@@ -16,8 +16,8 @@ import { rotationSeconds } from '@libretto/domain';
 import { Api, askWhenTold, lastOf } from '../../../platform/api';
 import { SentencePipe } from '../../../platform/language';
 import { Clock, ClockTimePipe } from '../../../platform/time';
-import { drawnCode } from '../../../ui/drawn-code';
 import { PageHeader } from '../../../ui/page-header';
+import { QrCode } from '../../../ui/qr-code';
 import { Waiting } from '../../../ui/waiting';
 
 const tickMs = 250;
@@ -27,7 +27,7 @@ const againMs = 2000;
 /** The code on the wall: a QR code and a short one, how long they hold, and how many people are in. */
 @Component({
   selector: 'lib-code-page',
-  imports: [ClockTimePipe, MatButtonModule, PageHeader, RouterLink, SentencePipe, Waiting],
+  imports: [ClockTimePipe, MatButtonModule, PageHeader, QrCode, RouterLink, SentencePipe, Waiting],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './code.page.html',
   styleUrl: './code.page.css',
@@ -57,7 +57,6 @@ export class CodePage {
     const left = code ? rotationSeconds - (this.since() - code.begins) / 1000 : 0;
     return code && left > 0 ? { ...code, at, seconds: Math.ceil(left) } : undefined;
   });
-  protected readonly drawing = computed(() => drawnCode(this.shown()?.address));
   protected readonly short = computed(() => this.shown()?.short.replace(/^.{3}/, '$& '));
   protected readonly site = location.host;
   protected readonly isEarly = computed(() => {
