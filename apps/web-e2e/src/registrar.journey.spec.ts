@@ -63,7 +63,7 @@ describe('a registrar', () => {
 
     await page.reload();
     await page.locator('summary', { hasText: 'Suspend credential' }).click();
-    const suspending = page.locator('lib-suspend-credential');
+    const suspending = page.locator('lib-change-standing[change=suspend]');
     await suspending.getByLabel('Reason').fill('The project work is being examined.');
     await suspending.getByRole('button', { name: 'Suspend credential' }).click();
     await page.getByRole('row').filter({ hasText: 'Still suspended' }).waitFor();
@@ -79,7 +79,7 @@ describe('a registrar', () => {
     await look(verifier, 'verify-suspended');
 
     await page.locator('summary', { hasText: 'Reinstate credential' }).click();
-    const reinstating = page.locator('lib-reinstate-credential');
+    const reinstating = page.locator('lib-change-standing[change=reinstate]');
     await reinstating.getByLabel('Reason').fill('The project work is their own.');
     await reinstating.getByRole('button', { name: 'Reinstate credential' }).click();
     await page.getByRole('row').filter({ hasText: 'The project work is their own.' }).waitFor();

@@ -20,8 +20,11 @@ export function mayLookAgain(isAsked: boolean, { isMember, hasJudged }: Looker):
   return hasJudged ? refuse('project-work.look-by-somebody-else') : true;
 }
 
+/** A mark as it is kept, or as a reply has it. */
+type SaidMark = Pick<WorkMark, 'outcome'> & { readonly grade?: string | null | undefined };
+
 /** It confirms the mark, or changes it; either way it says why. */
-export const isChange = (before: WorkMark, after: WorkMark): boolean =>
+export const isChange = (before: SaidMark, after: SaidMark): boolean =>
   before.outcome !== after.outcome || before.grade !== after.grade;
 
 /** How much of the marked works is looked at once more. */

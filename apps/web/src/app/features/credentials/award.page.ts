@@ -13,12 +13,11 @@ import { Status } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
 import { AwardRecordFacts } from './award-record-facts';
 import { toneOf } from './award-tone';
+import { ChangeStanding } from './change-standing';
 import { CorrectCredential } from './correct-credential';
 import { CredentialHistory } from './credential-history';
 import { MissingElements } from './missing-elements';
-import { ReinstateCredential } from './reinstate-credential';
 import { RevokeCredential } from './revoke-credential';
-import { SuspendCredential } from './suspend-credential';
 import { Suspensions } from './suspensions';
 
 /** One award: the certificate beside its record, its history, and the actions on it. */
@@ -26,6 +25,7 @@ import { Suspensions } from './suspensions';
   selector: 'lib-award-page',
   imports: [
     AwardRecordFacts,
+    ChangeStanding,
     CorrectCredential,
     CredentialHistory,
     FileView,
@@ -35,11 +35,9 @@ import { Suspensions } from './suspensions';
     MissingElements,
     PageHeader,
     Refused,
-    ReinstateCredential,
     RevokeCredential,
     RouterLink,
     Status,
-    SuspendCredential,
     Suspensions,
     SentencePipe,
     Waiting,

@@ -311,8 +311,8 @@ describe('an award', () => {
 
   it('offers to suspend it, and what it takes where it was signed before that was possible', async () => {
     const { page } = await show(view());
-    expect(page.querySelector('lib-suspend-credential')).not.toBeNull();
-    expect(page.querySelector('lib-reinstate-credential')).toBeNull();
+    expect(page.querySelector('lib-change-standing[change=suspend]')).not.toBeNull();
+    expect(page.querySelector('lib-change-standing[change=reinstate]')).toBeNull();
     TestBed.resetTestingModule();
     const [issued] = view().credentials;
     const older = await show({
@@ -320,7 +320,7 @@ describe('an award', () => {
       credentials: issued ? [{ ...issued, namesSuspensions: false }] : [],
       can: { ...view().can, suspend: false },
     });
-    expect(older.page.querySelector('lib-suspend-credential')).toBeNull();
+    expect(older.page.querySelector('lib-change-standing[change=suspend]')).toBeNull();
     expect(older.text).toContain('can’t be suspended: it was signed before that was possible');
   });
 
@@ -345,7 +345,7 @@ describe('an award', () => {
       can: { ...view().can, suspend: false, reinstate: true, supersede: false },
     });
     expect(page.querySelector('lib-status')?.textContent).toContain('Suspended');
-    expect(page.querySelector('lib-reinstate-credential')).not.toBeNull();
+    expect(page.querySelector('lib-change-standing[change=reinstate]')).not.toBeNull();
     const rows = [...page.querySelectorAll('lib-suspensions tbody tr')].map(({ textContent }) => textContent ?? '');
     expect(rows[0]).toContain('Still suspended');
     expect(rows[1]).toContain('It is their own.');

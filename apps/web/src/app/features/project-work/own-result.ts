@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { appealResult, type ProjectWorkView } from '@libretto/contracts';
+import { isChange } from '@libretto/domain';
 import { Api } from '../../platform/api';
 import { SentencePipe } from '../../platform/language';
 import { Moment } from '../../platform/time';
@@ -38,6 +39,7 @@ export class OwnResult {
   readonly workId = input.required<string>();
   readonly result = input.required<NonNullable<ProjectWorkView['works'][number]['result']>>();
   readonly appealed = output();
+  protected readonly isChange = isChange;
 
   private readonly api = inject(Api);
   private readonly model = signal({ reason: '' });

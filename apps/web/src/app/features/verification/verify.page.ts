@@ -1,13 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  input,
-  linkedSignal,
-  resource,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { receiptFragment } from '@libretto/credentials/words';
@@ -42,7 +33,7 @@ const receiptIn = (fragment: string): string | undefined =>
         <lib-skeleton [lines]="8" />
       } @else if (verification.error()) {
         <p role="alert">{{ 'verification.page.failed' | transloco }}</p>
-      } @else if (proofAhead() !== undefined) {
+      } @else if (isAhead()) {
         <p role="status">{{ 'verification.page.proof-ahead' | transloco }}</p>
       } @else if (verification.value(); as verification) {
         <lib-verification-explained [verification]="verification" [file]="file()" (newer)="take($event)" />
@@ -67,13 +58,12 @@ export class VerifyPage {
   private readonly handedIn = linkedSignal<string | File | undefined>(
     () => receiptIn(this.fragment() ?? '') ?? (this.credential() || undefined),
   );
-  /** The proof of a log that came before the credential that it is about. */
-  protected readonly proofAhead = signal<string | undefined>(undefined);
-  /** The proof of a log comes as a file of its own. */
+  /** The proof of a log comes as a file of its own: for the credential that is there, or else for the next one. */
   private readonly logProof = linkedSignal<unknown, string | undefined>({
     source: this.handedIn,
-    computation: () => undefined,
+    computation: (_, before) => (before?.source === undefined ? before?.value : undefined),
   });
+  protected readonly isAhead = computed(() => this.handedIn() === undefined && this.logProof() !== undefined);
   protected readonly verification = resource({
     params: () => {
       const handedIn = this.handedIn();
@@ -89,9 +79,7 @@ export class VerifyPage {
   /** A link goes into the address, where back finds it; a file and a text never do. */
   protected async take(handedIn: string | File): Promise<void> {
     if (handedIn instanceof File && handedIn.name.endsWith('.tlog-proof')) {
-      const proof = await handedIn.text();
-      if (this.handedIn() === undefined) this.proofAhead.set(proof);
-      else this.logProof.set(proof);
+      this.logProof.set(await handedIn.text());
       return;
     }
     const isLink = typeof handedIn === 'string' && /^https?:\/\/\S+$/i.test(handedIn);
@@ -102,9 +90,5 @@ export class VerifyPage {
     const asked = receipt ?? handedIn;
     if (this.handedIn() === asked) this.verification.reload();
     else this.handedIn.set(asked);
-    const proof = this.proofAhead();
-    if (proof === undefined) return;
-    this.logProof.set(proof);
-    this.proofAhead.set(undefined);
   }
 }
