@@ -4,6 +4,7 @@ import { AwardModule } from '../award/award.module';
 import { BadgeModule } from '../badge/badge.module';
 import { LogModule } from '../log/log.module';
 import { SigningModule } from '../signing/signing.module';
+import { AnswersToAll } from './answers-to-all';
 import { LogAddresses } from './log-addresses';
 import { PublicAddresses } from './public-addresses';
 import { SharedCredential } from './shared-credential';
@@ -12,7 +13,7 @@ import { SharedCredentialsController } from './shared-credentials.controller';
 @Module({
   imports: [PlacesModule, AwardModule, BadgeModule, LogModule, SigningModule],
   controllers: [SharedCredentialsController],
-  providers: [LogAddresses, PublicAddresses, SharedCredential],
+  providers: [AnswersToAll, LogAddresses, PublicAddresses, SharedCredential],
   exports: [SharedCredential],
 })
 export class SharingModule {}
