@@ -2,7 +2,8 @@ export { annexElements, isAwardRecord, missingElements } from './award/award-rec
 export type { AnnexElement, AwardingBody, AwardRecord, Partner, Texts } from './award/award-record';
 export { buildCredential, IncompleteAward } from './award/build-credential';
 export type { Issue, Issuer } from './award/build-credential';
-export { learningCredential, openClaims, partClaims } from './award/learning-claims';
+export { openClaims, partClaims } from './award/claim-names';
+export { learningCredential } from './award/learning-claims';
 export { signLearningCredential, type WalletIssue } from './disclosing/sign-disclosing';
 export { fullName } from './verification/contents';
 export { loadPinnedContext, pinnedContexts } from './linked-data/contexts';

@@ -1,23 +1,16 @@
 import { participationForms } from '@libretto/domain';
 import { type KeyBelow, wordMinutes } from '@libretto/language';
+import { openClaims, partClaims } from './award/claim-names';
 import type { Claims } from './findings/verification';
 import { listOf } from './platform/json';
 import { countryIn, dayIn, languageIn, type Row, type Tongue } from './words-for-values';
 
-/** The claims that are named here, as European learning credentials and identity cards name them; any other has its own name. */
+/** The claims that have a name here: those of European learning credentials, and some of identity cards. Any other has its own. */
 const namedClaims = [
-  ...['family_name', 'given_name', 'birth_date', 'achievement_title', 'achievement_description'],
-  ...[
-    'learning_outcomes',
-    'assessment_grade',
-    'result',
-    'assessment_type',
-    'language_of_classes',
-    'expected_study_time',
-  ],
-  ...['ects', 'level_of_learning_experience', 'form_of_participation', 'types_of_quality_assurance'],
-  ...['prerequisites_to_enroll', 'integration_stackability_options', 'issuing_authority', 'issuing_country'],
-  ...['date_of_issuance', 'date_of_expiry', 'learner_identification'],
+  ...openClaims,
+  ...partClaims,
+  'date_of_expiry',
+  'learner_identification',
 ] as const satisfies readonly KeyBelow<'verification.claims'>[];
 
 /** What a holder shows of a token, line by line. */

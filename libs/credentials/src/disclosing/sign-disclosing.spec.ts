@@ -5,7 +5,7 @@ import { signTokenStatusList, tokenStatuses } from '../status/token-status-list'
 import { aGradedRecord, anAwardRecord } from '../testing/award-record.builder';
 import { DisclosingIssuer } from '../testing/disclosing-issuer.builder';
 import { IssuerAtWork } from '../testing/issuer-at-work.builder';
-import { partClaims } from '../award/learning-claims';
+import { partClaims } from '../award/claim-names';
 import { disclosingTokenIn } from './disclosing-token';
 import { signLearningCredential } from './sign-disclosing';
 

@@ -1,4 +1,5 @@
-import { learningClaims, learningCredential, partClaims } from '../award/learning-claims';
+import { partClaims } from '../award/claim-names';
+import { learningClaims, learningCredential } from '../award/learning-claims';
 import type { AwardRecord } from '../award/award-record';
 import type { Jwk } from '../keys/public-key';
 import { sha256, toBase64Url, utf8 } from '../platform/encoding';

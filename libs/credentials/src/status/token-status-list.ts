@@ -30,7 +30,7 @@ export function tokenStatusAt({ bits, bytes }: TokenStatusList, index: number): 
   return byte === undefined ? undefined : (byte >> ((index % perByte) * bits)) & (2 ** bits - 1);
 }
 
-/** The values of a status that mean the same everywhere. */
+/** The values of a status that mean the same everywhere; all others are a list's own. */
 export const tokenStatuses = { valid: 0, ended: 1, suspended: 2 } as const;
 
 /** Signs the status list token of an issuer, two bits for each index; every index that is not named is valid. */

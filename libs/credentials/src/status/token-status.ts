@@ -9,10 +9,7 @@ import { isObject, type Json, type JsonObject } from '../platform/json';
 import { mostJsonBytes, PrivateAddress } from '../platform/loader';
 import { NotTaken } from './status';
 import { UnusableList } from './status-list';
-import { type TokenStatusList, tokenStatusAt, tokenStatusListOf } from './token-status-list';
-
-/** Values of a Token Status List that mean the same everywhere; all others are its issuer's own. */
-const statuses = ['valid', 'revoked', 'suspended'] as const;
+import { type TokenStatusList, tokenStatusAt, tokenStatuses, tokenStatusListOf } from './token-status-list';
 
 /** Whether a token is still in force, by the Token Status List of its issuer that it names. */
 export async function tokenStatusCheck({ iss, status }: JsonObject, around: Around): Promise<Check> {
@@ -25,11 +22,9 @@ export async function tokenStatusCheck({ iss, status }: JsonObject, around: Arou
   try {
     const value = tokenStatusAt(await listAt(list, iss, around), Number(index));
     if (value === undefined) return notChecked('status', 'no-index');
-    const found = statuses[value];
-    if (!found) return notChecked('status', 'other-kind');
-    return found === 'valid'
-      ? passed('status', 'in-force', { asked: around.now.toISOString() })
-      : failed('status', found);
+    if (value === tokenStatuses.valid) return passed('status', 'in-force', { asked: around.now.toISOString() });
+    if (value === tokenStatuses.suspended) return failed('status', 'suspended');
+    return value === tokenStatuses.ended ? failed('status', 'revoked') : notChecked('status', 'other-kind');
   } catch (error) {
     if (error instanceof PrivateAddress) return notChecked('status', 'private-address', { list });
     const code = error instanceof NotTaken || error instanceof UnusableList ? error.code : 'unreachable';

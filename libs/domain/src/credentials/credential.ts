@@ -14,6 +14,11 @@ export const credentialProcess: Process<CredentialState> = {
   revoked: { to: [] },
 };
 
+/** The states that nothing follows: a credential is revoked, or another has replaced it. */
+export const endedStates = (Object.keys(credentialProcess) as CredentialState[]).filter(
+  (state) => credentialProcess[state].to.length === 0,
+);
+
 /**
  * The states of issuing for one enrolment: `queued` for the job, `stopped` because an element is missing, `signed`
  * while its documents are printed, `issued` once the holder can get everything.

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@libretto/credentials';
 import { addressOf, type BadgeFormat, type PublicCredential, readSignedCredential } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { type Actor, endedStates } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../../platform/database/database';
@@ -97,7 +97,7 @@ export class SharedCredential {
     const one = index
       ? await this.database.read.findOneBy(Credential, { ...ofAward, statusIndex: Number(index) })
       : await this.database.read.findOne(Credential, {
-          where: { ...ofAward, state: In(['revoked', 'superseded']) },
+          where: { ...ofAward, state: In(endedStates) },
           order: { number: 'DESC' },
         });
     // An index of no credential here: nobody learns by trying where others stand.

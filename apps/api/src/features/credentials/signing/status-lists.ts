@@ -1,6 +1,7 @@
 import { buildStatusList, type JsonObject, signCredential, type StatusPurpose } from '@libretto/credentials';
+import { type CredentialState, endedStates } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { Config } from '../../../platform/config/config';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -34,7 +35,7 @@ export class StatusLists {
   ) {
     const to = addresses(config);
     const select = { id: true, statusIndex: true } as const;
-    const ended = (statusList: number) => ({ statusList, state: In(['revoked', 'superseded']) });
+    const ended = (statusList: number) => ({ statusList, state: In(endedStates) });
     const countEnded = (number: number) => database.read.countBy(Credential, ended(number));
     this.kinds = {
       revocation: {
@@ -46,10 +47,7 @@ export class StatusLists {
       suspension: {
         address: to.suspensionList,
         marked: (statusList) =>
-          database.read.find(Credential, {
-            select,
-            where: { statusList, state: In(['suspended', 'revoked', 'superseded']) },
-          }),
+          database.read.find(Credential, { select, where: { statusList, state: Not<CredentialState>('valid') } }),
         version: async (number) => `${await countEnded(number)} ${await this.suspensions(number)}`,
       },
     };
