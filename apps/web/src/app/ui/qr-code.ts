@@ -6,12 +6,7 @@ import { create } from 'qrcode';
   selector: 'lib-qr-code',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <svg
-      role="img"
-      [attr.aria-label]="label()"
-      [attr.viewBox]="\`-4 -4 \${drawn().size + 8} \${drawn().size + 8}\`"
-      shape-rendering="crispEdges"
-    >
+    <svg role="img" [attr.aria-label]="label()" [attr.viewBox]="drawn().box" shape-rendering="crispEdges">
       <rect x="-4" y="-4" width="100%" height="100%" />
       <path [attr.d]="drawn().path" />
     </svg>
@@ -42,12 +37,12 @@ export class QrCode {
   readonly text = input.required<string>();
   readonly label = input.required<string>();
 
-  /** The dark squares as the path of an SVG, and how many squares the code is wide. */
+  /** The dark squares as the path of an SVG, and its box: four light squares stand around the code. */
   protected readonly drawn = computed(() => {
     const { data, size } = create(this.text(), { errorCorrectionLevel: 'M' }).modules;
     const path = Array.from(data, (dark, at) => (dark ? `M${at % size} ${Math.floor(at / size)}h1v1h-1z` : '')).join(
       '',
     );
-    return { path, size };
+    return { path, box: `-4 -4 ${size + 8} ${size + 8}` };
   });
 }

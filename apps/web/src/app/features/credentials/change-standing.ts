@@ -16,16 +16,7 @@ const changes = {
   selector: 'lib-change-standing',
   imports: [FormRoot, Send, TextField, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <details>
-      <summary>{{ \`credentials.award.\${change()}\` | transloco }}</summary>
-      <p class="soft">{{ \`credentials.award.\${change()}-hint\` | transloco }}</p>
-      <form class="form" [formRoot]="form">
-        <lib-text-field [label]="'credentials.award.reason' | transloco" [rows]="2" [field]="form.reason" />
-        <lib-send [form]="form" [verb]="\`credentials.award.\${change()}-do\` | transloco" outlined />
-      </form>
-    </details>
-  `,
+  templateUrl: './change-standing.html',
   styles: 'summary { cursor: pointer; color: var(--ink); padding-block: var(--s2); }',
 })
 export class ChangeStanding {
