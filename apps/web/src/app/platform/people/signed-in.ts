@@ -61,15 +61,8 @@ export class SignedIn {
   /** The session is over: the next user of this browser is a visitor, and finds nothing. */
   leave(): void {
     forgetKeptChanges();
-    void this.forgetTexts();
     keepPerson(null);
     this.show(null);
-  }
-
-  /** Deletes what was written together in this browser, except texts of `own`: unlike what is typed alone, it is not sealed. */
-  private async forgetTexts(own?: string): Promise<void> {
-    const { forgetKeptTexts } = await import('../device/kept-texts');
-    await forgetKeptTexts(own);
   }
 
   private async ask(): Promise<Me | null> {
@@ -83,7 +76,6 @@ export class SignedIn {
         expected?.catch(() => undefined),
       ]);
       holdKey(me.accountId, keptKey);
-      if (before?.accountId !== me.accountId) void this.forgetTexts(me.accountId);
       // Nobody sees their pages in another language first.
       if (!before) {
         void this.countUnread();

@@ -1,6 +1,5 @@
 import { signal } from '@angular/core';
 import type { PersonInWorkspace, SaidByWorkspace, SaidToWorkspace, WorkspaceCursor } from '@libretto/contracts';
-import { IndexeddbPersistence } from 'y-indexeddb';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { inBytes, inText } from './in-bytes';
@@ -15,10 +14,16 @@ const pointMs = 150;
 const quietMs = 30_000;
 const shortestWaitMs = 1000;
 const longestWaitMs = 20_000;
-/** A browser whose storage does not open writes without it. */
-const openingMs = 3000;
 /** The server does not let this person in, or does not any more. */
 const notAllowed = 4403;
+
+/** Keeps in this browser what the server has not acknowledged, for whoever writes. */
+export interface KeepsUnsaved {
+  /** What windows that are gone have kept, the oldest first. */
+  take(): Promise<readonly string[]>;
+  /** `null` drops what this window has kept. */
+  keep(updates: string | null): void;
+}
 
 /** `opening` until the server has said what is there; `offline` while it cannot be reached; `over`: one may not be here any more. */
 export type LineState = 'opening' | 'online' | 'offline' | 'over';
@@ -26,8 +31,8 @@ export type LineState = 'opening' | 'online' | 'offline' | 'over';
 type Refusal = Extract<SaidByWorkspace, { is: 'refused' }>['why'];
 
 /**
- * A text that several people write at once, as this browser has it: kept here, sent to the server, and merged with what the
- * others write. What the server has not acknowledged is sent again, also after days without a connection.
+ * A text that several people write at once, as this browser has it: sent to the server, and merged with what the others
+ * write. What the server has not acknowledged is kept here and sent again, also after days without a connection.
  */
 export class TextLine {
   readonly doc = new Y.Doc();
@@ -35,22 +40,23 @@ export class TextLine {
   private readonly standing = signal<LineState>('opening');
   private readonly mayWrite = signal<{ canWrite: boolean; whyNot: Refusal | null }>({ canWrite: false, whyNot: null });
   private readonly present = signal<readonly PersonInWorkspace[]>([]);
-  private readonly toSend = signal(0);
+  private readonly toSend = signal(false);
   private readonly refusal = signal<Refusal | undefined>(undefined);
   readonly state = this.standing.asReadonly();
   readonly writing = this.mayWrite.asReadonly();
   readonly people = this.present.asReadonly();
-  /** The number of changes that the server does not have yet. */
-  readonly unsaved = this.toSend.asReadonly();
+  /** Whether the server lacks something that may still reach it. */
+  readonly isSaving = this.toSend.asReadonly();
   /** Why a change was not taken. */
   readonly refused = this.refusal.asReadonly();
 
   private socket: WebSocket | undefined;
-  private kept: IndexeddbPersistence | undefined;
   private known = 0;
   private turn = 0;
   private waiting: Uint8Array[] = [];
   private readonly sent = new Map<number, Uint8Array>();
+  private readonly notTaken: Uint8Array[] = [];
+  private hasTakenKept = false;
   private hasJoined = false;
   private isOver = false;
   private waitMs = shortestWaitMs;
@@ -59,42 +65,38 @@ export class TextLine {
 
   constructor(
     private readonly address: string,
-    private readonly keptAs: string,
+    private readonly kept: KeepsUnsaved,
   ) {
     this.doc.getXmlFragment(textName);
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== this && origin !== this.kept) this.wait(update);
+      if (origin !== this) this.wait(update);
     });
     this.awareness.on('update', (_: unknown, origin: unknown) => {
       if (origin === 'local') this.soon('point', pointMs, () => this.point());
     });
     addEventListener('online', this.open);
-    void this.begin();
+    addEventListener('pagehide', this.flush);
+    this.open();
   }
 
   /** Drops what was not taken, here too, so that the text is what the server has. */
-  async discard(): Promise<void> {
-    await this.kept?.clearData().catch(() => undefined);
+  discard(): void {
+    this.waiting = [];
+    this.sent.clear();
+    this.notTaken.length = 0;
+    this.keepUnsaved();
     location.reload();
   }
 
   close(): void {
     this.isOver = true;
     removeEventListener('online', this.open);
+    removeEventListener('pagehide', this.flush);
     this.flush();
     for (const timer of this.timers.values()) clearTimeout(timer);
     this.socket?.close();
     this.awareness.destroy();
     this.doc.destroy();
-  }
-
-  private async begin(): Promise<void> {
-    // Without storage, what is written is sent while there is a connection.
-    if ('indexedDB' in globalThis) {
-      this.kept = new IndexeddbPersistence(this.keptAs, this.doc);
-      await Promise.race([this.kept.whenSynced, new Promise((resolve) => setTimeout(resolve, openingMs))]);
-    }
-    this.open();
   }
 
   private readonly open = (): void => {
@@ -139,48 +141,56 @@ export class TextLine {
 
   private take(newest: number, update: Uint8Array | null): void {
     if (update) Y.applyUpdate(this.doc, update, this);
-    if (!this.known) this.sendWhatIsMissing(update);
     this.known = newest;
     this.waitMs = shortestWaitMs;
     this.hasJoined = true;
     this.standing.set('online');
     this.flush();
+    if (!this.hasTakenKept) void this.takeKept();
   }
 
-  /** An earlier visit may have written something that the server has never had. */
-  private sendWhatIsMissing(update: Uint8Array | null): void {
-    const there = new Y.Doc();
-    if (update) Y.applyUpdate(there, update);
-    if (!Y.equalSnapshots(Y.snapshot(this.doc), Y.snapshot(there)))
-      this.waiting = [Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(there))];
-    there.destroy();
+  /** It follows from a text that the server has, so that is there first. What the server has of it too is no change there. */
+  private async takeKept(): Promise<void> {
+    this.hasTakenKept = true;
+    const kept = (await this.kept.take()).map(inBytes);
+    for (const update of kept) Y.applyUpdate(this.doc, update, this);
+    this.waiting.push(...kept);
+    this.flush();
   }
 
   private settle(said: Extract<SaidByWorkspace, { is: 'written' | 'refused' }>): void {
+    const update = this.sent.get(said.turn);
     this.sent.delete(said.turn);
-    if (said.is === 'refused') this.refusal.set(said.why);
-    this.count();
+    if (said.is === 'refused') {
+      if (update) this.notTaken.push(update);
+      this.refusal.set(said.why);
+    }
+    this.keepUnsaved();
   }
 
   private wait(update: Uint8Array): void {
     this.waiting.push(update);
-    this.count();
+    this.toSend.set(true);
     this.soon('flush', togetherMs, () => this.flush());
   }
 
-  private flush(): void {
-    if (this.waiting.length && this.hasJoined && this.socket?.readyState === WebSocket.OPEN) {
+  private readonly flush = (): void => {
+    if (this.waiting.length) {
       const update = Y.mergeUpdates(this.waiting);
-      this.waiting = [];
-      this.turn += 1;
-      this.sent.set(this.turn, update);
-      this.say({ is: 'write', turn: this.turn, update: inText(update) });
+      if (this.hasJoined && this.socket?.readyState === WebSocket.OPEN) {
+        this.waiting = [];
+        this.turn += 1;
+        this.sent.set(this.turn, update);
+        this.say({ is: 'write', turn: this.turn, update: inText(update) });
+      } else this.waiting = [update];
     }
-    this.count();
-  }
+    this.keepUnsaved();
+  };
 
-  private count(): void {
-    this.toSend.set(this.waiting.length + this.sent.size);
+  private keepUnsaved(): void {
+    const unsaved = [...this.notTaken, ...this.sent.values(), ...this.waiting];
+    this.kept.keep(unsaved.length ? inText(Y.mergeUpdates(unsaved)) : null);
+    this.toSend.set(this.waiting.length + this.sent.size > 0);
   }
 
   private point(): void {

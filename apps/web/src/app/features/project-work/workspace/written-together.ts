@@ -1,20 +1,9 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  signal,
-  untracked,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { joinWorkspace } from '@libretto/contracts';
 import { addressOf } from '@libretto/contracts/first';
-import { nameOfKeptText } from '../../../platform/device/kept-texts';
+import { KeptHere } from '../../../platform/drafts';
 import { injectSay, SentencePipe } from '../../../platform/language';
-import { SignedIn } from '../../../platform/people';
 import { Confirm } from '../../../ui/confirm';
 import { RefusalPipe } from '../../../ui/refusal.pipe';
 import { TextEditor } from './text-editor';
@@ -33,7 +22,7 @@ export class WrittenTogether {
   readonly groupId = input.required<string>();
   readonly label = input.required<string>();
 
-  private readonly signedIn = inject(SignedIn);
+  private readonly kept = new KeptHere<string>();
   private readonly confirm = inject(Confirm);
   private readonly say = injectSay();
   private readonly editor = viewChild(TextEditor);
@@ -46,9 +35,12 @@ export class WrittenTogether {
   constructor() {
     effect((onCleanup) => {
       const params = { editionId: this.editionId(), groupId: this.groupId() };
-      const account = untracked(this.signedIn.me)?.accountId ?? '';
       const address = location.origin.replace(/^http/, 'ws') + addressOf(joinWorkspace, { params });
-      const line = new TextLine(address, nameOfKeptText(account, params.groupId));
+      const name = `workspace-text/${params.groupId}`;
+      const line = new TextLine(address, {
+        take: () => this.kept.take(name),
+        keep: (updates) => this.kept.keep(name, updates),
+      });
       this.line.set(line);
       onCleanup(() => line.close());
     });
@@ -65,7 +57,7 @@ export class WrittenTogether {
       consequence: this.say('workspace.discard.consequence'),
       verb: this.say('workspace.discard.do'),
     };
-    if (await this.confirm.ask(words)) await line.discard();
+    if (await this.confirm.ask(words)) line.discard();
   }
 
   /** A screen reader is told who comes and goes, and nothing of their cursors. */
