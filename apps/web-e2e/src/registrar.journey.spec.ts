@@ -114,6 +114,29 @@ describe('a registrar', () => {
     await look(page, 'awards-of-edition');
   });
 
+  it('sees what a change would do to several awards, and then does it to each with one reason', async () => {
+    const page = await as('registrar');
+    await page.getByRole('link', { name: /^Change all \d+ awards$/ }).waitFor();
+    await page.getByRole('link', { name: /^Change all \d+ awards$/ }).click();
+    await page.getByLabel('Change', { exact: true }).selectOption('Suspend');
+    await page.getByText('Will be suspended').first().waitFor();
+    await page.getByText('No credential has been issued for this award yet.').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'change-awards');
+    await page.getByLabel('Reason').fill('The register is being checked.');
+    await page.getByRole('button', { name: /^Suspend \d credentials?$/ }).click();
+    await page.getByText(/awards? (was|were) changed\./).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'changed-awards');
+    await page.getByLabel('Change', { exact: true }).selectOption('Reinstate');
+    await page.getByText('Will be valid again').first().waitFor();
+    await page.getByLabel('Reason').fill('All is in order.');
+    await page.getByRole('button', { name: /^Reinstate \d credentials?$/ }).click();
+    await page.getByText('Valid again').first().waitFor();
+    await page.getByRole('link', { name: 'All awards' }).click();
+    await page.getByRole('heading', { name: 'Awards' }).waitFor();
+  });
+
   it('is told where nothing was ever issued', async () => {
     const page = await visit(`/credentials/${'0'.repeat(26)}`);
     await page.getByText('Credential not found').waitFor();

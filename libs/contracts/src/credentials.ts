@@ -1,4 +1,4 @@
-import { awardStandings } from '@libretto/domain';
+import { awardChanges, awardStandings } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { fileQuery } from './files';
 import { route } from './route';
@@ -12,6 +12,7 @@ import {
   page,
   pageKey,
   paragraph,
+  refusal,
   searchText,
   sortBy,
 } from './shapes';
@@ -127,6 +128,31 @@ export const readAwards = route({
   }),
 });
 
+/** So many awards are changed in one go; of more, the first are shown, and the others follow in another go. */
+export const mostAwardsAtOnce = 500;
+
+const changedAward = z.object({
+  row: awardRow,
+  /** Why the change would be refused. */
+  whyNot: z.nullable(refusal),
+});
+export type ChangedAward = z.infer<typeof changedAward>;
+
+export const readAwardChanges = route({
+  summary: `What a change would do to each of several awards, before anything is done: to those that are chosen, or to all that a list shows, up to ${mostAwardsAtOnce}`,
+  method: 'GET',
+  path: '/awards/changes',
+  query: z.object({
+    change: z.enum(awardChanges),
+    edition: z.optional(id),
+    q: searchText,
+    state: z.optional(z.enum(awardStandings)),
+    /** Enrolments, separated by commas. */
+    chosen: z.optional(z.string().check(z.maxLength(4000), z.regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/))),
+  }),
+  reply: z.object({ items: z.array(changedAward), /** The number of all that match. */ found: z.int() }),
+});
+
 export const followAwards = route({
   summary:
     'Hear at once that an award was queued, was issued, failed, or changed its standing; the list is then read again',
@@ -182,6 +208,8 @@ export const readAward = route({
   params: z.object({ enrolmentId: id }),
   reply: z.object({
     row: awardRow,
+    /** Whether it is the award of whoever asks: somebody else decides about it. */
+    isOwn: z.boolean(),
     /** The record as it is signed, with its original keys; `null` before the award. */
     record: z.nullable(z.record(z.string(), z.unknown())),
     /** Grades of the valid credential that an appeal has changed since: a correction takes them along. */
@@ -224,7 +252,12 @@ export const suspendCredential = route({
   path: '/awards/credentials/:credentialId/suspension',
   params: credentialParams,
   body: z.object({ reason: paragraph(1000) }),
-  refusals: ['credentials.is-suspended', 'credentials.not-valid', 'credentials.signed-before-suspensions'],
+  refusals: [
+    'credentials.is-own',
+    'credentials.is-suspended',
+    'credentials.not-valid',
+    'credentials.signed-before-suspensions',
+  ],
 });
 
 export const reinstateCredential = route({
@@ -233,7 +266,7 @@ export const reinstateCredential = route({
   path: '/awards/credentials/:credentialId/reinstatement',
   params: credentialParams,
   body: z.object({ reason: paragraph(1000) }),
-  refusals: ['credentials.not-suspended'],
+  refusals: ['credentials.is-own', 'credentials.not-suspended'],
 });
 
 export const revokeCredential = route({
@@ -242,7 +275,7 @@ export const revokeCredential = route({
   path: '/awards/credentials/:credentialId/revocation',
   params: credentialParams,
   body: z.object({ reason: paragraph(1000) }),
-  refusals: ['credentials.not-valid'],
+  refusals: ['credentials.is-own', 'credentials.not-valid'],
 });
 
 export const supersedeCredential = route({
@@ -252,6 +285,7 @@ export const supersedeCredential = route({
   params: credentialParams,
   body: z.object({ ...learner, reason: paragraph(1000) }),
   refusals: [
+    'credentials.is-own',
     'credentials.not-valid',
     'credentials.is-suspended',
     'credentials.nothing-corrected',

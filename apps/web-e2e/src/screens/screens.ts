@@ -183,7 +183,9 @@ export const screens: readonly Screen[] = [
   { page: 'institutions', by: 'coordinator' },
   // Of registrars
   { page: 'awards', by: 'registrar' },
+  { page: 'awards/change', by: 'registrar' },
   { page: 'awards/:enrolmentId', by: 'registrar', edition: pilot, from: award },
   { page: 'editions/:editionId/awards', by: 'registrar', edition: pilot },
+  { page: 'editions/:editionId/awards/change', by: 'registrar', edition: pilot },
   { page: 'editions/:editionId/awards/:enrolmentId', by: 'registrar', edition: pilot, from: award },
 ];

@@ -14,4 +14,6 @@ export const credentialsRefusals = {
   'credentials.not-for-wallets': [],
   'credentials.name-not-printable': ['count', 'characters'],
   'credentials.nothing-corrected': [],
+  'credentials.is-own': [],
+  'credentials.not-signed': [],
 } as const;

@@ -1,4 +1,12 @@
-import { agree, endCredential, reinstateCredential, retryIssue, suspendCredential } from '@libretto/domain';
+import {
+  type Actor,
+  agree,
+  decideOnAward,
+  endCredential,
+  reinstateCredential,
+  retryIssue,
+  suspendCredential,
+} from '@libretto/domain';
 import type { ReplyOf, readAward } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
@@ -7,6 +15,7 @@ import { notFound } from '../../../platform/refusals/refused';
 import { PeopleDirectory } from '../../accounts';
 import { Award } from '../award/award.entity';
 import { AwardDrafter } from '../award/award-drafter';
+import { issuingOf } from './award-changes';
 import { AwardsRegister } from './awards-register';
 import { corrected } from '../award/award-snapshot';
 import { Credential } from '../award/credential.entity';
@@ -23,14 +32,18 @@ export class AwardFile {
     private readonly drafter: AwardDrafter,
   ) {}
 
-  async of(enrolmentId: string): Promise<ReplyOf<typeof readAward>> {
-    const [row, [award], credentials, suspensions] = await Promise.all([
-      this.register.rowOf(enrolmentId),
+  async of(actor: Actor, enrolmentId: string): Promise<ReplyOf<typeof readAward>> {
+    const [listed, [award], credentials, suspensions] = await Promise.all([
+      this.register.oneOf(enrolmentId),
       this.database.rows(rowsOf(Award, 'WHERE it.enrolmentId = :enrolmentId', { enrolmentId })),
       this.credentialsOf(enrolmentId),
       this.suspensionsOf(enrolmentId),
     ]);
-    if (!row) throw notFound();
+    if (!listed) throw notFound();
+    const { row, accountId } = listed;
+    const isOwn = accountId === actor.accountId;
+    const may = (newest: (typeof credentials)[number] | undefined, change: (newest: Standing) => unknown) =>
+      newest !== undefined && agree(decideOnAward(isOwn), change(standing(newest)));
     const people = await this.people.byIds([
       ...credentials.flatMap(({ endedBy }) => endedBy ?? []),
       ...suspensions.flatMap(({ suspendedBy, liftedBy }) => [suspendedBy, ...(liftedBy ? [liftedBy] : [])]),
@@ -44,6 +57,7 @@ export class AwardFile {
     return {
       // Once there is a record, the learner keeps the name in it, even if the account changes later.
       row: record ? { ...row, learner: nameOf(record) } : row,
+      isOwn,
       record: record && { ...record },
       changedGrades: (changed ?? []).flatMap(({ work, grade: is }, at) => {
         const was = record?.grades?.[at]?.grade ?? is;
@@ -69,18 +83,11 @@ export class AwardFile {
         },
       })),
       can: {
-        retry: agree(
-          retryIssue({
-            state: row.state,
-            fault: newest ? null : row.fault,
-            waitsForLearner: row.waitsForConfirmation,
-            credential: newest && newest.state !== 'revoked' ? { fault: row.fault } : null,
-          }),
-        ),
-        suspend: newest !== undefined && agree(suspendCredential(standing(newest))),
-        reinstate: newest !== undefined && agree(reinstateCredential(newest.state)),
-        revoke: newest !== undefined && agree(endCredential(newest.state, 'revoked')),
-        supersede: newest !== undefined && agree(endCredential(newest.state, 'superseded')),
+        retry: agree(retryIssue(issuingOf(row))),
+        suspend: may(newest, suspendCredential),
+        reinstate: may(newest, ({ state }) => reinstateCredential(state)),
+        revoke: may(newest, ({ state }) => endCredential(state, 'revoked')),
+        supersede: may(newest, ({ state }) => endCredential(state, 'superseded')),
       },
     };
   }
@@ -121,7 +128,8 @@ export class AwardFile {
   }
 }
 
-const standing = ({ state, suspensionList }: Pick<Credential, 'state' | 'suspensionList'>) => ({
+type Standing = Parameters<typeof suspendCredential>[0];
+const standing = ({ state, suspensionList }: Pick<Credential, 'state' | 'suspensionList'>): Standing => ({
   state,
   namesSuspensions: suspensionList !== null,
 });

@@ -1,21 +1,35 @@
-import { type AwardRow, type InputOf, type ReplyOf, type readAwards } from '@libretto/contracts';
-import { type CredentialState, plain, type AwardStanding, awardStandingOf, awardStandings } from '@libretto/domain';
+import { type AwardRow, type InputOf, type ReplyOf, type readAwardChanges, type readAwards } from '@libretto/contracts';
+import { type CredentialState, type AwardStanding, awardStandingOf, awardStandings } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { type Order, pageOf, rowsInOrder } from '../../../platform/database/in-order';
-import { wordsIn } from '../../../platform/database/literally';
-import { cellsOf, countOf, rowsOf, type Values } from '../../../platform/database/read-together';
+import { cellsOf, countOf, rowsOf } from '../../../platform/database/read-together';
 import { pageAfter } from '../../../platform/http/page-after';
 import { PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
 import { isFromTheLearner } from '../award/award-drafter';
 import { AwardIssue } from '../award/award-issue.entity';
 import { IssuingPause } from '../award/issuing-pause.entity';
+import {
+  cells,
+  chosenOf,
+  type FoundIssue,
+  type Issues,
+  inState,
+  issues,
+  ofEdition,
+  standing,
+  withWords,
+} from './listed-issues';
 
 type Query = InputOf<typeof readAwards>['query'];
-interface ListedAward {
+type Which = Omit<InputOf<typeof readAwardChanges>['query'], 'change'>;
+export interface ListedAward {
   readonly issueId: string;
   readonly row: AwardRow;
+  readonly accountId: string;
+  /** Whether the credential that counts can be suspended. */
+  readonly namesSuspensions: boolean;
 }
 
 const pageSize = 50;
@@ -67,11 +81,24 @@ export class AwardsRegister {
     return { rows: shown, next };
   }
 
-  /** The row of one enrolment. */
-  async rowOf(enrolmentId: string): Promise<AwardRow | undefined> {
+  /** The first of those that are chosen or that a list shows, and the number of all of them. */
+  async first({ edition, q, state, chosen }: Which, size: number): Promise<{ listed: ListedAward[]; found: number }> {
+    const { where, values } = inState(withWords(chosenOf(ofEdition(edition), chosen), q), state);
+    const { read } = this.database;
+    const [rows, [found]] = await Promise.all([
+      this.database.rows(
+        rowsInOrder(read, AwardIssue, [where, values], { order: newestFirst, after: undefined, size, beside: cells }),
+      ),
+      this.database.rows(countOf(`FROM award_issue it ${where}`, values)),
+    ]);
+    return { listed: await this.worded(rows.slice(0, size)), found: found ?? 0 };
+  }
+
+  /** That of one enrolment. */
+  async oneOf(enrolmentId: string): Promise<ListedAward | undefined> {
     const where = `${issues} AND it.enrolmentId = :enrolmentId`;
     const found = await this.database.rows(rowsOf(AwardIssue, where, { enrolmentId }, { beside: cells }));
-    return (await this.worded(found))[0]?.row;
+    return (await this.worded(found))[0];
   }
 
   private async worded(found: readonly FoundIssue[]): Promise<ListedAward[]> {
@@ -95,7 +122,10 @@ export class AwardsRegister {
         changedAt: issue.changedAt.toISOString(),
         credential: credentialOf(issue),
       };
-      return { issueId: issue.id, row };
+      return {
+        ...{ issueId: issue.id, row, accountId: String(issue.accountId) },
+        namesSuspensions: issue.suspensionList !== null,
+      };
     });
   }
 
@@ -113,56 +143,6 @@ export class AwardsRegister {
     const people = await this.people.byIds([pause.pausedBy]);
     return { at: pause.pausedAt.toISOString(), by: people.get(pause.pausedBy)?.name ?? '' };
   }
-}
-
-/** Some of the issues, in SQL in which each is `it`. */
-interface Issues {
-  readonly where: string;
-  readonly values: Values;
-}
-
-/** Every issue with the credential that counts, if there is one, and its learner as a list finds them. */
-const issues = `JOIN enrolment ON enrolment.id = it.enrolmentId
-  JOIN enrolment_listing listed ON listed.id = it.enrolmentId
-  LEFT JOIN award ON award.enrolmentId = it.enrolmentId
-  LEFT JOIN credential ON credential.awardId = award.id AND credential.state <> 'superseded'
-  LEFT JOIN issuing_pause pause ON pause.openFor = enrolment.editionId
-  WHERE 1 = 1`;
-
-/** `awardStandingOf`, as the database counts and filters by it. A fault of a credential is that of its documents. */
-const standing = `CASE
-  WHEN credential.state IN ('suspended', 'revoked') THEN credential.state
-  WHEN it.state = 'queued' AND it.fault IS NOT NULL THEN 'failed'
-  WHEN it.state = 'signed' AND credential.fault IS NOT NULL THEN 'failed'
-  WHEN it.state = 'queued' AND pause.id IS NOT NULL THEN 'ready'
-  ELSE it.state END`;
-
-const cells = {
-  editionId: 'enrolment.editionId',
-  accountId: 'enrolment.accountId',
-  publicId: 'award.publicId',
-  credentialId: 'credential.id',
-  number: 'credential.number',
-  credentialState: 'credential.state',
-  documentFault: 'credential.fault',
-  pauseId: 'pause.id',
-} as const;
-
-type FoundIssue = AwardIssue & Record<keyof typeof cells, string | number | null>;
-
-const ofEdition = (editionId: string | undefined): Issues =>
-  editionId === undefined
-    ? { where: issues, values: {} }
-    : { where: `${issues} AND enrolment.editionId = :editionId`, values: { editionId } };
-
-function withWords({ where, values }: Issues, q: string | undefined): Issues {
-  const sought = wordsIn(['listed.listedAs'], plain(q ?? ''));
-  return { where: [where, ...sought.conditions].join(' AND '), values: { ...values, ...sought.values } };
-}
-
-function inState({ where, values }: Issues, state: Query['state']): Issues {
-  if (!state) return { where, values };
-  return { where: `${where} AND ${standing} = :state`, values: { ...values, state } };
 }
 
 const textOf = (cell: string | number | null): string | null => (cell === null ? null : String(cell));

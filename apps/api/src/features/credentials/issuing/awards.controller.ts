@@ -2,6 +2,7 @@ import {
   followAwards,
   pauseIssuing,
   readAward,
+  readAwardChanges,
   readAwardCertificate,
   readAwards,
   reinstateCredential,
@@ -17,6 +18,7 @@ import { FileStore } from '../../../platform/files/file-store';
 import { Handles, type RequestOf } from '../../../platform/http/handles';
 import { LiveStreams } from '../../../platform/live/live-streams';
 import { awardsTopic } from '../award/live-awards';
+import { AwardChanges } from './award-changes';
 import { AwardFile } from './award-file';
 import { AwardsRegister } from './awards-register';
 import { mayKeepAwards } from '../credentials.policy';
@@ -32,6 +34,7 @@ import { SuspendCredential } from './suspend-credential';
 export class AwardsController {
   constructor(
     private readonly register: AwardsRegister,
+    private readonly changes: AwardChanges,
     private readonly file: AwardFile,
     private readonly retrying: RetryIssue,
     private readonly pausing: PauseIssuing,
@@ -46,6 +49,11 @@ export class AwardsController {
   @Handles(readAwards, mayKeepAwards)
   page({ query }: RequestOf<typeof readAwards>) {
     return this.register.page(query);
+  }
+
+  @Handles(readAwardChanges, mayKeepAwards)
+  preview({ actor, query }: RequestOf<typeof readAwardChanges>) {
+    return this.changes.of(actor, query);
   }
 
   @Handles(followAwards, mayKeepAwards)
@@ -64,8 +72,8 @@ export class AwardsController {
   }
 
   @Handles(readAward, mayKeepAwards)
-  award({ params }: RequestOf<typeof readAward>) {
-    return this.file.of(params.enrolmentId);
+  award({ actor, params }: RequestOf<typeof readAward>) {
+    return this.file.of(actor, params.enrolmentId);
   }
 
   @Handles(readAwardCertificate, mayKeepAwards)

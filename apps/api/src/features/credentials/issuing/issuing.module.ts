@@ -5,6 +5,7 @@ import { PlacesModule } from '../../places';
 import { AwardModule } from '../award/award.module';
 import { LogModule } from '../log/log.module';
 import { SigningModule } from '../signing/signing.module';
+import { AwardChanges } from './award-changes';
 import { AwardFile } from './award-file';
 import { AwardsRegister } from './awards-register';
 import { AwardsController } from './awards.controller';
@@ -24,6 +25,7 @@ import { SuspendCredential } from './suspend-credential';
   imports: [CompletionModule, EditionsModule, PlacesModule, AwardModule, LogModule, SigningModule],
   controllers: [AwardsController],
   providers: [
+    AwardChanges,
     AwardFile,
     AwardsRegister,
     GoOnIssuing,

@@ -15,7 +15,7 @@ export class ReinstateCredential {
 
   /**
    * Makes a suspended credential valid again. Only the history of the award keeps that it was suspended.
-   * Refusals: credentials.not-suspended.
+   * Refusals: credentials.is-own, credentials.not-suspended.
    */
   async run(actor: Actor, credentialId: string, reason: string): Promise<void> {
     await this.transaction.run(async (tx) => {

@@ -15,7 +15,7 @@ export class RevokeCredential {
 
   /**
    * Ends a credential for good. Its address stays, with the date and the reason.
-   * Refusals: credentials.not-valid.
+   * Refusals: credentials.is-own, credentials.not-valid.
    */
   async run(actor: Actor, credentialId: string, reason: string): Promise<void> {
     await this.transaction.run(async (tx) => {

@@ -1,5 +1,6 @@
-import { endCredential, reinstateCredential, suspendCredential } from '@libretto/domain';
+import { decideOnAward, endCredential, reinstateCredential, suspendCredential } from '@libretto/domain';
 import { newId } from '../../../platform/database/new-id';
+import { readTogether, rowsOf } from '../../../platform/database/read-together';
 import type { Tx } from '../../../platform/database/transaction';
 import { notFound, orRefuse } from '../../../platform/refusals/refused';
 import { Award } from '../award/award.entity';
@@ -18,7 +19,7 @@ export interface Act {
 
 /** Keeps verifiers from relying on a credential until it is reinstated. Refuses as `suspendCredential` does. */
 export async function suspend(tx: Tx, credentialId: string, { by, reason, at }: Act): Promise<void> {
-  const credential = await locked(tx, credentialId, at);
+  const credential = await locked(tx, credentialId, { by, at });
   const namesSuspensions = credential.suspensionList !== null;
   const state = orRefuse(suspendCredential({ state: credential.state, namesSuspensions }));
   await tx.save(Object.assign(credential, { state }));
@@ -32,7 +33,7 @@ export async function suspend(tx: Tx, credentialId: string, { by, reason, at }: 
 
 /** Makes a suspended credential valid again. Refuses as `reinstateCredential` does. */
 export async function reinstate(tx: Tx, credentialId: string, act: Act): Promise<void> {
-  const credential = await locked(tx, credentialId, act.at);
+  const credential = await locked(tx, credentialId, act);
   await tx.save(Object.assign(credential, { state: orRefuse(reinstateCredential(credential.state)) }));
   const suspensionId = await lift(tx, credentialId, act);
   if (suspensionId) await tx.publish(new CredentialReinstated(suspensionId));
@@ -40,7 +41,7 @@ export async function reinstate(tx: Tx, credentialId: string, act: Act): Promise
 
 /** Ends a credential for good; its suspension ends with it. Refuses as `endCredential` does. */
 export async function revoke(tx: Tx, credentialId: string, act: Act): Promise<void> {
-  const credential = await locked(tx, credentialId, act.at);
+  const credential = await locked(tx, credentialId, act);
   const state = orRefuse(endCredential(credential.state, 'revoked'));
   await lift(tx, credentialId, act);
   const { by: endedBy, at: endedAt, reason } = act;
@@ -49,19 +50,30 @@ export async function revoke(tx: Tx, credentialId: string, act: Act): Promise<vo
   await tx.publish(new CredentialRevoked(credentialId));
 }
 
-/** Locked behind its issue, as by every other change of both, so that no two of them wait for each other. */
-async function locked(tx: Tx, credentialId: string, changedAt: Date): Promise<Credential> {
-  const known = await tx.manager.findOne(Credential, {
-    select: { id: true, awardId: true },
-    where: { id: credentialId },
-  });
-  const award = known && (await tx.manager.findOneBy(Award, { id: known.awardId }));
-  if (!award) throw notFound();
-  const [issue] = await tx.lockAll(AwardIssue, { enrolmentId: award.enrolmentId });
+/**
+ * Locked behind its issue, as by every other change of both, so that no two of them wait for each other. Refuses its own
+ * holder.
+ */
+async function locked(tx: Tx, credentialId: string, { by, at }: Pick<Act, 'by' | 'at'>): Promise<Credential> {
+  const {
+    known: [known],
+  } = await readTogether(tx.manager, { known: ofCredential(credentialId) });
+  if (!known) throw notFound();
+  orRefuse(decideOnAward(known.accountId === by));
+  const [issue] = await tx.lockAll(AwardIssue, { enrolmentId: known.enrolmentId });
   const credential = await tx.lock(Credential, credentialId);
-  if (issue) await tx.save(Object.assign(issue, { changedAt }));
+  if (issue) await tx.save(Object.assign(issue, { changedAt: at }));
   return credential;
 }
+
+const ofCredential = (credentialId: string) =>
+  rowsOf(
+    Award,
+    `JOIN credential ON credential.awardId = it.id JOIN enrolment ON enrolment.id = it.enrolmentId
+     WHERE credential.id = :credentialId`,
+    { credentialId },
+    { columns: ['enrolmentId'], beside: { accountId: 'enrolment.accountId' } },
+  );
 
 async function lift(tx: Tx, credentialId: string, { by, reason, at }: Act): Promise<string | undefined> {
   const [open] = await tx.lockAll(CredentialSuspension, { openFor: credentialId });

@@ -2,6 +2,7 @@ import type { InputOf, supersedeCredential } from '@libretto/contracts';
 import {
   type Actor,
   become,
+  decideOnAward,
   endCredential,
   issueProcess,
   plausibleLearner,
@@ -41,7 +42,7 @@ export class SupersedeCredential {
   /**
    * Corrects the learner data of a credential, and a grade that an appeal has changed since. The award, its date and its
    * address stay. One that was signed before there were suspensions may also be signed anew as it is.
-   * Refusals: credentials.not-valid, credentials.is-suspended, credentials.nothing-corrected, credentials.birth-date-not-past,
+   * Refusals: credentials.is-own, credentials.not-valid, credentials.is-suspended, credentials.nothing-corrected, credentials.birth-date-not-past,
    * credentials.birth-date-too-old, credentials.name-not-printable.
    */
   async run(
@@ -59,6 +60,7 @@ export class SupersedeCredential {
     );
     const current = corrected(award.snapshot, old.correction).record;
     const enrolment = (await this.enrolments.byIds([award.enrolmentId])).get(award.enrolmentId);
+    orRefuse(decideOnAward(enrolment?.accountId === actor.accountId));
     const changed = enrolment && (await this.drafter.changedGrades(enrolment, current));
     const correction = {
       ...{ givenName: learner.givenName, familyName: learner.familyName, dateOfBirth: learner.birthDate },

@@ -15,7 +15,7 @@ export class SuspendCredential {
 
   /**
    * Keeps verifiers from relying on a credential, from now until it is reinstated. Its address stays.
-   * Refusals: credentials.is-suspended, credentials.not-valid, credentials.signed-before-suspensions.
+   * Refusals: credentials.is-own, credentials.is-suspended, credentials.not-valid, credentials.signed-before-suspensions.
    */
   async run(actor: Actor, credentialId: string, reason: string): Promise<void> {
     await this.transaction.run(async (tx) => {

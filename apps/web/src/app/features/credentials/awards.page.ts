@@ -2,7 +2,6 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import {
-  type AwardRow,
   type AwardsSort,
   followAwards,
   pauseIssuing,
@@ -68,9 +67,7 @@ export class AwardsPage {
   protected readonly asked = this.api.read(readAwards, () => this.question());
   protected readonly awards = lastOf(this.asked);
   protected readonly isSearching = computed(() => Boolean(this.q()?.trim()));
-  protected readonly choice = new Choice(() =>
-    (this.awards()?.items ?? []).filter(canTryAgain).map(({ enrolmentId }) => enrolmentId),
-  );
+  protected readonly choice = new Choice(() => (this.awards()?.items ?? []).map(({ enrolmentId }) => enrolmentId));
   protected readonly states = awardStandings;
   protected readonly sending = new Sending();
   protected readonly underway = computed(() => {
@@ -87,7 +84,6 @@ export class AwardsPage {
     const counts = this.awards()?.counts;
     return counts ? counts.failed + counts.stopped : 0;
   });
-  protected readonly canTryAgain = canTryAgain;
   protected readonly standing = awardStandingOf;
   protected readonly tone = toneOf;
 
@@ -120,12 +116,8 @@ export class AwardsPage {
     if (question === this.question()) this.asked.set(answer);
   }
 
-  protected async retry(enrolmentIds: readonly string[]): Promise<void> {
-    await this.sending.runEach(enrolmentIds, (enrolmentId) => this.api.send(retryIssue, { params: { enrolmentId } }));
-    this.choice.set([]);
+  protected async retry(enrolmentId: string): Promise<void> {
+    await this.sending.run(() => this.api.send(retryIssue, { params: { enrolmentId } }));
     this.asked.reload();
   }
 }
-
-const canTryAgain = ({ state, fault, waitsForConfirmation }: AwardRow): boolean =>
-  (state === 'stopped' || fault !== null) && !waitsForConfirmation;

@@ -9,6 +9,12 @@ export const credentialsRoutes: Pages = [
     loadComponent: () => import('./awards.page').then((m) => m.AwardsPage),
   },
   {
+    path: 'awards/change',
+    title: 'credentials.changing.title',
+    canActivate: [onlyFor('registrar')],
+    loadComponent: () => import('./change-awards.page').then((m) => m.ChangeAwardsPage),
+  },
+  {
     path: 'awards/:enrolmentId',
     title: 'credentials.award.title',
     canActivate: [onlyFor('registrar')],
@@ -39,6 +45,12 @@ export const credentialsOfEdition: Pages = [
     title: 'credentials.awards.title',
     canActivate: [onlyFor('registrar')],
     loadComponent: () => import('./awards.page').then((m) => m.AwardsPage),
+  },
+  {
+    path: 'awards/change',
+    title: 'credentials.changing.title',
+    canActivate: [onlyFor('registrar')],
+    loadComponent: () => import('./change-awards.page').then((m) => m.ChangeAwardsPage),
   },
   {
     path: 'awards/:enrolmentId',

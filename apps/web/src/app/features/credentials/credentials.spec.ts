@@ -280,6 +280,7 @@ describe('an award', () => {
       ...{ programme: { en: 'Automatic Recognition' }, missing: [], waitsForConfirmation: false, isPaused: false },
       ...{ changedAt: '2026-11-23T10:00:00Z', credential: { ...credential, publicId } },
     },
+    isOwn: false,
     record: {
       ...{ learner: { givenName: 'Ana', familyName: 'Horvat', dateOfBirth: '1990-05-04' }, level: { eqf: 7 } },
       ...{ title: { en: 'T', it: 'T' }, awardingBodies: [], outcomes: [], awardedAt: '2026-11-23T10:00:00Z' },
