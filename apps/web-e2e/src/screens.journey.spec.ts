@@ -69,7 +69,8 @@ async function costOf(screen: Screen): Promise<Cost> {
   const page = await windowOf(screen.by);
   const address = await addressOf(page, screen);
   // What the page before still asks is not this one's.
-  await page.goto('about:blank');
+  // What the page before still asks is not this one's. An empty page of elsewhere would take a new process of the browser.
+  await page.goto('/health/live');
   const asked = await whatIsAsked(page, () => page.goto(address));
   if (process.env['SHOW']) process.stdout.write(`${JSON.stringify({ page: screen.page, asked })}\n`);
   // A list of one goes on to the one.

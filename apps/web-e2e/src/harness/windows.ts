@@ -6,11 +6,35 @@ export type By = ReturnType<typeof browserWindows>['by'];
 /** The path of the browser: Chromium without a screen, which needs half of the time of the one with a screen. */
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium-headless-shell';
 
-/** A browser that talks to this machine and to nobody else, and its windows on one address. */
+let launched: Promise<Browser> | undefined;
+
+/** The browser of this process, for all files of journeys: it talks to this machine and to nobody else. */
+async function theBrowser(): Promise<Browser> {
+  if (!(await launched)?.isConnected())
+    launched = chromium.launch({
+      executablePath,
+      // Only this machine's own names resolve.
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--no-first-run',
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
+        // A page lives too short for the compilers of hot code to be worth their time.
+        '--js-flags=--no-opt,--no-maglev,--min-semi-space-size=16',
+      ],
+    });
+  return launched as Promise<Browser>;
+}
+
+/** Ends the browser: the last file of journeys is over. */
+export const endBrowser = async (): Promise<void> => (await launched)?.close();
+
+/** The windows of one file of journeys on one address. */
 export function browserWindows(url: () => string) {
   let browser: Browser | undefined;
   const contexts: BrowserContext[] = [];
   const kept = new Set<BrowserContext>();
+  const left = new Map<string, Page[]>();
 
   /** A window of its own with an empty page. */
   async function newWindow({ language = 'en', width = 1280 } = {}): Promise<Page> {
@@ -38,16 +62,7 @@ export function browserWindows(url: () => string) {
 
   return {
     async open(): Promise<void> {
-      browser = await chromium.launch({
-        executablePath,
-        // Only this machine's own names resolve.
-        args: [
-          '--no-sandbox',
-          '--disable-background-networking',
-          '--no-first-run',
-          '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
-        ],
-      });
+      browser = await theBrowser();
     },
     /** A new window: at an address of the product, or with nothing open in it yet. */
     async visit(path?: string, how?: { language?: string; width?: number }): Promise<Page> {
@@ -55,16 +70,20 @@ export function browserWindows(url: () => string) {
       if (path) await page.goto(path);
       return page;
     },
-    /** Opens a browser for somebody, and closes it when they are done. */
+    /**
+     * Gives somebody a window, and takes everything of theirs out of it when they are done: the next one goes on with it,
+     * since a new window costs as much processor time as two pages.
+     */
     async by<T>(somebody: (page: Page) => Promise<T>, language = 'en'): Promise<T> {
-      const page = await newWindow({ language });
+      const page = left.get(language)?.pop() ?? (await newWindow({ language }));
       page.context().setDefaultTimeout(45_000);
       try {
-        return await somebody(page);
+        const done = await somebody(page);
+        await leave(page, url());
+        left.set(language, [...(left.get(language) ?? []), page]);
+        return done;
       } catch (error) {
         throw new Error(`${(error as Error).message}\n\n${await whatItShows(page)}`, { cause: error });
-      } finally {
-        await page.context().close();
       }
     },
     /** A new window that stays open when the others are closed. */
@@ -78,8 +97,23 @@ export function browserWindows(url: () => string) {
       if ((globalThis as { testHasFailed?: boolean }).testHasFailed)
         for (const context of browser?.contexts() ?? [])
           for (const page of context.pages()) console.error(await whatItShows(page));
+      left.clear();
       for (const context of contexts.splice(0)) if (!kept.has(context)) await context.close();
     },
-    end: async () => browser?.close(),
+    async end(): Promise<void> {
+      for (const context of [...contexts.splice(0), ...kept]) await context.close();
+    },
   };
+}
+
+/** Leaves a window as if nobody had been there, but for the files of the application that it has kept. */
+async function leave(page: Page, origin: string): Promise<void> {
+  await page.goto('/health/live');
+  await page.evaluate(() => sessionStorage.clear());
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await devtools.detach();
+  await page.context().clearCookies();
+  await page.context().clearPermissions();
+  for (const other of page.context().pages()) if (other !== page) await other.close();
 }
