@@ -2,7 +2,8 @@ import { Agent, createServer, request } from 'node:http';
 
 /**
  * Stands in for nginx on one machine: hands each request to the next of `ports` in turn, so that everything behind it
- * must work without sticky state. Answers the server once it listens on `port`.
+ * must work without sticky state. A WebSocket of a browser with the cookie `process` goes to the process of that number, for
+ * whoever wants two browsers at two. Answers the server once it listens on `port`.
  */
 export async function startProxy(port, ports) {
   const agent = new Agent({ keepAlive: true });
@@ -41,7 +42,9 @@ export async function startProxy(port, ports) {
   });
   // A WebSocket stays with the process that took it.
   server.on('upgrade', ({ url, headers }, socket, head) => {
-    const onward = request({ host: '127.0.0.1', port: ports[turn++ % ports.length], path: url, headers });
+    const chosen = /\bprocess=(\d)/.exec(headers.cookie ?? '');
+    const port = ports[(chosen ? Number(chosen[1]) : turn++) % ports.length];
+    const onward = request({ host: '127.0.0.1', port, path: url, headers });
     const answered = ({ statusCode, statusMessage, rawHeaders }) => {
       const lines = rawHeaders.flatMap((name, at) => (at % 2 ? [] : [`${name}: ${rawHeaders[at + 1]}`]));
       socket.write([`HTTP/1.1 ${statusCode} ${statusMessage}`, ...lines, '', ''].join('\r\n'));

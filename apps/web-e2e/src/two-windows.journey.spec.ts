@@ -1,5 +1,16 @@
-import type { Page, WebSocketRoute } from 'playwright-core';
-import { does, editionCalled, expectNoViolations, journey, look, signIn, signInAs } from './harness';
+import type { Page } from 'playwright-core';
+import {
+  cuttable,
+  does,
+  editionCalled,
+  expectNoViolations,
+  journey,
+  look,
+  signIn,
+  signInAs,
+  write,
+  writtenIn,
+} from './harness';
 
 const { visit } = journey();
 
@@ -129,22 +140,9 @@ describe('findings in two windows', () => {
 });
 
 describe('the text of a group in two browsers', () => {
-  const sheet = (page: Page) => page.getByRole('textbox', { name: /^Text of/ });
-  /** What is written, without the names at the others’ cursors. */
-  const written = (page: Page) =>
-    sheet(page).evaluate((element) => {
-      const copy = element.cloneNode(true) as HTMLElement;
-      for (const caret of copy.querySelectorAll('[class*=caret]')) caret.remove();
-      return [...copy.querySelectorAll('p')].map(({ textContent }) => textContent.replace(/\u2060/g, ''));
-    });
   /** All that the browser keeps of the product, as somebody else who sits at it finds it. */
   const keptInBrowser = (page: Page) =>
     page.evaluate(async () => JSON.stringify([{ ...localStorage }, await indexedDB.databases()]));
-  const write = async (page: Page, words: string) => {
-    await sheet(page).press('ControlOrMeta+End');
-    await page.keyboard.press('Enter');
-    await page.keyboard.type(words);
-  };
 
   it('has what both wrote, also while one of them was offline', async () => {
     const [one, other] = [await visit(), await visit()];
@@ -152,51 +150,39 @@ describe('the text of a group in two browsers', () => {
     await signInAs(other, 'joao.lopes.1@altodouro.example', '/');
     const work = `/editions/${await editionCalled(one)}/project-work`;
     const { group } = await does<{ group: { id: string } }>(one, 'GET', work);
-    // A browser that is said to be offline keeps its open lines: this one is cut.
-    const lines: WebSocketRoute[] = [];
-    let isCut = false;
-    await other.routeWebSocket(/workspace/, (line) => {
-      if (isCut) return void line.close();
-      line.connectToServer();
-      lines.push(line);
-    });
+    const line = await cuttable(other);
     for (const page of [one, other]) await page.goto(`${work}/workspace/${group.id}`);
     for (const page of [one, other]) await page.getByText('All changes saved').waitFor();
     await write(one, 'Each of five desks asks the same.');
     await other.getByText('Each of five desks').waitFor();
-    isCut = true;
-    await other.context().setOffline(true);
-    for (const line of lines) await line.close();
-    await other.getByText('No connection.').waitFor();
+    await line.cut();
     await write(other, 'Written on a train.');
     await write(one, 'Written meanwhile.');
     await look(other, 'workspace-offline');
     expect(await one.getByText('Written on a train.').count()).toBe(0);
-    isCut = false;
-    await other.context().setOffline(false);
+    await line.mend();
     await one.getByText('Written on a train.').waitFor();
     await other.getByText('Written meanwhile.').waitFor();
     await other.getByText('All changes saved').waitFor();
-    const text = await written(one);
+    const text = await writtenIn(one);
     expect(text).toEqual(expect.arrayContaining(['Each of five desks asks the same.', 'Written on a train.']));
-    expect(await written(other)).toEqual(text);
+    expect(await writtenIn(other)).toEqual(text);
     await expectNoViolations(other);
 
     // What has not arrived when a window goes is kept so that only its writer can read it, and sent by their next one.
-    isCut = true;
-    for (const line of lines) await line.close();
-    await other.getByText('No connection.').waitFor();
+    await line.cut();
     await write(other, 'Written in a tunnel.');
+    await other.context().setOffline(false);
     await other.reload();
     await other.getByText('No connection.').waitFor();
     const kept = await keptInBrowser(other);
     expect(kept).toMatch(/workspace-text/);
     expect(kept).not.toMatch(/tunnel|train|desks/);
     expect(kept).not.toContain(Buffer.from('Written in a tunnel.').toString('hex').slice(8, 30));
-    isCut = false;
+    await line.mend();
     await one.getByText('Written in a tunnel.').waitFor();
     await other.getByText('All changes saved').waitFor();
-    expect(await written(other)).toEqual(await written(one));
+    expect(await writtenIn(other)).toEqual(await writtenIn(one));
     expect(await keptInBrowser(other)).not.toMatch(/workspace-text/);
   });
 });

@@ -5,6 +5,13 @@ import { Submission, SubmittedFile, Work } from '../features/project-work/work/w
 import { aStoredFile } from './fixtures';
 import type { TestApp } from './test-app';
 
+/** These people as a group. */
+export async function oneGroup(app: TestApp, editionId: string, enrolmentIds: readonly string[]): Promise<void> {
+  const { group, members } = aGroup(editionId, enrolmentIds);
+  await app.build(ProjectGroup, group);
+  await app.build(GroupMember, ...members);
+}
+
 /** A work of each participant of an edition, which waits for its mark. Rows in bulk, past every rule; answers their ids. */
 export async function worksHandedIn(app: TestApp, editionId: string): Promise<string[]> {
   const enrolments = await app.rows(Enrolment, { editionId });

@@ -5,7 +5,7 @@ import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
 import { aCrowd, type CrowdedEdition } from './load-fixtures';
 import { aCrowdedDesk } from './load-fixtures-desk';
-import { worksHandedIn } from './load-fixtures-works';
+import { oneGroup, worksHandedIn } from './load-fixtures-works';
 import { TestApp } from './test-app';
 
 interface Wanted {
@@ -15,6 +15,8 @@ interface Wanted {
   earned?: boolean;
   /** All of them have handed in a work, which waits for its mark. */
   handedIn?: boolean;
+  /** All of them are one group, which has handed in nothing yet. */
+  inOneGroup?: boolean;
   /** The numbers of dossiers on desks of commissions beside them. */
   desks?: number[];
 }
@@ -33,13 +35,16 @@ async function fill(wanted: Wanted[]) {
 
 async function crowdedEditions(
   app: TestApp,
-  { editions, people, earned = false, handedIn = false, desks = [] }: Wanted,
+  { editions, people, earned = false, handedIn = false, inOneGroup = false, desks = [] }: Wanted,
 ): Promise<CrowdedEdition[]> {
   const crowded: CrowdedEdition[] = [];
   for (let edition = 0; edition < editions; edition += 1)
     crowded.push(
       await aCrowd(app, people, ({ projectWork }) => ({
-        projectWork: briefsIn(projectWork).map((brief) => ({ ...brief, by: 'person' as const })),
+        projectWork: briefsIn(projectWork).map((brief) => ({
+          ...brief,
+          by: inOneGroup ? ('group' as const) : ('person' as const),
+        })),
         ...(earned && { completion: nothingAsked }),
       })),
     );
@@ -49,6 +54,13 @@ async function crowdedEditions(
       crowded.flatMap(({ participants }) => participants.map(({ enrolmentId }) => enrolmentId)),
     );
   if (handedIn) for (const edition of crowded) edition.works = await worksHandedIn(app, edition.id);
+  if (inOneGroup)
+    for (const { id, participants } of crowded)
+      await oneGroup(
+        app,
+        id,
+        participants.map(({ enrolmentId }) => enrolmentId),
+      );
   const [first] = crowded;
   if (first && desks.length) {
     first.desks = [];

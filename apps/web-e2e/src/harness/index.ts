@@ -9,4 +9,5 @@ export * from './pdf';
 export * from './rings';
 export * from './side-by-side';
 export * from './sign-in';
+export * from './writing-together';
 export type { By } from './windows';

@@ -15,6 +15,13 @@ interface Mail {
 interface Told {
   readonly ready?: { readonly url: string; readonly env: Record<string, string> };
   readonly mail?: Mail;
+  readonly filled?: readonly Crowd[];
+}
+
+/** An edition that was filled with people, with the cookies of their browsers. */
+interface Crowd {
+  readonly id: string;
+  readonly participants: readonly { readonly cookie: string }[];
 }
 
 const root = join(__dirname, '../../../..');
@@ -41,12 +48,19 @@ export function installation(form: Form) {
   afterAll(async () => {
     await windows.end();
     if (child.exitCode !== null) return;
-    child.send('stop');
+    child.send({ stop: true });
     await once(child, 'exit');
   }, 60_000);
 
   return {
     by: windows.by,
+    url: () => told.url,
+    /** Editions with people, past every rule. */
+    fill: (wanted: object) =>
+      new Promise<readonly Crowd[]>((resolve) => {
+        child.on('message', ({ filled }: Told) => filled && resolve(filled));
+        child.send({ fill: [wanted] });
+      }),
     /** The output of a command line of the README on this installation. */
     run: (...command: string[]) =>
       new Promise<string>((resolve, reject) => {

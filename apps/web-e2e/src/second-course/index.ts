@@ -24,10 +24,11 @@ const programme = join(__dirname, '../../../../programmes/credential-evaluators.
 
 /**
  * The course for credential evaluators, wholly online, played in an empty production of this form. Pages that the whole
- * way covers too are inspected there. Call it once at the top of a journey's file.
+ * way covers too are inspected there. Call it once at the top of a journey's file; answers the installation.
  */
-export function playSecondCourse(form: Form): void {
-  const { by, run, linkMailedTo } = installation(form);
+export function playSecondCourse(form: Form): ReturnType<typeof installation> {
+  const there = installation(form);
+  const { by, run, linkMailedTo } = there;
   const play: Play = {
     newcomer: applicant,
     programmeTitle: 'Professional course for Credential Evaluators',
@@ -85,4 +86,5 @@ export function playSecondCourse(form: Form): void {
     const takenHome = await by((participant) => receiveCredential(participant, editionId, play));
     await othersVerify(by, takenHome, play);
   }, 900_000);
+  return there;
 }
