@@ -1,5 +1,13 @@
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import { readAnnotatedFile, readGroups, readMarkingList, readSubmittedFile, readWorkToMark } from '@libretto/contracts';
+import {
+  readAnnotatedFile,
+  readGroups,
+  readMarkingList,
+  readNotices,
+  readSubmittedFile,
+  readWorkToMark,
+  setMarkersOfWork,
+} from '@libretto/contracts';
 import { Transaction } from '../../../platform/database/transaction';
 import { aBrief } from '../../programmes/programme.builder';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
@@ -49,6 +57,20 @@ describeOnEachDatabase('a work whose markers may not know its group', (app) => {
     const { list, ines, toMark } = await aHiddenWork(app());
     expect((await list()).body.items[0]?.handedInAt).toBe('2026-11-20T00:00:00.000Z');
     expect((await ines.caller.call(readWorkToMark, toMark)).body.versions[0]?.at).toBe('2026-11-20T00:00:00.000Z');
+  });
+
+  it('is asked for by a mail and a notice that name neither people nor group, nor the work', async () => {
+    const { coordinator, ines, toMark, member, workId } = await aHiddenWork(app());
+    const before = app().mails().length;
+    const body = { accountIds: [ines.account.id] };
+    expect((await coordinator.call(setMarkersOfWork, { ...toMark, body })).status).toBe(204);
+    expect(await app().runJobs()).toEqual([]);
+    const [mail, ...others] = app().mails().slice(before);
+    const notices = (await ines.caller.call(readNotices, { query: {} })).body.items;
+    expect([others, notices.length]).toEqual([[], 1]);
+    expect(mail).toContain(ines.account.email);
+    for (const name of [member.account.familyName, member.account.email, 'Group 1', 'Zdenka', workId])
+      expect(JSON.stringify([mail, notices])).not.toContain(name);
   });
 
   it('is opened without names of people, group and file', async () => {
