@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
-import { beSignedIn, editionCalled, expectNoViolations, journey, look, notesInPdf } from './harness';
+import { beSignedIn, does, editionCalled, expectNoViolations, journey, look, notesInPdf, signIn } from './harness';
 
-const { visit } = journey();
+const { inEdition, visit, windowOf } = journey();
 
 const saved = (page: Page) => page.getByText('Saved', { exact: true }).first().waitFor();
 const comment = (page: Page) => page.locator('form textarea').first();
@@ -113,3 +113,54 @@ describe('a document that is marked', () => {
     expect(notes.map(({ contents }) => contents).join()).toContain('Whose desk is this?');
   });
 });
+
+describe('a comment that is spoken', () => {
+  it('is recorded, and heard by the group with its result and its words', async () => {
+    const tutor = await inEdition('tutor', 'project-work/marking');
+    await tutor.getByRole('link', { name: 'France', exact: true }).click();
+    await tutor.getByRole('button', { name: 'Record a comment' }).click();
+    await tutor.getByText('Recording…').waitFor();
+    await tutor.waitForTimeout(500);
+    await tutor.getByRole('button', { name: 'Stop and save' }).click();
+    await tutor.getByText('others can listen to it only once its words are there').waitFor();
+    await tutor.getByLabel('What the recording says').fill('Say who decides, <b>and when</b>.');
+    await expectNoViolations(tutor);
+    await look(tutor, 'recorded-comment');
+    await tutor.getByRole('button', { name: 'Save words' }).click();
+    await tutor.getByText('Participants get the recording and its words').waitFor();
+    await hear(tutor);
+    for (const row of ['Evidence', 'Comparison', 'Procedure'])
+      await tutor.getByRole('group', { name: row }).getByLabel('met', { exact: true }).click();
+    await comment(tutor).fill('Listen to the recording.');
+    await tutor.getByRole('group', { name: 'Result' }).getByLabel('passed', { exact: true }).click();
+    const address = new URL(tutor.url()).pathname;
+    await tutor.getByRole('button', { name: /^Save/ }).first().click();
+    await tutor.getByText('Your marking of “France” is saved.').waitFor();
+
+    const member = await visit();
+    await signIn(member, 'participant', address.replace(/\/marking.*/, ''));
+    expect(await member.getByText('Annotations by the markers').count()).toBe(0);
+    await does(await windowOf('coordinator'), 'POST', address.replace('/marking/', '/release/'), {
+      reason: 'They need it for an application.',
+      nextLastDay: null,
+    });
+    await member.reload();
+    await member.getByText('Annotations by the markers').click();
+    await member.getByText('Say who decides, <b>and when</b>.').waitFor();
+    await hear(member);
+    await expectNoViolations(member);
+    await look(member, 'recorded-comment-heard');
+  });
+});
+
+/** Plays what was recorded: it has a length, and goes on. */
+async function hear(page: Page): Promise<void> {
+  const at = await page.locator('audio').evaluate(async (element) => {
+    const sound = element as HTMLAudioElement;
+    sound.muted = true;
+    await sound.play();
+    await new Promise((resolve) => sound.addEventListener('timeupdate', () => sound.currentTime > 0.1 && resolve(0)));
+    return sound.currentTime;
+  });
+  expect(at).toBeGreaterThan(0);
+}

@@ -18,6 +18,9 @@ async function theBrowser(): Promise<Browser> {
         '--no-sandbox',
         '--disable-background-networking',
         '--no-first-run',
+        // A microphone that hums, which everybody may use.
+        '--use-fake-device-for-media-stream',
+        '--use-fake-ui-for-media-stream',
         '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
         // A page lives too short for the compilers of hot code to be worth their time.
         '--js-flags=--no-opt,--no-maglev,--min-semi-space-size=16',
