@@ -1,5 +1,5 @@
-import type { Locator, Page } from 'playwright-core';
-import { editionCalled, expectNoViolations, expectRings, journey, look, recipientOf } from './harness';
+import type { Page } from 'playwright-core';
+import { drag, editionCalled, expectNoViolations, expectRings, journey, look, recipientOf } from './harness';
 
 const { as, inEdition } = journey();
 
@@ -340,20 +340,6 @@ async function sessionsOf(page: Page, editionId: string): Promise<Planned[]> {
 async function momentOf(page: Page, editionId: string, title: string): Promise<{ day: string }> {
   const session = (await sessionsOf(page, editionId)).find((one) => one.title === title);
   return { day: session?.startsAt.slice(0, 10) ?? '' };
-}
-
-/** Drags one thing to another by mouse, which presses only what is in view. */
-async function drag(page: Page, what: Locator, to: Locator): Promise<void> {
-  await what.scrollIntoViewIfNeeded();
-  for (const [target, step] of [
-    [what, () => page.mouse.down()],
-    [to, () => page.mouse.up()],
-  ] as const) {
-    const box = await target.boundingBox();
-    if (!box) throw new Error('It is nowhere to be seen.');
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 12 });
-    await step();
-  }
 }
 
 /** Takes a roll by these keys and closes it by one more. How often a key was pressed. */

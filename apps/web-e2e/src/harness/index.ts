@@ -1,5 +1,6 @@
 export * from './api';
 export * from './axe';
+export * from './drag';
 export * from './first-sight';
 export * from './installation';
 export * from './journey';

@@ -1,5 +1,6 @@
 import { CdkDrag, type CdkDragDrop, CdkDropList } from '@angular/cdk/drag-drop';
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, output } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { GroupMember } from '@libretto/contracts';
 import { SentencePipe } from '../../platform/language';
@@ -20,7 +21,7 @@ export interface Move {
 /** The members of a group, or the people without one: they are dragged to another list, or moved by the choice beside each. */
 @Component({
   selector: 'lib-group-members',
-  imports: [CdkDrag, CdkDropList, HoursPipe, RouterLink, SentencePipe],
+  imports: [CdkDrag, CdkDropList, HoursPipe, MatButtonModule, RouterLink, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ul
@@ -44,9 +45,11 @@ export interface Move {
             <select
               #choice
               [attr.aria-label]="'project-work.groups.move' | transloco: { name: person.name }"
-              (change)="choose(person, choice)"
+              (change)="choose(person, choice.value)"
             >
-              <option value="" selected>{{ 'project-work.groups.move-to' | transloco }}</option>
+              <option value="" [selected]="chosen()?.person !== person">
+                {{ 'project-work.groups.move-to' | transloco }}
+              </option>
               @for (target of others(); track target.id) {
                 <option [value]="target.id">{{ target.name }}</option>
               }
@@ -54,6 +57,13 @@ export interface Move {
                 <option value="none">{{ 'project-work.groups.no-group' | transloco }}</option>
               }
             </select>
+            @if (chosen(); as move) {
+              @if (move.person === person) {
+                <button mat-stroked-button type="button" (click)="moved.emit(move)">
+                  {{ 'project-work.groups.move-do' | transloco }}<span class="unseen">: {{ person.name }}</span>
+                </button>
+              }
+            }
           }
         </li>
       } @empty {
@@ -74,15 +84,18 @@ export class GroupMembers {
   readonly canReceive = input.required<boolean>();
   readonly moved = output<Move>();
 
+  protected readonly chosen = linkedSignal<readonly GroupMember[], Move | undefined>({
+    source: this.people,
+    computation: () => undefined,
+  });
   protected readonly others = computed(() => this.targets().filter(({ id }) => id !== this.group()?.id));
 
   protected drop({ item, previousContainer, container }: CdkDragDrop<Target | null, Target | null, GroupMember>): void {
     if (previousContainer !== container) this.moved.emit({ person: item.data, to: container.data });
   }
 
-  protected choose(person: GroupMember, choice: HTMLSelectElement): void {
-    const to = this.targets().find(({ id }) => id === choice.value) ?? null;
-    choice.value = '';
-    this.moved.emit({ person, to });
+  /** Keys go through the choices one by one: nobody is moved before the button says so. */
+  protected choose(person: GroupMember, groupId: string): void {
+    this.chosen.set(groupId ? { person, to: this.targets().find(({ id }) => id === groupId) ?? null } : undefined);
   }
 }
