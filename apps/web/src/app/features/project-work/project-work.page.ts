@@ -70,9 +70,10 @@ export class ProjectWorkPage {
     const view = this.work.value();
     return view?.works.find(({ attempt }) => attempt === view.attempt);
   });
-  protected readonly feedback = computed(() => {
+  /** The brief that is shown, among all. */
+  protected readonly chosen = computed(() => {
     const view = this.work.value();
-    return view?.briefs.find(({ id }) => id === view.briefId)?.feedback;
+    return view?.briefs.find(({ id }) => id === view.briefId);
   });
   protected readonly passed = computed(() => this.work.value()?.works[0]?.result?.outcome === 'passed');
   /** They are asked for once somebody opens them. */
