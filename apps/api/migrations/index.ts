@@ -70,6 +70,7 @@ import { Publication1795742400000 } from './20261127T0120-publication';
 import { SpokenAndKeptComments1795742100000 } from './20261127T0115-spoken-and-kept-comments';
 import { Suspensions1795791480000 } from './20261127T1458-suspensions';
 import { IssuingPauses1795794000000 } from './20261127T1540-issuing-pauses';
+import { MaterialsInOrder1795807800000 } from './20261127T1930-materials-in-order';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -145,4 +146,5 @@ export const migrations = [
   Suspensions1795791480000,
   Wallets1795792800000,
   IssuingPauses1795794000000,
+  MaterialsInOrder1795807800000,
 ];

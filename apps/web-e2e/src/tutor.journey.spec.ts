@@ -306,6 +306,38 @@ describe('a tutor', () => {
     await page.getByRole('link', { name: 'Country pages' }).waitFor({ state: 'detached' });
   });
 
+  it('writes a page, publishes it, and sees who has read it to its end', async () => {
+    const { page, editionId } = await today();
+    await page.goto(`/editions/${editionId}/modules/2`);
+    await page.getByText('Add material').first().click();
+    await page.getByLabel('Type').selectOption('page');
+    await page.getByLabel('Title').fill('How to present your country');
+    await page.getByRole('button', { name: 'Add material' }).click();
+    await page.waitForURL(/\/edit$/);
+    const text = page.getByRole('textbox', { name: /^Text/ });
+    await text.click();
+    await page.keyboard.type('Ten minutes, one case.');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Alt+F10');
+    await page.getByRole('button', { name: 'Heading', exact: true }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'page-editor');
+    await page.getByRole('button', { name: 'Publish page' }).click();
+    await page.getByText(/^Version 1, published by/).waitFor();
+
+    const reader = await as('participant');
+    await reader.setViewportSize({ width: 390, height: 800 });
+    await reader.goto(`/editions/${editionId}/modules/2`);
+    await reader.getByRole('link', { name: 'Continue: How to present your country' }).click();
+    await reader.getByText('Ten minutes, one case.').waitFor();
+    await reader.getByText('You’ve finished this material.').waitFor();
+    await expectNoViolations(reader);
+    await look(reader, 'page-read');
+
+    await page.goto(`/editions/${editionId}/modules/2/progress`);
+    await page.getByText('1 of 25 finished · 1 started').waitFor();
+  });
+
   it('takes a roll of 25 of whom any two are absent with six keys', async () => {
     const { page } = await today();
     await page.getByRole('link', { name: 'Take attendance' }).last().click();

@@ -10,6 +10,8 @@ export type FieldReason =
   | 'not-valid'
   | 'not-possible'
   | 'not-a-web-address'
+  | 'no-video'
+  | 'not-a-page'
   | 'no-such-field'
   | 'too-short'
   | 'too-long'

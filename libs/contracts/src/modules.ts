@@ -1,28 +1,10 @@
-import { isWebAddress, materialKinds, moduleModes } from '@libretto/domain';
+import { moduleModes } from '@libretto/domain';
 import * as z from 'zod/mini';
+import { inModule, material, progressOfModule } from './materials';
 import { route } from './route';
 import { sessionView } from './schedule';
-import { fileQuery, uploadRefusals } from './files';
-import { created, id, inLanguages, instant, line, noWebAddress, paragraph, storedFile } from './shapes';
+import { id, inLanguages } from './shapes';
 import { minutesByKind, moduleMinutes } from './workload';
-
-const inModule = z.object({ editionId: id, moduleNumber: z.coerce.number() });
-const inMaterial = z.object({ editionId: id, materialId: id });
-
-export const material = z.object({
-  id,
-  kind: z.enum(materialKinds),
-  title: z.string(),
-  /** For a file. */
-  file: z.nullable(storedFile),
-  /** For a link. */
-  url: z.nullable(z.string()),
-  /** For a text. */
-  text: z.nullable(z.string()),
-  addedBy: z.string(),
-  addedAt: instant,
-});
-export type Material = z.infer<typeof material>;
 
 export const listModules = route({
   summary: 'The modules of an edition',
@@ -62,54 +44,12 @@ export const readModule = route({
     materials: z.array(material),
     notional: minutesByKind,
     /** The reader's own, if the reader takes part. */
-    own: z.nullable(z.object({ enrolmentId: id, minutes: moduleMinutes })),
+    own: z.nullable(z.object({ enrolmentId: id, minutes: moduleMinutes, materials: progressOfModule })),
     modules: z.array(z.object({ number: z.int(), title: inLanguages })),
     can: z.object({ addMaterial: z.boolean(), declareSelfStudy: z.boolean() }),
   }),
 });
 export type ModuleView = z.infer<NonNullable<typeof readModule.reply>>;
-
-export const addMaterial = route({
-  summary: 'Add a link or a text to a module',
-  method: 'POST',
-  path: '/editions/:editionId/modules/:moduleNumber/materials',
-  params: inModule,
-  body: z.discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('link'),
-      title: line(160),
-      url: line(500).check(z.refine(isWebAddress, noWebAddress)),
-    }),
-    z.object({ kind: z.literal('text'), title: line(160), text: paragraph(8000) }),
-  ]),
-  reply: created,
-});
-
-export const uploadMaterial = route({
-  summary: 'Add a file to a module',
-  method: 'POST',
-  path: '/editions/:editionId/modules/:moduleNumber/files',
-  params: inModule,
-  upload: true,
-  reply: created,
-  refusals: uploadRefusals,
-});
-
-export const openMaterial = route({
-  summary: 'The file of a material',
-  method: 'GET',
-  path: '/editions/:editionId/materials/:materialId/file',
-  params: inMaterial,
-  query: fileQuery,
-  reply: 'file',
-});
-
-export const removeMaterial = route({
-  summary: 'Take a material off its module',
-  method: 'DELETE',
-  path: '/editions/:editionId/materials/:materialId',
-  params: inMaterial,
-});
 
 /**
  * The participant's booklet: progress and next step. Completion, project work and the credential have routes of their
@@ -133,10 +73,13 @@ export const readBooklet = route({
         ...moduleMinutes.shape,
         mode: z.enum(moduleModes),
         sessions: z.object({ held: z.int(), of: z.int() }),
+        materials: progressOfModule,
       }),
     ),
     total: z.object({ notional: minutesByKind, recorded: minutesByKind }),
     next: z.nullable(sessionView),
+    /** The first open material that the participant has not finished. */
+    goOn: z.nullable(z.object({ materialId: id, title: inLanguages, moduleNumber: z.int() })),
   }),
 });
 export type Booklet = z.infer<NonNullable<typeof readBooklet.reply>>;

@@ -3,8 +3,9 @@ import { newId } from '../platform/database/new-id';
 import { aCoordinator, anEditionOf, aParticipant } from './fixtures';
 import { describeOnEachDatabase, type TestApp } from './test-app';
 import { EditionRole } from '../features/accounts/roles/roles.entity';
-import { aMaterial } from '../features/modules/material.builder';
-import { Material } from '../features/modules/material.entity';
+import { aMaterial } from '../features/modules/material/material.builder';
+import { Material } from '../features/modules/material/material.entity';
+import { PageDraft } from '../features/modules/pages/page-draft.entity';
 import { CountryQuota } from '../features/places/country-quota.entity';
 import { aRoom, aSession } from '../features/schedule/session.builder';
 import { Room } from '../features/schedule/timetable/room.entity';
@@ -33,7 +34,12 @@ describeOnEachDatabase('the copy of an edition', (app) => {
     await app().build(CountryQuota, { id: newId(), editionId: edition.id, ...quota });
     const material = aMaterial({ editionId: edition.id, addedBy: ana.account.id });
     const gone = aMaterial({ editionId: edition.id, addedBy: ana.account.id, removedAt: new Date() });
-    await app().build(Material, material, gone);
+    const page = { kind: 'page' as const, title: 'Models', position: 2, url: null, version: 3, opensOn: '2026-11-25' };
+    const written = aMaterial({ editionId: edition.id, addedBy: ana.account.id, ...page });
+    await app().build(Material, material, gone, written);
+    const draft = { language: 'en', title: 'Models', blocks: [{ type: 'horizontalRule' }] };
+    const by = { changedBy: ana.account.id, changedAt: new Date() };
+    await app().build(PageDraft, { id: newId(), materialId: written.id, ...draft, ...by });
     const coordinator = await aCoordinator(app());
     // The second session is then after the change of clocks.
     const days = 120;
@@ -51,9 +57,12 @@ describeOnEachDatabase('the copy of an edition', (app) => {
     const rows = await app().rows(Session, { editionId: body.id });
     expect(rows.find(({ title }) => title === 'Online')?.joinUrl).toBe('https://meet.example/recognition');
     expect(await app().rows(CountryQuota, { editionId: body.id })).toMatchObject([quota]);
-    expect(await app().rows(Material, { editionId: body.id })).toMatchObject([
+    const copied = await app().rows(Material, { editionId: body.id });
+    expect(copied.sort((one, other) => one.position - other.position)).toMatchObject([
       { title: material.title, removedAt: null },
+      { ...page, version: null, opensOn: null },
     ]);
+    expect(await app().rows(PageDraft, { materialId: copied[1]!.id })).toMatchObject([draft]);
     expect(await app().rows(EditionRole, { editionId: body.id })).toEqual([]);
   });
 

@@ -32,8 +32,8 @@ import { AwardIssue } from '../features/credentials/award/award-issue.entity';
 import { LearnerConfirmation } from '../features/credentials/award/learner-confirmation.entity';
 import { EditionDirectory } from '../features/editions';
 import { Edition } from '../features/editions/edition.entity';
-import { aMaterial } from '../features/modules/material.builder';
-import { Material } from '../features/modules/material.entity';
+import { aMaterial } from '../features/modules/material/material.builder';
+import { Material } from '../features/modules/material/material.entity';
 import { ProjectGroup } from '../features/project-work/work/project-group.entity';
 import { Session } from '../features/schedule/timetable/session.entity';
 import { SelfStudyApproval } from '../features/workload/self-study-approval.entity';
@@ -430,7 +430,7 @@ describeOnEachDatabase('an edition', (app) => {
       ({ tutor, params }) =>
         tutor.caller.call(addMaterial, {
           params: { ...params, moduleNumber: 2 },
-          body: { kind: 'text', title: 'Read', text: 'This.' },
+          body: { kind: 'page', title: 'Read' },
         }),
     ],
     [

@@ -6,8 +6,9 @@ import { Award } from '../features/credentials/award/award.entity';
 import { Credential } from '../features/credentials/award/credential.entity';
 import { ShareLink } from '../features/credentials/links/share-link.entity';
 import { appendToLog } from '../features/credentials/log/append-to-log';
-import { aMaterial } from '../features/modules/material.builder';
-import { Material } from '../features/modules/material.entity';
+import { aMaterial } from '../features/modules/material/material.builder';
+import { Material } from '../features/modules/material/material.entity';
+import { PagePicture } from '../features/modules/pages/page-picture.entity';
 import { PersonalCopy } from '../features/personal-data/personal-copy.entity';
 import { ReusableComment } from '../features/project-work/annotations/comments/reusable-comment.entity';
 import { Recording } from '../features/project-work/annotations/recordings/recording.entity';
@@ -56,6 +57,9 @@ export async function oneOfEach(app: TestApp, editionId: string): Promise<Record
   await app.build(WorkloadEntry, entry);
   const material = aMaterial({ editionId, addedBy: accountId });
   await app.build(Material, material);
+  const pictureId = await aStoredFile(app, 'map.png', 'page-picture');
+  const picture = { id: newId(), materialId: material.id, fileId: pictureId, addedBy: accountId, addedAt: at };
+  await app.build(PagePicture, picture);
   const { group, members } = aGroup(editionId, [enrolment.id]);
   await app.build(ProjectGroup, group);
   await app.build(GroupMember, ...members);
@@ -165,6 +169,7 @@ export async function oneOfEach(app: TestApp, editionId: string): Promise<Record
     },
     ...{
       materialId: material.id,
+      pictureId,
       groupId: group.id,
       workId: work.id,
       submissionId: submission.id,

@@ -104,7 +104,7 @@ describeOnEachDatabase('the statements of a change', (app) => {
       draft: [7, () => comment('', 'Sound')],
       'another draft': [7, () => comment('Sound', 'Sound.')],
       grade: [9, () => caller.call(markWork, { params: ofWork, body: marking })],
-      material: [6, () => caller.call(addMaterial, { params: { ...params, moduleNumber: 1 }, body: link })],
+      material: [7, () => caller.call(addMaterial, { params: { ...params, moduleNumber: 1 }, body: link })],
     });
   });
 

@@ -65,6 +65,21 @@ export const screens: readonly Screen[] = [
     by: 'participant',
     from: { moduleNumber: [of('modules'), 'number'] },
   },
+  {
+    page: 'editions/:editionId/materials/:materialId',
+    by: 'participant',
+    from: { materialId: [of('modules/1'), 'id'] },
+  },
+  {
+    page: 'editions/:editionId/materials/:materialId/edit',
+    by: 'tutor',
+    from: { materialId: [of('modules/1'), 'id'] },
+  },
+  {
+    page: 'editions/:editionId/modules/:moduleNumber/progress',
+    by: 'tutor',
+    from: { moduleNumber: [of('modules'), 'number'] },
+  },
   { page: 'editions/:editionId/project-work', by: 'participant' },
   { page: 'editions/:editionId/project-work/feedback', by: 'holder', edition: pilot },
   {

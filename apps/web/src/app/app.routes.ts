@@ -24,7 +24,7 @@ const pagesOfEdition: Pages = [
     withFields(() => import('./features/schedule/schedule.routes').then((m) => m.scheduleRoutes)),
   ),
   at(
-    /^modules(\/|$)/,
+    /^(modules|materials)(\/|$)/,
     withFields(() => import('./features/modules/modules.routes').then((m) => m.modulesRoutes)),
   ),
   at(

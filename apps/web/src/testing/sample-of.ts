@@ -41,6 +41,7 @@ const byName: Record<string, unknown> = {
   country: 'HR',
   language: 'en',
   startsOn: '2026-11-23',
+  blocks: [{ type: 'paragraph', content: [{ type: 'text', text: 'Reading diplomas' }] }],
   endsOn: '2027-01-22',
 };
 

@@ -1,7 +1,7 @@
 import { showsAsItIs } from '../text';
 
 /** The kinds of material on a module's page. */
-export const materialKinds = ['file', 'link', 'text'] as const;
+export const materialKinds = ['file', 'link', 'page', 'video'] as const;
 export type MaterialKind = (typeof materialKinds)[number];
 
 /**
@@ -10,3 +10,6 @@ export type MaterialKind = (typeof materialKinds)[number];
  */
 export const isWebAddress = (address: string): boolean =>
   /^https?:\/\/[^\s/?#@\\]+([/?#]\S*)?$/i.test(address) && showsAsItIs(address);
+
+/** Whether a browser shows a file of this type as a picture on a page. */
+export const isPicture = (type: string): boolean => /^image\/(png|jpeg|webp|gif|avif)$/.test(type);

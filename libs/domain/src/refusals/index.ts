@@ -4,6 +4,7 @@ import type { checkInRefusals } from './check-in';
 import type { commonRefusals } from './common';
 import type { credentialsRefusals } from './credentials';
 import type { editionsRefusals } from './editions';
+import type { modulesRefusals } from './modules';
 import type { peerFeedbackRefusals } from './peer-feedback';
 import type { personalDataRefusals } from './personal-data';
 import type { placesRefusals } from './places';
@@ -24,6 +25,7 @@ export type Refusals = typeof accountsRefusals &
   typeof commonRefusals &
   typeof credentialsRefusals &
   typeof editionsRefusals &
+  typeof modulesRefusals &
   typeof peerFeedbackRefusals &
   typeof personalDataRefusals &
   typeof placesRefusals &

@@ -1,5 +1,4 @@
 import {
-  addMaterial,
   addRoom,
   closeRoll,
   declareProjectMinutes,
@@ -189,28 +188,4 @@ export async function markOldest(
   };
   const body = { version: oldest.version, outcome, rubric, comment, ...(outcome === 'not-passed' && asked) };
   await story.let(tutor.accountId, markWork, { params, body });
-}
-
-/** The tutor's materials on the pages of the modules. */
-export async function addMaterials(story: Story, tutor: Player, editionId: string): Promise<void> {
-  const links: [module: number, title: string, url: string][] = [
-    [
-      1,
-      'Lisbon Recognition Convention',
-      'https://www.coe.int/en/web/conventions/full-list?module=treaty-detail&treatynum=165',
-    ],
-    [1, 'Council Recommendation of 26 November 2018', 'https://eur-lex.europa.eu/eli/reco/2018/444/oj'],
-    [3, 'ENIC-NARIC networks', 'https://www.enic-naric.net'],
-    [3, 'Database of External Quality Assurance Results', 'https://www.eqar.eu/qa-results'],
-  ];
-  for (const [module, title, url] of links)
-    await story.let(tutor.accountId, addMaterial, {
-      params: { editionId, moduleNumber: module as never },
-      body: { kind: 'link', title, url },
-    });
-  const text = 'Bring one case from your own desk that took longer than a month. We start from what held it up.';
-  await story.let(tutor.accountId, addMaterial, {
-    params: { editionId, moduleNumber: 4 as never },
-    body: { kind: 'text', title: 'Before you travel', text },
-  });
 }

@@ -2,7 +2,6 @@ import { declineOffer, readMyPlace, withdrawApplication } from '@libretto/contra
 import { accept, declareNoConflict, draft, findAndVote, openNewEdition, rule, submit } from './admission';
 import type { Cast, Player } from './cast';
 import {
-  addMaterials,
   close,
   group,
   handIn,
@@ -14,6 +13,7 @@ import {
   takeRoll,
   workOnProject,
 } from './course';
+import { addMaterials, readOn } from './materials';
 import type { Story } from './story';
 import { keepComments, workTogether } from './workspace';
 
@@ -30,9 +30,10 @@ export async function tellCurrent(story: Story, cast: Cast, programmeId: string)
     quota,
   });
   const participants = await fillPlaces(story, cast, editionId);
-  await addMaterials(story, cast.people.tutor, editionId);
+  const materials = await addMaterials(story, cast.people.tutor, editionId);
   const yesterday = await runModules(story, cast, editionId, participants);
   await studyAtHome(story, editionId, participants);
+  await readOn(story, editionId, participants, materials);
   await beginProjectWork(story, cast, editionId, participants);
   // Yesterday's roll has marks, and is still open.
   await story.goTo(story.instant(-1, 15));

@@ -1,2 +1,3 @@
-export { MaterialsOfModule } from './materials-of-module';
+export { MaterialsOfModule } from './materials/materials-of-module';
 export { ModulesModule } from './modules.module';
+export { ModulesPersonalData } from './progress/modules-personal-data';

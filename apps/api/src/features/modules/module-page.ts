@@ -1,17 +1,19 @@
 import type { listModules, ModuleView, ReplyOf } from '@libretto/contracts';
-import { type Actor, agree, changeIn, isIllustrative } from '@libretto/domain';
+import { type Actor, agree, changeIn, dayOf, isIllustrative } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock';
 import { orNotFound } from '../../platform/refusals/refused';
 import { type EditionCard, EditionDirectory } from '../editions';
 import { EnrolmentDirectory } from '../places';
 import { Timetable } from '../schedule';
 import { HoursByModule } from '../workload';
-import { MaterialsOfModule } from './materials-of-module';
+import { MaterialsOfModule } from './materials/materials-of-module';
 import { mayChangeMaterials } from './modules.policy';
 
 @Injectable()
 export class ModulePage {
   constructor(
+    private readonly clock: Clock,
     private readonly editions: EditionDirectory,
     private readonly enrolments: EnrolmentDirectory,
     private readonly timetable: Timetable,
@@ -42,17 +44,25 @@ export class ModulePage {
 
   /** One module's page, with the reader's own minutes where the reader takes part. */
   async read(actor: Actor, editionId: string, moduleNumber: number): Promise<ModuleView> {
-    const [edition, enrolment, materials] = await Promise.all([
+    const [edition, enrolment] = await Promise.all([
       this.editions.byId(editionId).then(orNotFound),
       this.enrolments.of(editionId, actor.accountId),
-      this.materials.read(editionId, moduleNumber),
     ]);
     const module = orNotFound(edition.definition.modules.find(({ number }) => number === moduleNumber));
     const changes = agree(changeIn(edition.state));
-    const [sessions, own] = await Promise.all([
+    const isAuthor = mayChangeMaterials(actor, { editionId });
+    const reader = {
+      enrolmentId: enrolment?.id ?? null,
+      today: dayOf(this.clock.now(), edition.timeZone),
+      isAuthor,
+    };
+    const [sessions, materials, minutes] = await Promise.all([
       this.timetable.of(edition, moduleNumber),
+      this.materials.read(editionId, moduleNumber, reader),
       enrolment && this.ownMinutes(enrolment.id, edition, moduleNumber),
     ]);
+    const open = materials.filter(({ isOpen, isPublished }) => isOpen && isPublished);
+    const finished = open.filter(({ progress }) => progress?.finishedAt).length;
     return {
       number: moduleNumber,
       title: { ...module.title },
@@ -63,22 +73,17 @@ export class ModulePage {
       sessions,
       materials,
       notional: module.minutes,
-      own,
+      own: enrolment && minutes && { enrolmentId: enrolment.id, minutes, materials: { finished, of: open.length } },
       modules: edition.definition.modules.map(({ number, title }) => ({ number, title: { ...title } })),
       can: {
-        addMaterial: changes && mayChangeMaterials(actor, { editionId }),
-        declareSelfStudy: changes && own !== null,
+        addMaterial: changes && isAuthor,
+        declareSelfStudy: changes && minutes !== null,
       },
     };
   }
 
-  private async ownMinutes(
-    enrolmentId: string,
-    { definition }: EditionCard,
-    moduleNumber: number,
-  ): Promise<ModuleView['own']> {
+  private async ownMinutes(enrolmentId: string, { definition }: EditionCard, moduleNumber: number) {
     const { modules } = await this.hours.of(enrolmentId, definition);
-    const minutes = modules.find(({ number }) => number === moduleNumber);
-    return minutes ? { enrolmentId, minutes } : null;
+    return modules.find(({ number }) => number === moduleNumber) ?? null;
   }
 }

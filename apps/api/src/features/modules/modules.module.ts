@@ -4,20 +4,61 @@ import { EditionsModule } from '../editions';
 import { PlacesModule } from '../places';
 import { ScheduleModule } from '../schedule';
 import { WorkloadModule } from '../workload';
-import { AddMaterial } from './add-material';
-import { Material } from './material.entity';
-import { CopyMaterials } from './copy-materials';
-import { MaterialsOfModule } from './materials-of-module';
+import { AddMaterial } from './materials/add-material';
+import { ChangeMaterial } from './materials/change-material';
+import { CopyMaterials } from './materials/copy-materials';
+import { Material } from './material/material.entity';
+import { MaterialPage } from './materials/material-page';
+import { MaterialsController } from './materials/materials.controller';
+import { MaterialsOfModule } from './materials/materials-of-module';
+import { OpenMaterial } from './material/open-material';
+import { OrderMaterials } from './materials/order-materials';
+import { RemoveMaterial } from './materials/remove-material';
 import { ModulePage } from './module-page';
 import { ModulesController } from './modules.controller';
 import { ModulesOfEdition } from './modules-of-edition';
 import { OwnBooklet } from './own-booklet';
-import { RemoveMaterial } from './remove-material';
+import { PageDraft } from './pages/page-draft.entity';
+import { PageDrafts } from './pages/page-drafts';
+import { PageForAuthors } from './pages/page-for-authors';
+import { PagePicture } from './pages/page-picture.entity';
+import { PagePictures } from './pages/page-pictures';
+import { PageText, PageVersion } from './pages/page-version.entity';
+import { PagesController } from './pages/pages.controller';
+import { PicturesOfPage } from './pages/pictures-of-page';
+import { PublishedPages } from './pages/published-pages';
+import { PublishPage } from './pages/publish-page';
+import { SavePage } from './pages/save-page';
+import { FollowMaterial } from './progress/follow-material';
+import { MaterialProgress } from './progress/material-progress.entity';
+import { ModulesPersonalData } from './progress/modules-personal-data';
+import { OwnProgress } from './progress/own-progress';
+import { ProgressController } from './progress/progress.controller';
+import { ProgressOfModule } from './progress/progress-of-module';
+
+const materials = [
+  AddMaterial,
+  ChangeMaterial,
+  CopyMaterials,
+  MaterialPage,
+  MaterialsOfModule,
+  OpenMaterial,
+  OrderMaterials,
+  RemoveMaterial,
+];
+const pages = [PageDrafts, PageForAuthors, PagePictures, PicturesOfPage, PublishedPages, PublishPage, SavePage];
+const progress = [FollowMaterial, ModulesPersonalData, OwnProgress, ProgressOfModule];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Material]), EditionsModule, PlacesModule, ScheduleModule, WorkloadModule],
-  controllers: [ModulesController],
-  providers: [MaterialsOfModule, ModulePage, ModulesOfEdition, OwnBooklet, AddMaterial, RemoveMaterial, CopyMaterials],
-  exports: [MaterialsOfModule],
+  imports: [
+    TypeOrmModule.forFeature([Material, PageDraft, PageVersion, PageText, PagePicture, MaterialProgress]),
+    EditionsModule,
+    PlacesModule,
+    ScheduleModule,
+    WorkloadModule,
+  ],
+  controllers: [ModulesController, MaterialsController, PagesController, ProgressController],
+  providers: [ModulePage, ModulesOfEdition, OwnBooklet, ...materials, ...pages, ...progress],
+  exports: [MaterialsOfModule, ModulesPersonalData],
 })
 export class ModulesModule {}

@@ -13,8 +13,8 @@ import {
 import { newId } from '../../platform/database/new-id';
 import { anEditionOf, aParticipant, aPerson } from '../../testing/fixtures';
 import { describeOnEachDatabase, type TestApp } from '../../testing/test-app';
-import { Material } from './material.entity';
-import { aMaterial } from './material.builder';
+import { Material } from './material/material.entity';
+import { aMaterial } from './material/material.builder';
 
 async function aCourse(app: TestApp) {
   const edition = await anEditionOf(app);
@@ -56,22 +56,26 @@ describeOnEachDatabase('modules', (app) => {
   });
 
   describe('materials', () => {
-    it('can be links and texts, and what is in them stays text', async () => {
+    it('can be links and videos', async () => {
       const { page, params, tutor } = await aCourse(app());
       const add = (body: InputOf<typeof addMaterial>['body']) => tutor.caller.call(addMaterial, { params, body });
-      expect((await add({ kind: 'link', title: 'ENIC-NARIC', url: 'https://www.enic-naric.net/' })).status).toBe(201);
-      expect((await add({ kind: 'text', title: '<b>Read</b>', text: '<script>alert(1)</script>' })).status).toBe(201);
+      const link = { kind: 'link' as const, title: '<b>ENIC-NARIC</b>', url: 'https://www.enic-naric.net/' };
+      expect((await add(link)).status).toBe(201);
+      expect((await add({ kind: 'video', title: 'A talk', url: 'https://vimeo.com/76979871' })).status).toBe(201);
       expect((await page()).materials).toMatchObject([
-        { kind: 'link', title: 'ENIC-NARIC', url: 'https://www.enic-naric.net/', addedBy: 'Ana Kovač' },
-        { kind: 'text', title: '<b>Read</b>', text: '<script>alert(1)</script>' },
+        { kind: 'link', title: { und: '<b>ENIC-NARIC</b>' }, url: link.url, addedBy: 'Ana Kovač' },
+        { kind: 'video', title: { und: 'A talk' }, url: 'https://vimeo.com/76979871' },
       ]);
     });
 
     it.each([
       ['a script', { kind: 'link' as const, title: 'x', url: 'javascript:alert(1)' }],
       ['data', { kind: 'link' as const, title: 'x', url: 'data:text/html,x' }],
-      ['no title', { kind: 'text' as const, title: ' ', text: 'x' }],
-      ['a text that is too long', { kind: 'text' as const, title: 'x', text: 'x'.repeat(8001) }],
+      ['no title', { kind: 'page' as const, title: ' ' }],
+      [
+        'a video of a site whose player is not shown',
+        { kind: 'video' as const, title: 'x', url: 'https://spy.example/1' },
+      ],
     ])('cannot be %s', async (_, body) => {
       const { editionId, params, tutor } = await aCourse(app());
       expect((await tutor.caller.call(addMaterial, { params, body })).body.code).toBe('common.bad-input');

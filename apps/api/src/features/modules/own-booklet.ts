@@ -8,6 +8,7 @@ import { EditionDirectory } from '../editions';
 import { EnrolmentDirectory } from '../places';
 import { Timetable } from '../schedule';
 import { HoursByModule } from '../workload';
+import { OwnProgress } from './progress/own-progress';
 
 @Injectable()
 export class OwnBooklet {
@@ -18,6 +19,7 @@ export class OwnBooklet {
     private readonly people: PeopleDirectory,
     private readonly timetable: Timetable,
     private readonly hours: HoursByModule,
+    private readonly progress: OwnProgress,
   ) {}
 
   /** The reader's progress in an edition, and their next step. */
@@ -28,9 +30,10 @@ export class OwnBooklet {
       this.people.byIds([accountId]),
     ]);
     const { definition, name, startsOn, endsOn } = edition;
-    const [all, { modules, total }] = await Promise.all([
+    const [all, { modules, total }, { byModule, goOn }] = await Promise.all([
       this.timetable.of(edition),
       this.hours.of(enrolment.id, definition),
+      this.progress.in(edition, enrolment.id),
     ]);
     const sessions = all.filter(({ state }) => state !== 'cancelled');
     const now = this.clock.now();
@@ -47,10 +50,12 @@ export class OwnBooklet {
         return {
           ...minutes,
           mode: definition.modules[index]?.mode ?? 'online',
+          materials: byModule.get(minutes.number) ?? { finished: 0, of: 0 },
           sessions: { held: own.filter(({ state }) => state === 'held').length, of: own.length },
         };
       }),
       total,
+      goOn,
       next: sessions.find(({ state, endsAt }) => state === 'planned' && new Date(endsAt) > now) ?? null,
     };
   }

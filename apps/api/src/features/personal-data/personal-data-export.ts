@@ -6,6 +6,7 @@ import { AccountsPersonalData } from '../accounts';
 import { AdmissionsPersonalData } from '../admissions';
 import { CompletionPersonalData } from '../completion';
 import { CredentialsPersonalData } from '../credentials';
+import { ModulesPersonalData } from '../modules';
 import { NoticesPersonalData } from '../notices';
 import { PlacesPersonalData } from '../places';
 import {
@@ -37,6 +38,7 @@ export class PersonalDataExport {
     private readonly calendar: CalendarPersonalData,
     private readonly checkIns: CheckInPersonalData,
     private readonly workload: WorkloadPersonalData,
+    private readonly modules: ModulesPersonalData,
     private readonly projectWork: ProjectWorkPersonalData,
     private readonly uploads: UploadsPersonalData,
     private readonly publication: PublicationPersonalData,
@@ -74,6 +76,7 @@ export class PersonalDataExport {
         attendance: { ...attendance, checkIns, requests, sessionsTaught },
         calendar: await this.calendar.about(accountId),
         workload: await this.workload.about(enrolmentIds),
+        materials: await this.modules.about(enrolmentIds),
         publication: await this.publication.about(accountId),
         'project-work': { ...projectWork, uploads, workspaces, peerFeedback: await this.feedback.about(enrolmentIds) },
         completion: await this.completion.about(enrolmentIds),

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdmissionsModule } from '../admissions';
 import { CompletionModule } from '../completion';
 import { CredentialsModule } from '../credentials';
+import { ModulesModule } from '../modules';
 import { NoticesModule } from '../notices';
 import { PlacesModule } from '../places';
 import { ProjectWorkModule } from '../project-work';
@@ -29,6 +30,7 @@ import { PersonalDataExport } from './personal-data-export';
     PublicationModule,
     CompletionModule,
     CredentialsModule,
+    ModulesModule,
     NoticesModule,
   ],
   controllers: [PersonalDataController],

@@ -42,12 +42,16 @@ type Handler<R, Asking extends Actor | null> = (
 /** The names in an answer that the route's reply does not have, at any depth: such as a further column of a row. */
 type Beyond<Answer, Reply> = unknown extends Answer | Reply
   ? never
-  : Answer extends readonly (infer Item)[]
-    ? Beyond<Item, ItemOf<Reply>>
-    : Answer extends object
-      ? | Exclude<keyof Answer & string, KeyOf<Reply>>
-        | { [Key in keyof Answer]-?: Beyond<Answer[Key], ValueOf<Reply, Key>> }[keyof Answer]
-      : never;
+  : Same<Answer, Reply> extends true
+    ? never
+    : Answer extends readonly (infer Item)[]
+      ? Beyond<Item, ItemOf<Reply>>
+      : Answer extends object
+        ? | Exclude<keyof Answer & string, KeyOf<Reply>>
+          | { [Key in keyof Answer]-?: Beyond<Answer[Key], ValueOf<Reply, Key>> }[keyof Answer]
+        : never;
+/** Whether two types are one: a type that holds itself is looked into no further. */
+type Same<One, Other> = (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false;
 type ItemOf<T> = T extends readonly (infer Item)[] ? Item : never;
 type KeyOf<T> = T extends object ? keyof T : never;
 type ValueOf<T, Key> = T extends object ? (Key extends keyof T ? T[Key] : never) : never;

@@ -3,7 +3,7 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import { mapSite, refuse } from '@libretto/domain';
+import { mapSite, playerHosts, refuse } from '@libretto/domain';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config/config';
 import { newId } from '../database/new-id';
@@ -88,8 +88,8 @@ export async function prepareServer(app: NestFastifyApplication, config: Config,
         imgSrc: ["'self'", 'data:', 'blob:'],
         // The verifier reads credentials of other issuers from the browser.
         connectSrc: ["'self'", 'https:', config.publicUrl, config.publicUrl.replace(/^http/, 'ws')],
-        // Where people meet, on a map, once somebody asks for it.
-        frameSrc: ["'self'", 'blob:', mapSite],
+        // Where people meet, on a map, and videos: once somebody asks for them.
+        frameSrc: ["'self'", 'blob:', mapSite, ...Object.values(playerHosts)],
         frameAncestors: ["'self'"],
         objectSrc: ["'none'"],
         upgradeInsecureRequests: config.isSecure ? [] : null,

@@ -17,7 +17,7 @@ export class DraftState<Screen extends object, Stored extends object> {
   readonly draft = input.required<Draft<Screen, Stored>>();
   /** The label of a field, by its path in the draft. */
   readonly label = input.required<(path: readonly string[]) => string>();
-  /** The label of a value that is a code, by its path in the draft, down to the column of a row. */
+  /** The label of a value that is a code, by its path in the draft, down to the column of a row; `''` for one that says nothing. */
   readonly word = input<(path: readonly string[], value: string) => string>((_, value) => value);
 
   private readonly say = injectSay();
@@ -35,7 +35,7 @@ export class DraftState<Screen extends object, Stored extends object> {
 
   private wordAll(path: readonly string[], value: unknown): string {
     const words = wordsOf(path, value).map(([place, one]) => this.word()(place, one));
-    return words.join(' · ') || this.say('shell.draft.nothing');
+    return words.filter(Boolean).join(' · ') || this.say('shell.draft.nothing');
   }
 }
 

@@ -54,7 +54,10 @@ export const editionSections: readonly EditionSection[] = [
     ],
   },
   { key: 'hours', pages: [{ key: 'hours', path: of('/hours'), for: teaching, holds: [of('/enrolments')] }] },
-  { key: 'modules', pages: [{ key: 'modules', path: of('/modules'), for: ['participant', ...teaching] }] },
+  {
+    key: 'modules',
+    pages: [{ key: 'modules', path: of('/modules'), for: ['participant', ...teaching], holds: [of('/materials')] }],
+  },
   {
     key: 'project-work',
     pages: [

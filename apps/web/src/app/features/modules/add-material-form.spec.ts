@@ -1,5 +1,6 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 import sentences from '../../../../../../libs/language/en/modules.json';
 import { readEnglish, speaking } from '../../../testing/speaking';
 import { errorsOf, FieldHarness } from '../../ui/form/field.harness';
@@ -25,33 +26,56 @@ async function open() {
 }
 
 describe('adding material', () => {
-  it('asks for a link or for a text, as its type is, and for no more', async () => {
+  it('asks for an address where its type has one, and for no more', async () => {
     const { api, fieldOf, send, errors } = await open();
     await send.press();
     expect(await errors()).toEqual({ Title: 'Required', 'Link (https://…)': 'Required' });
-    await (await fieldOf('Type')).choose('Text');
-    expect(await errors()).toEqual({ Title: 'Required', Text: 'Required' });
+    await (await fieldOf('Type')).choose('Page');
+    expect(await errors()).toEqual({ Title: 'Required' });
+    api.expectNone({ method: 'POST', url: address });
+  });
+
+  it('says which videos it takes', async () => {
+    const { api, fieldOf, send, errors } = await open();
+    await (await fieldOf('Type')).choose('Video');
+    await (await fieldOf('Title')).type('A talk');
+    await (await fieldOf('Link (https://…)')).type('https://spy.example/1');
+    await send.press();
+    expect((await errors())['Link (https://…)']).toMatch(/YouTube or Vimeo/);
     api.expectNone({ method: 'POST', url: address });
   });
 
   it('sends only what belongs to the type, and begins anew with that type', async () => {
     const { api, fixture, fieldOf, send, errors, added } = await open();
-    await (await fieldOf('Title')).type('Guide');
-    await (await fieldOf('Link (https://…)')).type('https://enic-naric.example/');
-    await (await fieldOf('Type')).choose('Text');
-    await (await fieldOf('Text')).type('Read chapter 2.');
+    await (await fieldOf('Type')).choose('Video');
+    await (await fieldOf('Title')).type('A talk');
+    await (await fieldOf('Link (https://…)')).type('https://vimeo.com/76979871');
     await send.press();
     const sent = api.expectOne({ method: 'POST', url: address });
-    expect(sent.request.body).toEqual({ kind: 'text', title: 'Guide', text: 'Read chapter 2.' });
+    expect(sent.request.body).toEqual({ kind: 'video', title: 'A talk', url: 'https://vimeo.com/76979871' });
     expect(await send.isSending()).toBe(true);
     sent.flush({ id: editionId });
     await new Promise((resolve) => setTimeout(resolve));
     await fixture.whenStable();
-    expect([added(), await (await fieldOf('Title')).value(), await (await fieldOf('Text')).value()]).toEqual([
+    expect([added(), await (await fieldOf('Title')).value(), await (await fieldOf('Type')).value()]).toEqual([
       1,
       '',
-      '',
+      'video',
     ]);
     expect(await errors()).toEqual({});
+  });
+
+  it('opens a new page in its editor', async () => {
+    const { api, fieldOf, send, added } = await open();
+    const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    await (await fieldOf('Type')).choose('Page');
+    await (await fieldOf('Title')).type('Models');
+    await send.press();
+    const sent = api.expectOne({ method: 'POST', url: address });
+    expect(sent.request.body).toEqual({ kind: 'page', title: 'Models' });
+    sent.flush({ id: editionId });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(navigate).toHaveBeenCalledWith(['/editions', editionId, 'materials', editionId, 'edit']);
+    expect(added()).toBe(0);
   });
 });

@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
+import { Router } from '@angular/router';
 import { addMaterial } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { SentencePipe } from '../../platform/language';
 import { formToSend, SelectField, Send, TextField } from '../../ui/form';
 
-/** A link or a text for a module's page. */
+/** A page, a link or a video for a module. A new page opens in its editor. */
 @Component({
   selector: 'lib-add-material-form',
   imports: [SelectField, FormRoot, Send, TextField, SentencePipe],
@@ -13,14 +14,13 @@ import { formToSend, SelectField, Send, TextField } from '../../ui/form';
   template: `
     <form class="form" [formRoot]="form">
       <lib-select-field [label]="'modules.materials.kind' | transloco" [field]="form.kind">
-        <option value="link">{{ 'modules.materials.link' | transloco }}</option>
-        <option value="text">{{ 'modules.materials.text' | transloco }}</option>
+        <option value="link">{{ 'modules.materials.kinds.link' | transloco }}</option>
+        <option value="page">{{ 'modules.materials.kinds.page' | transloco }}</option>
+        <option value="video">{{ 'modules.materials.kinds.video' | transloco }}</option>
       </lib-select-field>
       <lib-text-field [label]="'modules.materials.name' | transloco" [field]="form.title" />
-      @if (form.kind().value() === 'link') {
+      @if (form.kind().value() !== 'page') {
         <lib-text-field [label]="'modules.materials.address' | transloco" type="url" [field]="form.url" />
-      } @else {
-        <lib-text-field [label]="'modules.materials.text' | transloco" [rows]="6" [field]="form.text" />
       }
       <lib-send [form]="form" [verb]="'modules.materials.do' | transloco" outlined />
     </form>
@@ -33,22 +33,25 @@ export class AddMaterialForm {
   readonly added = output();
 
   private readonly api = inject(Api);
-  private readonly model = signal({ kind: 'link', title: '', url: '', text: '' });
+  private readonly router = inject(Router);
+  private readonly model = signal({ kind: 'link', title: '', url: '' });
   protected readonly form = formToSend(addMaterial, this.model, (typed) => this.add(typed), {
     body: bodyOf,
-    next: ({ kind }) => ({ kind, title: '', url: '', text: '' }),
+    next: ({ kind }) => ({ kind, title: '', url: '' }),
   });
 
   private async add(typed: Typed): Promise<void> {
-    await this.api.send(addMaterial, {
-      params: { editionId: this.editionId(), moduleNumber: this.moduleNumber() },
-      body: bodyOf(typed),
-    });
-    this.added.emit();
+    const editionId = this.editionId();
+    const params = { editionId, moduleNumber: this.moduleNumber() };
+    const { id } = await this.api.send(addMaterial, { params, body: bodyOf(typed) });
+    if (typed.kind === 'page') await this.router.navigate(['/editions', editionId, 'materials', id, 'edit']);
+    else this.added.emit();
   }
 }
 
-type Typed = Record<'kind' | 'title' | 'url' | 'text', string>;
+type Typed = Record<'kind' | 'title' | 'url', string>;
 
-const bodyOf = ({ kind, title, url, text }: Typed) =>
-  kind === 'link' ? ({ kind, title, url } as const) : ({ kind: 'text', title, text } as const);
+function bodyOf({ kind, title, url }: Typed) {
+  if (kind === 'page') return { kind, title } as const;
+  return { kind: kind === 'video' ? 'video' : 'link', title, url } as const;
+}

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { readModule } from '@libretto/contracts';
 import { allMinutes, workloadKinds } from '@libretto/domain';
@@ -19,6 +20,7 @@ import { Materials } from './materials';
     HoursBar,
     HoursPipe,
     InLanguagePipe,
+    MatButtonModule,
     Materials,
     PageHeader,
     RouterLink,
@@ -42,6 +44,15 @@ export class ModulePage {
   protected readonly kinds = workloadKinds;
   protected readonly total = computed(() =>
     allMinutes(this.module.value()?.notional ?? { contact: 0, 'self-study': 0, project: 0 }),
+  );
+  /** The first open material that the participant has not finished. */
+  protected readonly next = computed(() => {
+    const { own, materials = [] } = this.module.value() ?? {};
+    return own ? materials.find(({ isOpen, progress }) => isOpen && !progress?.finishedAt) : undefined;
+  });
+  /** The minutes that all materials ask. */
+  protected readonly planned = computed(() =>
+    (this.module.value()?.materials ?? []).reduce((sum, { minutes }) => sum + minutes, 0),
   );
   protected readonly neighbours = computed(() => {
     const { modules = [], number } = this.module.value() ?? {};

@@ -14,4 +14,22 @@ export const modulesRoutes: Pages = [
     canActivate: [onlyForPeople],
     loadComponent: () => import('./module.page').then((m) => m.ModulePage),
   },
+  {
+    path: 'modules/:moduleNumber/progress',
+    title: 'modules.progress.title',
+    canActivate: [onlyForPeople],
+    loadComponent: () => import('./module-progress.page').then((m) => m.ModuleProgressPage),
+  },
+  {
+    path: 'materials/:materialId',
+    title: 'modules.materials.one',
+    canActivate: [onlyForPeople],
+    loadComponent: () => import('./material.page').then((m) => m.MaterialPage),
+  },
+  {
+    path: 'materials/:materialId/edit',
+    title: 'pages.edit.route',
+    canActivate: [onlyForPeople],
+    loadComponent: () => import('./pages/edit-page.page').then((m) => m.EditPagePage),
+  },
 ];

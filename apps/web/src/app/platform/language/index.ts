@@ -1,3 +1,4 @@
+export { directionOf } from './direction';
 export { NotFetched } from './fetched-sentences';
 export * from './in-language.pipe';
 export { countriesIn, languagesIn, nameOf } from './names';

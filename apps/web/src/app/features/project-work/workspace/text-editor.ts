@@ -12,9 +12,13 @@ import {
 import { Editor } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
+import { TextToolbar } from '../../../ui/text-toolbar';
+import { textTools } from '../../../ui/text-tools';
 import { type TextLine, textName } from './text-line';
 import { textSchema } from './text-schema';
-import { TextToolbar } from './text-toolbar';
+
+const { heading, subheading, bold, italic, bullets, numbers, quote, undo, redo } = textTools;
+const tools = [heading, subheading, bold, italic, bullets, numbers, quote, undo, redo];
 
 /** A text in which several people write, with their cursors. */
 @Component({
@@ -24,7 +28,7 @@ import { TextToolbar } from './text-toolbar';
   template: `
     @if (editor(); as editor) {
       @if (line().writing().canWrite) {
-        <lib-text-toolbar [editor]="editor" />
+        <lib-text-toolbar [editor]="editor" [tools]="tools" />
       }
     }
     <div #sheet class="paper"></div>
@@ -35,6 +39,7 @@ export class TextEditor implements OnDestroy {
   readonly line = input.required<TextLine>();
   readonly label = input.required<string>();
   private readonly sheet = viewChild.required<ElementRef<HTMLElement>>('sheet');
+  protected readonly tools = tools;
   protected readonly editor = signal<Editor | undefined>(undefined);
 
   constructor() {

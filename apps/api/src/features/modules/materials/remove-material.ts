@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock';
-import { Transaction } from '../../platform/database/transaction';
-import { notFound } from '../../platform/refusals/refused';
-import { Material } from './material.entity';
+import { Clock } from '../../../platform/clock/clock';
+import { Transaction } from '../../../platform/database/transaction';
+import { notFound } from '../../../platform/refusals/refused';
+import { Material } from '../material/material.entity';
 
 @Injectable()
 export class RemoveMaterial {

@@ -1,0 +1,41 @@
+import { isOpenOn, refuse } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { type Actor, dayOf } from '@libretto/domain';
+import { IsNull } from 'typeorm';
+import { Clock } from '../../../platform/clock/clock';
+import { Database } from '../../../platform/database/database';
+import { notFound, orNotFound, Refused } from '../../../platform/refusals/refused';
+import { EditionDirectory } from '../../editions';
+import { mayChangeMaterials } from '../modules.policy';
+import type { MaterialPlace } from './lock-material';
+import { Material } from './material.entity';
+
+/** Lets a reader to a material, or says from which day on. */
+@Injectable()
+export class OpenMaterial {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly editions: EditionDirectory,
+  ) {}
+
+  /** Refusals: modules.material-not-open. What was taken off, and a page that was never published, is not found. */
+  async for(actor: Actor, { editionId, materialId }: MaterialPlace): Promise<Material> {
+    const [material, edition] = await Promise.all([
+      this.database.read.findOneBy(Material, { id: materialId, editionId, removedAt: IsNull() }),
+      this.editions.byId(editionId).then(orNotFound),
+    ]);
+    if (!material) throw notFound();
+    if (mayChangeMaterials(actor, { editionId })) return material;
+    if (material.kind === 'page' && material.version === null) throw notFound();
+    const { opensOn } = material;
+    if (!isOpenOn(opensOn, dayOf(this.clock.now(), edition.timeZone)))
+      throw new Refused(refuse('modules.material-not-open', { day: opensOn ?? '' }));
+    return material;
+  }
+
+  /** The file of a material. */
+  async fileOf(actor: Actor, place: MaterialPlace): Promise<string> {
+    return orNotFound((await this.for(actor, place)).fileId);
+  }
+}

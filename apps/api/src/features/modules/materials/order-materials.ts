@@ -1,0 +1,27 @@
+import type { InputOf, orderMaterials } from '@libretto/contracts';
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { Transaction } from '../../../platform/database/transaction';
+import { Material } from '../material/material.entity';
+
+@Injectable()
+export class OrderMaterials {
+  constructor(private readonly transaction: Transaction) {}
+
+  /**
+   * Puts the materials of a module in order. One that somebody else has added meanwhile comes last, and one that was taken
+   * off is passed over, so the order of somebody who saw neither still counts.
+   */
+  async run({ params, body }: InputOf<typeof orderMaterials>): Promise<void> {
+    await this.transaction.run(async (tx) => {
+      const { editionId, moduleNumber } = params;
+      const materials = await tx.lockAll(Material, { editionId, moduleNumber, removedAt: IsNull() });
+      const wanted = new Map(body.materialIds.map((id, at) => [id, at]));
+      const placeOf = ({ id }: Material) => wanted.get(id) ?? Infinity;
+      const ordered = materials.sort(byPosition).sort((one, other) => Math.sign(placeOf(one) - placeOf(other) || 0));
+      await tx.put(Material, ['id'], ...ordered.map((material, at) => ({ ...material, position: at + 1 })));
+    });
+  }
+}
+
+const byPosition = (one: Material, other: Material) => one.position - other.position || one.id.localeCompare(other.id);

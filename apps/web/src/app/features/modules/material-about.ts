@@ -1,0 +1,20 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import type { Material } from '@libretto/contracts';
+import { SentencePipe } from '../../platform/language';
+import { HoursPipe, LongDayPipe } from '../../platform/time';
+import { Status } from '../../ui/status';
+
+/** What a material is in one line: its kind, its minutes, and where the reader stands with it. */
+@Component({
+  selector: 'lib-material-about',
+  imports: [HoursPipe, LongDayPipe, SentencePipe, Status],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './material-about.html',
+  styles: ':host { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; }',
+})
+export class MaterialAbout {
+  readonly material =
+    input.required<
+      Pick<Material, 'kind' | 'minutes' | 'isRequired' | 'isPublished' | 'isOpen' | 'opensOn' | 'progress'>
+    >();
+}
