@@ -71,6 +71,7 @@ import { SpokenAndKeptComments1795742100000 } from './20261127T0115-spoken-and-k
 import { Suspensions1795791480000 } from './20261127T1458-suspensions';
 import { IssuingPauses1795794000000 } from './20261127T1540-issuing-pauses';
 import { MaterialsInOrder1795807800000 } from './20261127T1930-materials-in-order';
+import { Surveys1795805160000 } from './20261127T1846-surveys';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -147,4 +148,5 @@ export const migrations = [
   Wallets1795792800000,
   IssuingPauses1795794000000,
   MaterialsInOrder1795807800000,
+  Surveys1795805160000,
 ];

@@ -20,6 +20,7 @@ import { ScheduleModule } from './features/schedule/schedule.module';
 import { PublicPagesModule } from './features/public-pages/public-pages.module';
 import { ReceiptsModule } from './features/receipts/receipts.module';
 import { WorkloadModule } from './features/workload/workload.module';
+import { SurveysModule } from './features/surveys';
 import type { Config } from './platform/config/config';
 import { MetaController } from './platform/http/meta.controller';
 import { TogetherController } from './platform/http/together/together.controller';
@@ -43,6 +44,7 @@ export class AppModule {
         ScheduleModule,
         ProjectWorkModule,
         PublicationModule,
+        SurveysModule,
         CompletionModule,
         ModulesModule,
         GlanceModule,

@@ -43,3 +43,5 @@ export * from './together';
 export * from './web-pages';
 export * from './website';
 export * from './workload';
+export * from './survey-definition';
+export * from './surveys';

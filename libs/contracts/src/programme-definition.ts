@@ -14,6 +14,7 @@ import { brief } from './brief';
 import { country, language } from './codes';
 import { formField } from './form-fields';
 import { key, lines, list, paragraphs } from './programme-texts';
+import { surveyDefinition } from './survey-definition';
 import { line, timeOfDay } from './shapes';
 
 /* The shape of a programme file (`programmes/*.yaml`), explained for its authors in `programmes/README.md`.
@@ -190,6 +191,8 @@ export const programmeDefinition = z.strictObject({
     projectWorkPassed: z.boolean(),
     surveyAnswered: z.boolean(),
   }),
+  /** What participants are asked about the course, without their names. Absent: nothing. */
+  survey: z.optional(surveyDefinition),
   /** Paths of values that the author wrote because the programme's source does not say them: `modules.minutes`. */
   illustrative: z._default(z.array(line(100)).check(z.maxLength(60)), []),
 });

@@ -18,3 +18,4 @@ export * from './refusal';
 export type { RefusalCode } from './refusals';
 export * from './schedule';
 export * from './workload';
+export * from './surveys';

@@ -28,6 +28,7 @@ import type textTools from '../en/text-tools.json';
 import type verification from '../en/verification.json';
 import type workload from '../en/workload.json';
 import type workspace from '../en/workspace.json';
+import type surveys from '../en/surveys.json';
 
 /** The sentences of English, by feature: every other language has the same keys. */
 interface English {
@@ -61,6 +62,7 @@ interface English {
   verification: typeof verification;
   workload: typeof workload;
   workspace: typeof workspace;
+  surveys: typeof surveys;
 }
 
 type KeysOf<Texts, Above extends string> = {

@@ -45,10 +45,10 @@ describe('the demo', () => {
     return browser;
   };
 
-  it('shows every programme of the product, three editions of the first, and two with two markers', async () => {
+  it('shows every programme of the product, three editions of the first, two with two markers, and one whose survey is open', async () => {
     const browser = await signedInAs('chiara@centre.example');
     expect((await browser.call(readCatalogue)).body.items.map(({ slug }) => slug)).toContain('automatic-recognition');
-    expect((await browser.call(readEditions)).body.items).toHaveLength(5);
+    expect((await browser.call(readEditions)).body.items).toHaveLength(6);
   });
 
   it('has a publication, with both works of the edition that is over', async () => {

@@ -89,6 +89,7 @@ export const screens: readonly Screen[] = [
     from: { feedbackId: [of('project-work/feedback'), 'feedbackId'] },
   },
   { page: 'editions/:editionId/completion/mine', by: 'participant' },
+  { page: 'editions/:editionId/survey', by: 'holder', edition: 'Shapes' },
   { page: 'editions/:editionId/credential', by: 'holder', edition: pilot },
   { page: 'editions/:editionId/sessions', by: 'participant' },
   { page: 'check-in', by: 'participant' },
@@ -159,6 +160,7 @@ export const screens: readonly Screen[] = [
     from: { enrolmentId: [of('project-work/feedback-overview'), 'enrolmentId'] },
   },
   { page: 'editions/:editionId/completion', by: 'tutor' },
+  { page: 'editions/:editionId/survey/results', by: 'tutor', edition: pilot },
   {
     page: 'editions/:editionId/completion/:enrolmentId',
     by: 'tutor',

@@ -51,6 +51,10 @@ const pagesOfEdition: Pages = [
     /^(credential|awards)(\/|$)/,
     withFields(() => import('./features/credentials/credentials.routes').then((m) => m.credentialsOfEdition)),
   ),
+  at(
+    /^survey(\/|$)/,
+    withFields(() => import('./features/surveys/surveys.routes').then((m) => m.surveysRoutes)),
+  ),
 ];
 
 /**

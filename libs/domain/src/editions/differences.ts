@@ -26,6 +26,7 @@ export const programmeParts = [
   'form',
   'exception',
   'deadlines',
+  'survey',
   'presentation',
 ] as const;
 export type ProgrammePart = (typeof programmeParts)[number];

@@ -1,5 +1,6 @@
 import type { BriefAuthors, FeedbackCounts } from '../project-work';
 import type { FieldRule } from './form-fields';
+import type { SurveyQuestionRule } from './survey-questions';
 import type { Cycle, ModuleMode, ParticipationForm, WorkloadKind } from './vocabulary';
 
 /**
@@ -31,6 +32,7 @@ export interface ProgrammeDraft {
         readonly surveyAnswered?: boolean | undefined;
       }
     | undefined;
+  readonly survey?: { readonly questions?: Items<QuestionDraft> } | undefined;
   readonly illustrative?: Items<string>;
 }
 
@@ -119,6 +121,15 @@ export interface FieldDraft extends Named {
   readonly max?: number | undefined;
   readonly from?: string | undefined;
   readonly until?: string | undefined;
+}
+
+/** A question of the survey, of any kind. */
+export interface QuestionDraft extends Named {
+  readonly kind?: SurveyQuestionRule['kind'] | undefined;
+  readonly options?: Items<Named>;
+  readonly rows?: Items<Named>;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
 }
 
 export interface Named {

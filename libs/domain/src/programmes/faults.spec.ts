@@ -412,13 +412,6 @@ describe('the faults of a programme', () => {
       { asked: 22_321, held: 22_320, least: 2 },
     ],
     [
-      'completion asking for a survey',
-      { completion: { surveyAnswered: true } },
-      'no-survey-yet',
-      ['completion', 'surveyAnswered'],
-      {},
-    ],
-    [
       'completion asking for nothing',
       {
         completion: {

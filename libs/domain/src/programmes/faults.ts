@@ -22,9 +22,14 @@ import {
   ledgerCanBeFilled,
   modulesCanBeDone,
   monthsHoldWhatIsAsked,
-  noSurveyIsAsked,
   somethingIsAsked,
 } from './reachable';
+import {
+  surveyAskedForExists,
+  surveyChoicesLeaveAChoice,
+  surveyIdsAreUnique,
+  surveyLimitsLeaveRoom,
+} from './survey-coherence';
 import { certificateLanguagesDiffer, jointAwardsNameTheirBodies } from './certificate';
 import type { ProgrammeDraft } from './draft';
 import type { Fault } from './fault';
@@ -53,7 +58,10 @@ const rules: readonly ((draft: ProgrammeDraft) => Fault[])[] = [
   modulesCanBeDone,
   ledgerCanBeFilled,
   monthsHoldWhatIsAsked,
-  noSurveyIsAsked,
+  surveyAskedForExists,
+  surveyIdsAreUnique,
+  surveyChoicesLeaveAChoice,
+  surveyLimitsLeaveRoom,
   somethingIsAsked,
   participationMatchesModules,
   levelMatchesCycle,

@@ -15,4 +15,5 @@ export * from './form-limits';
 export * from './illustrative';
 export { keyFrom, withRubric } from './rubrics';
 export { inPresencePercentOf, usualInPresencePercent } from './reachable';
+export * from './survey-questions';
 export * from './vocabulary';

@@ -87,11 +87,6 @@ export function somethingIsAsked(draft: ProgrammeDraft): Fault[] {
     : [faultAt(['completion'], 'programmes.nothing-asked')];
 }
 
-/** There is no survey to answer yet: a programme that asked for one could never be completed. */
-export function noSurveyIsAsked({ completion }: ProgrammeDraft): Fault[] {
-  return completion?.surveyAnswered ? [faultAt(['completion', 'surveyAnswered'], 'programmes.no-survey-yet')] : [];
-}
-
 /** More days than this a month does not have. */
 export const longestMonth = 31;
 

@@ -14,6 +14,7 @@ import type { publicationRefusals } from './publication';
 import type { scheduleRefusals } from './schedule';
 import type { workloadRefusals } from './workload';
 import type { workspaceRefusals } from './workspace';
+import type { surveysRefusals } from './surveys';
 
 /**
  * Everything that can be refused: for each code the names of the numbers that explain it. Its sentence is
@@ -34,5 +35,6 @@ export type Refusals = typeof accountsRefusals &
   typeof publicationRefusals &
   typeof scheduleRefusals &
   typeof workloadRefusals &
+  typeof surveysRefusals &
   typeof workspaceRefusals;
 export type RefusalCode = keyof Refusals;

@@ -13,6 +13,7 @@ import { admitAll } from './admitted';
 import type { Cast, Player } from './cast';
 import { close, group, handIn, type Meeting, plan, roomFor, study, takeRoll, workOnProject } from './course';
 import type { Story } from './story';
+import { answerAll, ofPictures } from './surveying';
 import { mark, type WorkAt, workToMark } from './two-markers';
 
 const meetings: Meeting[] = [
@@ -75,6 +76,8 @@ export async function tellFirstPortraits(story: Story, cast: Cast, programmeId: 
     await handIn(story, members[0] as Player, editionId, title, [own]);
     works.push(await workToMark(story, cast, editionId, name, [professor, at ? tutor : second]));
   }
+  await story.goTo(story.instant(-42));
+  await answerAll(story, editionId, groups.flat().slice(1), ofPictures);
   await story.goTo(story.instant(-38));
   for (const [at, work] of works.entries()) {
     const [name, , , grade = ''] = portraits[at] ?? [];

@@ -18,6 +18,7 @@ import {
 import { notBlind, oneDesk } from './manuscripts';
 import { handInText, publish } from './publishing';
 import type { Story } from './story';
+import { answerAll, ofRecognition } from './surveying';
 
 const meetings: Meeting[] = [
   { module: 1, title: 'From Lisbon to the Recommendation', day: -148, from: '09:00', hours: 4 },
@@ -83,6 +84,9 @@ export async function tellPilot(story: Story, cast: Cast, programmeId: string): 
     params: { editionId },
     body: { givenName, familyName, birthDate },
   });
+
+  await story.goTo(story.instant(-119));
+  await answerAll(story, editionId, participants, ofRecognition);
 
   await story.goTo(story.instant(-115));
   for (const participant of [first, second, participants[3] as Player])

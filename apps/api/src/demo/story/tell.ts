@@ -13,13 +13,15 @@ import { tellNext } from './next';
 import { tellPilot } from './pilot';
 import { tellPortraits } from './portraits';
 import { Story } from './story';
+import { tellShapes } from './surveying';
 
 const shownFirst = 'automatic-recognition';
+const surveyed = 'street-photography-shape-and-content';
 const twoMarkers = 'street-photography-portrait-project';
 
 /**
  * Fills an empty demo: the programmes that come with the product, three editions of the first, and two whose works have
- * two markers, one of them over. A file marks the work in progress: half a story is no demo, so `npm start` begins again
+ * two markers, one of them over, and one whose survey is open. A file marks the work in progress: half a story is no demo, so `npm start` begins again
  * if it finds that file.
  */
 export async function tellDemo(app: NestFastifyApplication): Promise<void> {
@@ -35,6 +37,7 @@ export async function tellDemo(app: NestFastifyApplication): Promise<void> {
   const cast = await gatherCast(app, story);
   await tellPilot(story, cast, programmeId);
   await tellFirstPortraits(story, cast, programmes.get(twoMarkers) ?? '');
+  await tellShapes(story, cast, programmes.get(surveyed) ?? '');
   await tellPortraits(story, cast, programmes.get(twoMarkers) ?? '');
   await tellCurrent(story, cast, programmeId);
   await tellNext(story, cast, programmeId);

@@ -16,6 +16,7 @@ import { EditionDirectory } from '../editions';
 import type { EnrolmentCard } from '../places';
 import { FeedbackTallies, ResultQueries } from '../project-work';
 import { AttendanceQueries, type SessionRecord } from '../schedule';
+import { SurveyParticipations } from '../surveys';
 import { Ledger } from '../workload';
 
 /** Explains which requirements an enrolment meets, from the records of other features. */
@@ -27,6 +28,7 @@ export class CompletionExplainer {
     private readonly ledger: Ledger,
     private readonly results: ResultQueries,
     private readonly feedback: FeedbackTallies,
+    private readonly surveys: SurveyParticipations,
   ) {}
 
   /** The explanations by enrolment, from the records that the reader may know. One statement. */
@@ -57,11 +59,12 @@ export class CompletionExplainer {
   /** The recorded facts, independent of the programme's requirements. */
   private async facts(enrolments: readonly EnrolmentCard[], reader: Actor | null): Promise<Map<string, RecordedFacts>> {
     const enrolmentIds = enrolments.map(({ id }) => id);
-    const [records, sums, works, feedback] = await Promise.all([
+    const [records, sums, works, feedback, answered] = await Promise.all([
       this.attendance.records(enrolments),
       this.ledger.sums(enrolmentIds),
       this.results.of(enrolmentIds, reader),
       this.feedback.of(enrolmentIds, reader),
+      this.surveys.of(enrolmentIds),
     ]);
     return new Map(
       enrolmentIds.map((id) => {
@@ -77,7 +80,7 @@ export class CompletionExplainer {
             .map(({ moduleNumber, minutes }) => ({ module: moduleNumber, minutes })),
           works: works.get(id) ?? new Map(),
           feedback: feedback.get(id) ?? [],
-          surveyAnsweredAt: null,
+          surveyAnsweredAt: answered.get(id)?.toISOString() ?? null,
         };
         return [id, facts];
       }),

@@ -4,6 +4,7 @@ import { EditionsModule } from '../editions';
 import { PlacesModule } from '../places';
 import { ProjectWorkModule } from '../project-work';
 import { ScheduleModule } from '../schedule';
+import { SurveysModule } from '../surveys';
 import { WorkloadModule } from '../workload';
 import { Completion } from './completion.entity';
 import { CompletionQueries } from './completion-queries';
@@ -23,6 +24,7 @@ import { CompletionPersonalData } from './completion-personal-data';
     ScheduleModule,
     WorkloadModule,
     ProjectWorkModule,
+    SurveysModule,
   ],
   controllers: [CompletionController],
   providers: [

@@ -3,11 +3,12 @@ import { ReactsTo } from '../../platform/jobs/handler';
 import { EnrolmentDirectory } from '../places';
 import { FeedbackAsked, FeedbackGiven, ResultsReleased } from '../project-work';
 import { RollClosed, SessionCancelled, SessionMoved, SessionPlanned } from '../schedule';
+import { SurveyAnswered } from '../surveys';
 import { WorkloadRecorded } from '../workload';
 import { KeepCompletion } from './keep-completion';
 
-/** People's records changed: their attendance, their hours, their result, the feedback that they give. */
-@ReactsTo(RollClosed, WorkloadRecorded, ResultsReleased, FeedbackAsked, FeedbackGiven)
+/** People's records changed: their attendance, their hours, their result, the feedback that they give, that they answered the survey. */
+@ReactsTo(RollClosed, WorkloadRecorded, ResultsReleased, FeedbackAsked, FeedbackGiven, SurveyAnswered)
 export class FollowRecords implements Reaction<{ enrolmentIds: readonly string[] }> {
   constructor(private readonly keeping: KeepCompletion) {}
 

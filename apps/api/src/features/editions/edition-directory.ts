@@ -51,9 +51,12 @@ export class EditionDirectory {
     return new Map((await this.cards(editions)).map((card) => [card.id, card]));
   }
 
-  /** The open editions that have begun and have not ended, by the day of UTC or the ones beside it. */
-  async idsOfRunning(now: Date): Promise<string[]> {
-    const [startsOn, endsOn] = [laterDay(dayOf(now, 'UTC'), 1), laterDay(dayOf(now, 'UTC'), -1)];
+  /**
+   * The open editions that have begun and have not ended, by the day of UTC or the ones beside it; or that ended no more
+   * than these days ago.
+   */
+  async idsOfRunning(now: Date, daysAfter = 1): Promise<string[]> {
+    const [startsOn, endsOn] = [laterDay(dayOf(now, 'UTC'), 1), laterDay(dayOf(now, 'UTC'), -daysAfter)];
     const rows = await this.database.rows(
       rowsOf(
         Edition,

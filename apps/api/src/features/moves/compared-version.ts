@@ -6,7 +6,8 @@ type Statement = Record<string, string>;
 
 /** A definition as the rule compares it. The parts for awards and the catalogue count as one. */
 export function comparedVersion(definition: ProgrammeDefinition): ComparedVersion<Statement> {
-  const { completion, attendance, projectWork, modules, admission, illustrative: _, ...presentation } = definition;
+  const { completion, attendance, projectWork, modules, admission, survey, ...rest } = definition;
+  const { illustrative: _, ...presentation } = rest;
   const { criteria, exception, form, ...deadlines } = admission;
   return {
     requirements: requirementsOf(definition),
@@ -19,6 +20,7 @@ export function comparedVersion(definition: ProgrammeDefinition): ComparedVersio
       form: { form, preChecks: criteria.map(({ preCheck }) => preCheck) },
       exception,
       deadlines,
+      survey,
       presentation,
     },
   };

@@ -17,6 +17,7 @@ import {
 } from '../project-work';
 import { PublicationPersonalData } from '../publication';
 import { CalendarPersonalData, CheckInPersonalData, RequestsPersonalData, SchedulePersonalData } from '../schedule';
+import { SurveysPersonalData } from '../surveys';
 import { WorkloadPersonalData } from '../workload';
 
 /** A file that somebody handed in or was given, and its path in the copy. */
@@ -45,6 +46,7 @@ export class PersonalDataExport {
     private readonly workspace: WorkspacePersonalData,
     private readonly feedback: PeerFeedbackPersonalData,
     private readonly completion: CompletionPersonalData,
+    private readonly surveys: SurveysPersonalData,
     private readonly credentials: CredentialsPersonalData,
     private readonly notices: NoticesPersonalData,
   ) {}
@@ -80,6 +82,7 @@ export class PersonalDataExport {
         publication: await this.publication.about(accountId),
         'project-work': { ...projectWork, uploads, workspaces, peerFeedback: await this.feedback.about(enrolmentIds) },
         completion: await this.completion.about(enrolmentIds),
+        surveys: await this.surveys.about(enrolmentIds),
         credentials,
         notices,
         mails,

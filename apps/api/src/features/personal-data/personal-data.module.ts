@@ -9,6 +9,7 @@ import { PlacesModule } from '../places';
 import { ProjectWorkModule } from '../project-work';
 import { PublicationModule } from '../publication';
 import { ScheduleModule } from '../schedule';
+import { SurveysModule } from '../surveys';
 import { WorkloadModule } from '../workload';
 import { AskForCopy } from './ask-for-copy';
 import { EraseCopy } from './jobs/erase-copy.handler';
@@ -25,6 +26,7 @@ import { PersonalDataExport } from './personal-data-export';
     AdmissionsModule,
     PlacesModule,
     ScheduleModule,
+    SurveysModule,
     WorkloadModule,
     ProjectWorkModule,
     PublicationModule,

@@ -41,6 +41,8 @@ export interface TableWords {
   index?: string[][];
   /** Conditions of every row, by name. The entity states the same with `@Check`. */
   checks?: Record<string, string>;
+  /** On SQLite: rows lie in the order of their ids, and nothing tells in which they came. */
+  withoutRowid?: boolean;
 }
 
 const names = new Names();
@@ -60,7 +62,8 @@ async function createTable(runner: QueryRunner, name: string, words: TableWords)
     .filter(([, { references }]) => references)
     .map(([column, { references, goesWithIt }]) => foreignKeyOf(name, column, references as string, goesWithIt));
   const checks = Object.entries(words.checks ?? {}).map(([check, expression]) => ({ name: check, expression }));
-  await runner.createTable(new Table({ name, columns, indices, foreignKeys, checks }));
+  const { withoutRowid = false } = words;
+  await runner.createTable(new Table({ name, columns, indices, foreignKeys, checks, withoutRowid }));
   // The Table API silently leaves checks out on MySQL.
   if (!isSqlite(runner.connection)) for (const check of checks) await addCheck(runner, name, check);
 }

@@ -14,6 +14,7 @@ import { CompletionExplained, CompletionState } from '../completion';
 import { CredentialCard } from '../credentials';
 import { PaceChart } from '../pace';
 import { CheckInHere, SessionLine } from '../schedule';
+import { SurveyCall } from '../surveys';
 
 /** A participant's booklet: progress, and the next step. */
 @Component({
@@ -34,6 +35,7 @@ import { CheckInHere, SessionLine } from '../schedule';
     RouterLink,
     SessionLine,
     Status,
+    SurveyCall,
     SentencePipe,
     Waiting,
   ],

@@ -79,6 +79,8 @@ export const editionSections: readonly EditionSection[] = [
     pages: [
       { key: 'my-completion', path: of('/completion/mine'), for: ['participant'] },
       { key: 'completion', path: of('/completion'), for: [...teaching, 'registrar'], holds: [of('/enrolments')] },
+      { key: 'survey', path: of('/survey'), for: ['participant'] },
+      { key: 'survey-results', path: of('/survey/results'), for: teaching },
     ],
   },
   {

@@ -1,0 +1,1 @@
+export { SurveyCall } from './survey-call';

@@ -1,0 +1,3 @@
+export { type QuestionAnswer, type SurveyAnswers, type SurveyFault, surveyFaults } from './answers';
+export * from './survey';
+export * from './tally';
