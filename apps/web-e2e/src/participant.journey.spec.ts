@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beSignedIn, does, editionCalled, expectNoViolations, journey, look } from './harness';
 
-const { as, goOn, visit, windowOf } = journey();
+const { as, goOn, inEdition, visit, windowOf } = journey();
 
 describe('a participant', () => {
   it('sees how far, declares self-study, and opens the figure down to its entry', async () => {
@@ -239,3 +239,51 @@ async function subscribe(page: Page): Promise<void> {
   await page.getByText('Nessun link del calendario').waitFor();
   expect((await fetch(address)).status).toBe(404);
 }
+
+describe('the course survey', () => {
+  it('is answered once, without names, from My course on, by keyboard too', async () => {
+    const page = await inEdition('holder', 'completion/mine', 'Shapes');
+    await page.getByText('Survey: not answered yet').click();
+    await page.getByRole('link', { name: 'Answer the survey' }).click();
+    await page.getByRole('heading', { name: 'Course survey', level: 1 }).waitFor();
+    await page.getByText('Your answers are anonymous').waitFor();
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Send answers' }).click();
+    await page.getByText('One question needs your attention.').waitFor();
+    const outcome = page.getByRole('group', { name: 'How much better do you see shape' });
+    await outcome.getByText('Required').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowRight');
+    expect(await outcome.getByRole('radio').nth(1).isChecked()).toBe(true);
+    await page.getByRole('radio', { name: 'right' }).check();
+    await page.getByRole('textbox', { name: 'What should change?' }).fill('More <b>walks</b>.');
+    await expectNoViolations(page);
+    await look(page, 'survey');
+    await page.getByRole('button', { name: 'Send answers' }).click();
+    const dialog = page.getByRole('alertdialog');
+    await dialog.getByText('can’t be changed or deleted afterwards').waitFor();
+    await dialog.getByRole('button', { name: 'Send answers' }).click();
+    await page.getByText('Thank you for your answers').waitFor();
+    await page.reload();
+    await page.getByText('Thank you for your answers').waitFor();
+    await page.getByRole('link', { name: 'Back to my course' }).click();
+    await page.getByText('Survey: answered').waitFor();
+  });
+
+  it('shows its results to a tutor once it has closed, and none while it is open', async () => {
+    const page = await inEdition('tutor', 'survey/results', 'Pilot');
+    await page.getByText('5 of 5 participants answered (100 %).').waitFor();
+    const pace = page.getByRole('region', { name: 'How was the pace?' });
+    await pace.getByRole('row', { name: 'right 3 60 %' }).waitFor();
+    await page.getByText('Small groups, and a tutor who reads everything.').waitFor();
+    await page.locator('lib-chart svg').first().waitFor();
+    await expectNoViolations(page);
+    await look(page, 'survey-results');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV' }).click()]);
+    expect(file.suggestedFilename()).toContain('Survey Pilot');
+    const open = await inEdition('tutor', 'survey/results', 'Shapes');
+    await open.getByText('Results appear once the survey has closed').waitFor();
+    await expectNoViolations(open);
+  });
+});
