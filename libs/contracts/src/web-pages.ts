@@ -42,6 +42,8 @@ export const webPages = [
   'editions/:editionId/completion',
   'editions/:editionId/completion/mine',
   'editions/:editionId/completion/:enrolmentId',
+  'editions/:editionId/survey',
+  'editions/:editionId/survey/results',
   'editions/:editionId/credential',
   'editions/:editionId/desk',
   'editions/:editionId/dossiers/:applicationId',

@@ -107,6 +107,14 @@ describe('the survey of an edition', () => {
 });
 
 describe('the results of a survey', () => {
+  beforeAll(() => {
+    globalThis.ResizeObserver ??= class {
+      observe = () => undefined;
+      unobserve = () => undefined;
+      disconnect = () => undefined;
+    };
+  });
+
   const closed: SurveyResults = {
     ...{ standing: 'closed', from: open.from, until: open.until, answered: 6, participants: 8, least: 5 },
     results: [
