@@ -244,6 +244,7 @@ describeOnEachDatabase('the outbox', (app) => {
       'platform.clear-outbox',
       'project-work.ask-latecomers',
       'schedule.look-ahead',
+      'surveys.look-daily',
     ]);
   });
 

@@ -61,12 +61,13 @@ export class PersonalDataExport {
     const { files: shared, workspaces } = await this.workspace.about(accountId, enrolmentIds);
     const { files: documents, requests } = await this.requests.about(enrolmentIds);
     const { files: certificates, ...credentials } = await this.credentials.about(enrolmentIds);
-    const [attendance, checkIns, sessionsTaught, notices, mails] = await Promise.all([
+    const [attendance, checkIns, sessionsTaught, notices, mails, surveys] = await Promise.all([
       this.schedule.about(enrolmentIds),
       this.checkIns.about(enrolmentIds),
       this.schedule.taughtBy(accountId),
       this.notices.about(accountId),
       this.mails(account.email),
+      this.surveys.about(enrolmentIds),
     ]);
     const below = (folder: string, files: readonly HeldFile[]) =>
       files.map(({ id, path }) => ({ id, path: `${folder}/${inside(path)}` }));
@@ -82,7 +83,7 @@ export class PersonalDataExport {
         publication: await this.publication.about(accountId),
         'project-work': { ...projectWork, uploads, workspaces, peerFeedback: await this.feedback.about(enrolmentIds) },
         completion: await this.completion.about(enrolmentIds),
-        surveys: await this.surveys.about(enrolmentIds),
+        surveys,
         credentials,
         notices,
         mails,
