@@ -72,6 +72,8 @@ import { Suspensions1795791480000 } from './20261127T1458-suspensions';
 import { IssuingPauses1795794000000 } from './20261127T1540-issuing-pauses';
 import { MaterialsInOrder1795807800000 } from './20261127T1930-materials-in-order';
 import { Surveys1795805160000 } from './20261127T1846-surveys';
+import { Approvals1795807440000 } from './20261127T1924-approvals';
+import { RetiredKeys1795808280000 } from './20261127T1938-retired-keys';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -147,6 +149,8 @@ export const migrations = [
   Suspensions1795791480000,
   Wallets1795792800000,
   IssuingPauses1795794000000,
-  MaterialsInOrder1795807800000,
   Surveys1795805160000,
+  Approvals1795807440000,
+  MaterialsInOrder1795807800000,
+  RetiredKeys1795808280000,
 ];

@@ -1,4 +1,4 @@
-import { awardChanges, awardStandings } from '@libretto/domain';
+import { awardStandings } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { fileQuery } from './files';
 import { route } from './route';
@@ -12,12 +12,11 @@ import {
   page,
   pageKey,
   paragraph,
-  refusal,
   searchText,
   sortBy,
 } from './shapes';
 
-const issueState = z.enum(['queued', 'stopped', 'signed', 'issued']);
+const issueState = z.enum(['queued', 'stopped', 'unapproved', 'signed', 'issued']);
 export const credentialState = z.enum(['valid', 'suspended', 'superseded', 'revoked']);
 /** The elements missing from an award, as keys of `credentials.missing`. */
 const missing = z.array(z.string());
@@ -86,7 +85,7 @@ export const readMyCertificate = route({
   reply: 'file',
 });
 
-const awardRow = z.object({
+export const awardRow = z.object({
   enrolmentId: id,
   learner: z.string(),
   editionId: id,
@@ -97,6 +96,8 @@ const awardRow = z.object({
   /** It stopped because the participant has not confirmed their data; only that starts it again, a retry does not. */
   waitsForConfirmation: z.boolean(),
   fault: z.nullable(z.string()),
+  /** How many have approved it, of how many its programme asks for. */
+  approvals: z.object({ given: z.int(), asked: z.int() }),
   /** Its edition issues nothing until somebody resumes it. */
   isPaused: z.boolean(),
   changedAt: instant,
@@ -126,31 +127,6 @@ export const readAwards = route({
     /** The number of matches on all pages. */
     found: z.int(),
   }),
-});
-
-/** So many awards are changed in one go; of more, the first are shown, and the others follow in another go. */
-export const mostAwardsAtOnce = 500;
-
-const changedAward = z.object({
-  row: awardRow,
-  /** Why the change would be refused. */
-  whyNot: z.nullable(refusal),
-});
-export type ChangedAward = z.infer<typeof changedAward>;
-
-export const readAwardChanges = route({
-  summary: `What a change would do to each of several awards, before anything is done: to those that are chosen, or to all that a list shows, up to ${mostAwardsAtOnce}`,
-  method: 'GET',
-  path: '/awards/changes',
-  query: z.object({
-    change: z.enum(awardChanges),
-    edition: z.optional(id),
-    q: searchText,
-    state: z.optional(z.enum(awardStandings)),
-    /** Enrolments, separated by commas. */
-    chosen: z.optional(z.string().check(z.maxLength(4000), z.regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/))),
-  }),
-  reply: z.object({ items: z.array(changedAward), /** The number of all that match. */ found: z.int() }),
 });
 
 export const followAwards = route({
@@ -215,10 +191,13 @@ export const readAward = route({
     /** Grades of the valid credential that an appeal has changed since: a correction takes them along. */
     changedGrades: z.array(z.object({ work: inLanguages, was: z.string(), is: z.string() })),
     credentials: z.array(credentialOfAward),
+    /** The newest first. One counts until the award stops, or its learner changes the data. */
+    approvals: z.array(z.object({ id, by: z.string(), at: instant, counts: z.boolean() })),
     /** The newest first. */
     suspensions: z.array(suspension),
     can: z.object({
       retry: z.boolean(),
+      approve: z.boolean(),
       suspend: z.boolean(),
       reinstate: z.boolean(),
       revoke: z.boolean(),
@@ -236,12 +215,20 @@ export const readAwardCertificate = route({
   reply: 'file',
 });
 
+export const approveAward = route({
+  summary: 'Approve that an award is issued, where its programme asks for it; the last approval sets the issue going',
+  method: 'POST',
+  path: '/awards/:enrolmentId/approval',
+  params: z.object({ enrolmentId: id }),
+  refusals: ['credentials.is-own', 'credentials.nothing-to-approve', 'credentials.approved-already'],
+});
+
 export const retryIssue = route({
   summary: 'Try again to issue an award that stopped, or to print its documents',
   method: 'POST',
   path: '/awards/:enrolmentId/retry',
   params: z.object({ enrolmentId: id }),
-  refusals: ['credentials.nothing-to-retry', 'credentials.waits-for-learner'],
+  refusals: ['credentials.nothing-to-retry', 'credentials.waits-for-learner', 'credentials.waits-for-approval'],
 });
 
 const credentialParams = z.object({ credentialId: id });

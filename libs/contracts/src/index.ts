@@ -1,5 +1,6 @@
 export * from './address';
 export * from './accounts';
+export * from './award-changes';
 export * from './admissions';
 export { country, countryCodes, language, languageCodes, standardLanguageName } from './codes';
 export * from './completion';
@@ -7,6 +8,7 @@ export * from './credential-links';
 export * from './credential-wallets';
 export * from './credentials';
 export * from './shared-credentials';
+export * from './signing-keys';
 export * from './demo';
 export * from './editions';
 export * from './field-faults';

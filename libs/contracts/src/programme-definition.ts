@@ -1,4 +1,5 @@
 import {
+  approvalDemands,
   assessmentSupervisions,
   cefrLevels,
   cycles,
@@ -142,6 +143,8 @@ export const programmeDefinition = z.strictObject({
   supervision: z.optional(lines),
   otherQualifications: z.optional(paragraphs),
   furtherInformation: z.optional(paragraphs),
+  /** How many registrars have to approve an award before it is issued. Absent: none. */
+  approval: z.optional(z.enum(approvalDemands)),
   /** What its certificate says beside the facts. Absent: what every certificate says. */
   certificate: z.optional(
     z.strictObject({

@@ -108,6 +108,7 @@ export const webPages = [
   'register',
   'register/sent',
   'shared/:sharedId',
+  'signing-keys',
   'sign-in',
   'verify',
   'work',

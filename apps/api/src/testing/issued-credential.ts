@@ -1,3 +1,4 @@
+import type { ProgrammeDefinition } from '@libretto/contracts';
 import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
 import { aCourse } from './course';
@@ -13,8 +14,13 @@ const nothingAsked = { completion: { inPresencePercent: 0, projectWorkPassed: fa
 type Learner = Pick<LearnerConfirmation, 'givenName' | 'familyName' | 'birthDate'>;
 
 /** A course of so many participants who confirmed this name, and whose credentials wait for the job that issues them. */
-export async function awardsToIssue(app: TestApp, many: number, learner: Learner) {
-  const course = await aCourse(app, many, nothingAsked);
+export async function awardsToIssue(
+  app: TestApp,
+  many: number,
+  learner: Learner,
+  definition: Partial<ProgrammeDefinition> = {},
+) {
+  const course = await aCourse(app, many, { ...nothingAsked, ...definition });
   const ids = course.participants.map(({ enrolment }) => enrolment.id);
   const confirmed = { ...learner, confirmedAt: app.clock.now() };
   await app.build(LearnerConfirmation, ...ids.map((enrolmentId) => ({ id: newId(), enrolmentId, ...confirmed })));

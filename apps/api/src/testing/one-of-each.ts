@@ -1,3 +1,4 @@
+import { newKey } from '@libretto/credentials/node';
 import { Invitation } from '../features/accounts/invitations/invitation.entity';
 import { Extract } from '../features/admissions/extracts/extract.entity';
 import { Meeting } from '../features/admissions/meeting/meeting.entity';
@@ -9,6 +10,7 @@ import { appendToLog } from '../features/credentials/log/append-to-log';
 import { aMaterial } from '../features/modules/material/material.builder';
 import { Material } from '../features/modules/material/material.entity';
 import { PagePicture } from '../features/modules/pages/page-picture.entity';
+import { SigningKey } from '../features/credentials/signing/signing-key.entity';
 import { PersonalCopy } from '../features/personal-data/personal-copy.entity';
 import { ReusableComment } from '../features/project-work/annotations/comments/reusable-comment.entity';
 import { Recording } from '../features/project-work/annotations/recordings/recording.entity';
@@ -222,5 +224,10 @@ async function aCredential(app: TestApp, enrolmentId: string) {
     ...{ id: linkId, awardId, publicId: sharedId, shows: 'facts', name: '', madeAt: at, withdrawnAt: null },
     ...{ endsAt: new Date(at.getTime() + 86_400_000), looks: 0, lastLookAt: null },
   });
-  return { publicId, credentialId, linkId, sharedId };
+  const keyId = newId();
+  await app.build(SigningKey, {
+    ...{ id: keyId, publicKeyMultibase: newKey().publicKeyMultibase, sealedPrivateKey: '', current: null, madeAt: at },
+    ...{ retiredAt: at, retiredBy: null },
+  });
+  return { publicId, credentialId, linkId, sharedId, keyId };
 }

@@ -200,6 +200,7 @@ export const screens: readonly Screen[] = [
   { page: 'institutions', by: 'coordinator' },
   // Of registrars
   { page: 'awards', by: 'registrar' },
+  { page: 'signing-keys', by: 'registrar' },
   { page: 'awards/change', by: 'registrar' },
   { page: 'awards/:enrolmentId', by: 'registrar', edition: pilot, from: award },
   { page: 'editions/:editionId/awards', by: 'registrar', edition: pilot },

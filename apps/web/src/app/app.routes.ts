@@ -91,7 +91,7 @@ export const routes: Pages = [
   ),
   at(/^mailbox(\/|$)/, () => import('./features/mailbox/mailbox.routes').then((m) => m.mailboxRoutes)),
   at(
-    /^(awards|credentials|shared)(\/|$)/,
+    /^(awards|credentials|shared|signing-keys)(\/|$)/,
     withFields(() => import('./features/credentials/credentials.routes').then((m) => m.credentialsRoutes)),
   ),
   at(/^publications(\/|$)/, () => import('./features/publication/publication.routes').then((m) => m.publicationRoutes)),

@@ -5,12 +5,15 @@ const valid: ChangingAward = {
   issuing: { state: 'issued', fault: null, waitsForLearner: false, credential: { fault: null } },
   credential: { state: 'valid', namesSuspensions: true },
   isOwn: false,
+  hasApproved: false,
 };
 const stopped: ChangingAward = {
   issuing: { state: 'stopped', fault: null, waitsForLearner: false, credential: null },
   credential: null,
   isOwn: false,
+  hasApproved: false,
 };
+const unapproved: ChangingAward = { ...stopped, issuing: { ...stopped.issuing, state: 'unapproved' } };
 const as = (state: 'suspended' | 'revoked'): ChangingAward => ({
   ...valid,
   credential: { state, namesSuspensions: true },
@@ -34,8 +37,18 @@ describe('a change of an award', () => {
     ['retry', 'one that stopped', stopped, 'issue'],
     ['retry', 'one’s own, about which nothing is decided', { ...stopped, isOwn: true }, 'issue'],
     ['retry', 'a valid one', valid, 'credentials.nothing-to-retry'],
+    ['retry', 'one that waits for approval', unapproved, 'credentials.waits-for-approval'],
+    ['approve', 'one that waits for it', unapproved, 'true'],
+    ['approve', 'one’s own', { ...unapproved, isOwn: true }, 'credentials.is-own'],
+    [
+      'approve',
+      'one that the same person approved',
+      { ...unapproved, hasApproved: true },
+      'credentials.approved-already',
+    ],
+    ['approve', 'a valid one', valid, 'credentials.nothing-to-approve'],
   ])('%s: %s becomes %s', (change, _, award, expected) => {
     const answer = changeAward(change, award);
-    expect(isRefusal(answer) ? answer.refused : answer).toBe(expected);
+    expect(isRefusal(answer) ? answer.refused : String(answer)).toBe(expected);
   });
 });

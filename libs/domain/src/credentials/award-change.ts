@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../refusal';
+import { approveAward, decideOnAward } from './approval';
 import {
   endCredential,
   type Issuing,
@@ -9,7 +10,7 @@ import {
 } from './credential';
 
 /** What a registrar does to one award, or to several of them in turn. */
-export const awardChanges = ['suspend', 'reinstate', 'revoke', 'retry'] as const;
+export const awardChanges = ['approve', 'suspend', 'reinstate', 'revoke', 'retry'] as const;
 export type AwardChange = (typeof awardChanges)[number];
 
 /** An award as a change looks at it. */
@@ -19,13 +20,16 @@ export interface ChangingAward {
   readonly credential: Suspending | null;
   /** Whether it is the award of the person who changes it. */
   readonly isOwn: boolean;
+  /** Whether the same person has approved it already. */
+  readonly hasApproved: boolean;
 }
 
-/** Nobody decides about their own award. */
-export const decideOnAward = (isOwn: boolean): true | Refusal => !isOwn || refuse('credentials.is-own');
-
 /** What a change makes of an award, or why it is refused: the commands answer the same. */
-export function changeAward(change: AwardChange, { issuing, credential, isOwn }: ChangingAward): string | Refusal {
+export function changeAward(
+  change: AwardChange,
+  { issuing, credential, isOwn, hasApproved }: ChangingAward,
+): string | Refusal | true {
+  if (change === 'approve') return approveAward({ state: issuing.state, isOwn, hasApproved });
   if (change === 'retry') return retryIssue(issuing);
   const decided = decideOnAward(isOwn);
   if (decided !== true) return decided;

@@ -20,14 +20,16 @@ export const endedStates = (Object.keys(credentialProcess) as CredentialState[])
 );
 
 /**
- * The states of issuing for one enrolment: `queued` for the job, `stopped` because an element is missing, `signed`
- * while its documents are printed, `issued` once the holder can get everything.
+ * The states of issuing for one enrolment: `queued` for the job, `stopped` because an element is missing, `unapproved`
+ * while its programme asks for approvals that it lacks, `signed` while its documents are printed, `issued` once the holder can get everything.
  */
-export type IssueState = 'queued' | 'stopped' | 'signed' | 'issued';
+export type IssueState = 'queued' | 'stopped' | 'unapproved' | 'signed' | 'issued';
 
 export const issueProcess: Process<IssueState> = {
-  queued: { to: ['stopped', 'signed'] },
+  queued: { to: ['stopped', 'unapproved', 'signed'] },
   stopped: { to: ['queued'] },
+  // A newer version of the programme may ask for fewer approvals.
+  unapproved: { to: ['queued', 'stopped', 'signed'] },
   // A correction prints its documents anew, perhaps before the earlier ones are printed.
   signed: { to: ['issued', 'signed'] },
   issued: { to: ['signed'] },
@@ -40,6 +42,7 @@ export const issueProcess: Process<IssueState> = {
 export const awardStandings = [
   'ready',
   'queued',
+  'unapproved',
   'failed',
   'stopped',
   'signed',
@@ -80,6 +83,7 @@ export interface Issuing {
 /** Queues a stopped or failed award again: its issue, or only its documents where those are missing. */
 export function retryIssue({ state, fault, waitsForLearner, credential }: Issuing): 'issue' | 'documents' | Refusal {
   if (waitsForLearner) return refuse('credentials.waits-for-learner');
+  if (state === 'unapproved') return refuse('credentials.waits-for-approval');
   if (state === 'signed') return credential?.fault ? 'documents' : refuse('credentials.nothing-to-retry');
   if (state === 'queued' && fault !== null) return 'issue';
   const queued = become(issueProcess, state, 'queued', 'credentials.nothing-to-retry');

@@ -1,3 +1,4 @@
+export * from './approval';
 export * from './award-change';
 export * from './credential';
 export * from './learner';

@@ -16,4 +16,8 @@ export const credentialsRefusals = {
   'credentials.nothing-corrected': [],
   'credentials.is-own': [],
   'credentials.not-signed': [],
+  'credentials.key-not-current': [],
+  'credentials.nothing-to-approve': [],
+  'credentials.approved-already': [],
+  'credentials.waits-for-approval': [],
 } as const;

@@ -182,6 +182,7 @@ describeOnEachDatabase('awards', (app) => {
     await called('Ana');
     expect((await registrar.call(readAward, { params: { enrolmentId } })).body.can).toEqual({
       retry: true,
+      approve: false,
       suspend: false,
       reinstate: false,
       revoke: false,
@@ -362,6 +363,7 @@ describeOnEachDatabase('awards', (app) => {
     expect(body.items.map((row) => row.enrolmentId)).toContain(enrolmentId);
     expect((await registrar.call(readAward, { params: { enrolmentId } })).body.can).toEqual({
       retry: false,
+      approve: false,
       suspend: false,
       reinstate: false,
       revoke: false,

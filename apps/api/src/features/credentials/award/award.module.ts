@@ -7,6 +7,7 @@ import { WorkloadModule } from '../../workload';
 import { AwardQueries } from './award-queries';
 import { AwardRegister } from './award-register.entity';
 import { AwardDrafter } from './award-drafter';
+import { AwardApproval } from './award-approval.entity';
 import { AwardIssue } from './award-issue.entity';
 import { Award } from './award.entity';
 import { Credential } from './credential.entity';
@@ -21,6 +22,7 @@ import { OwnEnrolment } from './own-enrolment';
   imports: [
     TypeOrmModule.forFeature([
       Award,
+      AwardApproval,
       AwardIssue,
       AwardRegister,
       Credential,

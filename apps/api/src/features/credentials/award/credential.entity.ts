@@ -11,6 +11,7 @@ import { Addressed } from '../../../platform/database/addressed';
 @Index(['awardId', 'number'], { unique: true })
 // One credential that is valid or suspended per award, even with several requests at once: the database enforces it.
 @Index(['validFor'], { unique: true })
+@Index(['keyId'])
 @Index(['statusList', 'statusIndex'], { unique: true })
 export class Credential {
   @Id() id!: string;
@@ -27,6 +28,8 @@ export class Credential {
   /** The list of suspensions that it names, with the same index; `null` if it was signed before there were any. */
   @Whole({ optional: true }) suspensionList!: number | null;
   @Json() signed!: JsonObject;
+  /** The key that signed it; `null` if the document does not say. */
+  @Code({ optional: true }) keyId!: string | null;
   @Instant() issuedAt!: Date;
   @Instant({ optional: true }) endedAt!: Date | null;
   @Reference('Account', { optional: true }) endedBy!: string | null;

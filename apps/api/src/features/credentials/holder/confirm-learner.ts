@@ -9,6 +9,7 @@ import { orRefuse } from '../../../platform/refusals/refused';
 import { PdfRenderer } from '../../../platform/pdf/pdf-renderer';
 import { EnrolmentDirectory } from '../../places';
 import { AwardIssue } from '../award/award-issue.entity';
+import { lapseApprovals } from '../award/lapse-approvals';
 import { awardsTopic } from '../award/live-awards';
 import { issueAward } from '../issuing/jobs/issue-award.job';
 import { LearnerConfirmation } from '../award/learner-confirmation.entity';
@@ -45,6 +46,8 @@ export class ConfirmLearner {
       const [confirmation] = await tx.lockAll(LearnerConfirmation, { enrolmentId });
       if (confirmation) await tx.save(Object.assign(confirmation, learner, { confirmedAt: now }));
       else await tx.insert(LearnerConfirmation, { id: newId(), enrolmentId, ...learner, confirmedAt: now });
+      // Whoever approved has approved other data.
+      if (issue && issue.state !== 'stopped') await lapseApprovals(tx, enrolmentId);
       if (issue?.state !== 'stopped') return;
       const state = orRefuse(become(issueProcess, issue.state, 'queued', 'credentials.nothing-to-retry'));
       await tx.save(Object.assign(issue, { state, missing: [], fault: null, changedAt: now }));

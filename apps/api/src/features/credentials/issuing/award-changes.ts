@@ -28,10 +28,11 @@ export class AwardChanges {
   }
 }
 
-const changing = ({ row, accountId, namesSuspensions }: ListedAward, actor: Actor) => ({
+const changing = ({ row, accountId, approvedBy, namesSuspensions }: ListedAward, actor: Actor) => ({
   issuing: issuingOf(row),
   credential: row.credential && { state: row.credential.state, namesSuspensions },
   isOwn: accountId === actor.accountId,
+  hasApproved: approvedBy.includes(actor.accountId),
 });
 
 /** A listed award, as a retry looks at it: once there is a credential, its fault is that of the documents. */

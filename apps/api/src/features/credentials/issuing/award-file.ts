@@ -1,6 +1,7 @@
 import {
   type Actor,
   agree,
+  approveAward,
   decideOnAward,
   endCredential,
   reinstateCredential,
@@ -14,6 +15,7 @@ import { rowsOf } from '../../../platform/database/read-together';
 import { notFound } from '../../../platform/refusals/refused';
 import { PeopleDirectory } from '../../accounts';
 import { Award } from '../award/award.entity';
+import { AwardApproval } from '../award/award-approval.entity';
 import { AwardDrafter } from '../award/award-drafter';
 import { issuingOf } from './award-changes';
 import { AwardsRegister } from './awards-register';
@@ -33,19 +35,21 @@ export class AwardFile {
   ) {}
 
   async of(actor: Actor, enrolmentId: string): Promise<ReplyOf<typeof readAward>> {
-    const [listed, [award], credentials, suspensions] = await Promise.all([
+    const [listed, [award], credentials, suspensions, approvals] = await Promise.all([
       this.register.oneOf(enrolmentId),
       this.database.rows(rowsOf(Award, 'WHERE it.enrolmentId = :enrolmentId', { enrolmentId })),
       this.credentialsOf(enrolmentId),
       this.suspensionsOf(enrolmentId),
+      this.approvalsOf(enrolmentId),
     ]);
     if (!listed) throw notFound();
-    const { row, accountId } = listed;
+    const { row, accountId, approvedBy } = listed;
     const isOwn = accountId === actor.accountId;
     const may = (newest: (typeof credentials)[number] | undefined, change: (newest: Standing) => unknown) =>
       newest !== undefined && agree(decideOnAward(isOwn), change(standing(newest)));
     const people = await this.people.byIds([
       ...credentials.flatMap(({ endedBy }) => endedBy ?? []),
+      ...approvals.map(({ approvedBy: by }) => by),
       ...suspensions.flatMap(({ suspendedBy, liftedBy }) => [suspendedBy, ...(liftedBy ? [liftedBy] : [])]),
     ]);
     const nameOfPerson = (id: string | null) => people.get(id ?? '')?.name ?? '';
@@ -76,6 +80,9 @@ export class AwardFile {
           hasDocument: documentId !== null,
         }),
       ),
+      approvals: approvals.map(({ id, approvedBy: by, approvedAt, countsFor }) => ({
+        ...{ id, by: nameOfPerson(by), at: approvedAt.toISOString(), counts: countsFor !== null },
+      })),
       suspensions: suspensions.map(({ id, number, at, suspendedBy, reason, liftedAt, liftedBy, liftedReason }) => ({
         ...{ id, number: Number(number), at: at.toISOString(), by: nameOfPerson(suspendedBy), reason },
         lifted: liftedAt && {
@@ -83,6 +90,7 @@ export class AwardFile {
         },
       })),
       can: {
+        approve: agree(approveAward({ state: row.state, isOwn, hasApproved: approvedBy.includes(actor.accountId) })),
         retry: agree(retryIssue(issuingOf(row))),
         suspend: may(newest, suspendCredential),
         reinstate: may(newest, ({ state }) => reinstateCredential(state)),
@@ -98,6 +106,14 @@ export class AwardFile {
     const credential = award && (await this.database.read.findOneBy(Credential, { awardId: award.id, number }));
     if (!credential?.documentId) throw notFound();
     return credential.documentId;
+  }
+
+  /** The newest first. */
+  private async approvalsOf(enrolmentId: string) {
+    const approvals = await this.database.rows(
+      rowsOf(AwardApproval, 'WHERE it.enrolmentId = :enrolmentId', { enrolmentId }, { by: ['id'] }),
+    );
+    return approvals.reverse();
   }
 
   /** The newest first. */

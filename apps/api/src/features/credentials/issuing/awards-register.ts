@@ -1,5 +1,11 @@
 import { type AwardRow, type InputOf, type ReplyOf, type readAwardChanges, type readAwards } from '@libretto/contracts';
-import { type CredentialState, type AwardStanding, awardStandingOf, awardStandings } from '@libretto/domain';
+import {
+  approvalsAsked,
+  type CredentialState,
+  type AwardStanding,
+  awardStandingOf,
+  awardStandings,
+} from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { type Order, pageOf, rowsInOrder } from '../../../platform/database/in-order';
@@ -28,6 +34,8 @@ export interface ListedAward {
   readonly issueId: string;
   readonly row: AwardRow;
   readonly accountId: string;
+  /** Those whose approval counts. */
+  readonly approvedBy: readonly string[];
   /** Whether the credential that counts can be suspended. */
   readonly namesSuspensions: boolean;
 }
@@ -108,6 +116,7 @@ export class AwardsRegister {
     ]);
     return found.map((issue) => {
       const edition = editions.get(String(issue.editionId));
+      const approvedBy = textOf(issue.approvedBy)?.split(',') ?? [];
       const row: AwardRow = {
         enrolmentId: issue.enrolmentId,
         learner: people.get(String(issue.accountId))?.name ?? '',
@@ -118,12 +127,13 @@ export class AwardsRegister {
         missing: issue.missing,
         waitsForConfirmation: issue.state === 'stopped' && issue.missing.some(isFromTheLearner),
         fault: issue.credentialId ? textOf(issue.documentFault) : issue.fault,
+        approvals: { given: approvedBy.length, asked: approvalsAsked(edition?.definition.approval) },
         isPaused: issue.pauseId !== null,
         changedAt: issue.changedAt.toISOString(),
         credential: credentialOf(issue),
       };
       return {
-        ...{ issueId: issue.id, row, accountId: String(issue.accountId) },
+        ...{ issueId: issue.id, row, accountId: String(issue.accountId), approvedBy },
         namesSuspensions: issue.suspensionList !== null,
       };
     });

@@ -1,4 +1,5 @@
 import {
+  approveAward,
   followAwards,
   pauseIssuing,
   readAward,
@@ -18,6 +19,7 @@ import { FileStore } from '../../../platform/files/file-store';
 import { Handles, type RequestOf } from '../../../platform/http/handles';
 import { LiveStreams } from '../../../platform/live/live-streams';
 import { awardsTopic } from '../award/live-awards';
+import { ApproveAward } from './approve-award';
 import { AwardChanges } from './award-changes';
 import { AwardFile } from './award-file';
 import { AwardsRegister } from './awards-register';
@@ -34,6 +36,7 @@ import { SuspendCredential } from './suspend-credential';
 export class AwardsController {
   constructor(
     private readonly register: AwardsRegister,
+    private readonly approving: ApproveAward,
     private readonly changes: AwardChanges,
     private readonly file: AwardFile,
     private readonly retrying: RetryIssue,
@@ -82,6 +85,11 @@ export class AwardsController {
     await this.files.send(reply, file, {
       inPlace: query.inPlace === 'true',
     });
+  }
+
+  @Handles(approveAward, mayKeepAwards)
+  approve({ actor, params }: RequestOf<typeof approveAward>) {
+    return this.approving.run(actor, params.enrolmentId);
   }
 
   @Handles(retryIssue, mayKeepAwards)

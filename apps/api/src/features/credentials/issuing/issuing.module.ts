@@ -5,6 +5,7 @@ import { PlacesModule } from '../../places';
 import { AwardModule } from '../award/award.module';
 import { LogModule } from '../log/log.module';
 import { SigningModule } from '../signing/signing.module';
+import { ApproveAward } from './approve-award';
 import { AwardChanges } from './award-changes';
 import { AwardFile } from './award-file';
 import { AwardsRegister } from './awards-register';
@@ -25,6 +26,7 @@ import { SuspendCredential } from './suspend-credential';
   imports: [CompletionModule, EditionsModule, PlacesModule, AwardModule, LogModule, SigningModule],
   controllers: [AwardsController],
   providers: [
+    ApproveAward,
     AwardChanges,
     AwardFile,
     AwardsRegister,

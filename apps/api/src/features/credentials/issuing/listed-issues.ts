@@ -35,6 +35,8 @@ export const cells = {
   documentFault: 'credential.fault',
   suspensionList: 'credential.suspensionList',
   pauseId: 'pause.id',
+  approvedBy:
+    '(SELECT GROUP_CONCAT(approval.approvedBy) FROM award_approval approval WHERE approval.countsFor = it.enrolmentId)',
 } as const;
 
 export type FoundIssue = AwardIssue & Record<keyof typeof cells, string | number | null>;

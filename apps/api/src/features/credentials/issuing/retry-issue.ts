@@ -23,7 +23,7 @@ export class RetryIssue {
 
   /**
    * Queues an issue again that stopped or failed; if only the documents are missing, queues those.
-   * Refusals: credentials.nothing-to-retry, credentials.waits-for-learner.
+   * Refusals: credentials.nothing-to-retry, credentials.waits-for-learner, credentials.waits-for-approval.
    */
   async run(actor: Actor, enrolmentId: string): Promise<void> {
     await this.transaction.run(async (tx) => {

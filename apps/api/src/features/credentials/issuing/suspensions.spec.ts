@@ -93,7 +93,7 @@ describeOnEachDatabase('a suspended credential', (app) => {
     expect((await by.call(supersedeCredential, { ...of, body: corrected })).body.code).toBe('credentials.is-suspended');
     const read = async () => (await by.call(readAward, { params: { enrolmentId: award.enrolmentId } })).body;
     expect((await read()).can).toEqual({
-      ...{ retry: false, suspend: false, reinstate: true, revoke: true, supersede: false },
+      ...{ retry: false, approve: false, suspend: false, reinstate: true, revoke: true, supersede: false },
     });
     expect((await by.call(revokeCredential, { ...of, body: { reason: 'Not their work.' } })).status).toBe(204);
     expect(await check(address(award.publicId))).toMatchObject({ verdict: 'revoked' });

@@ -13,6 +13,7 @@ import { KeyRing } from './key-ring';
 /** The values that signing gives a credential. */
 export interface Signed {
   readonly signed: JsonObject;
+  readonly keyId: string;
   readonly statusList: number;
   readonly statusIndex: number;
   readonly suspensionList: number;
@@ -46,8 +47,10 @@ export class CredentialSigner {
     });
     const issuedAt = this.clock.now();
     const created = `${issuedAt.toISOString().slice(0, 19)}Z`;
+    const { id: keyId, signer } = await this.keys.current();
     return {
-      signed: await this.bulk.sign(credential, { signer: await this.keys.signer(), created }),
+      signed: await this.bulk.sign(credential, { signer, created }),
+      keyId,
       statusList,
       statusIndex,
       suspensionList: statusList,

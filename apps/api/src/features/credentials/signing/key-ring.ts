@@ -1,12 +1,14 @@
 import { didDocument, issuerMetadata, type JsonObject, type Signer } from '@libretto/credentials';
 import { newKey, nodeSigner } from '@libretto/credentials/node';
+import { refuse } from '@libretto/domain';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Config, ConfigError } from '../../../platform/config/config';
 import { Database } from '../../../platform/database/database';
 import { isUniqueViolation } from '../../../platform/database/errors';
 import { newId } from '../../../platform/database/new-id';
-import { Transaction } from '../../../platform/database/transaction';
+import { Transaction, type Tx } from '../../../platform/database/transaction';
+import { Refused } from '../../../platform/refusals/refused';
 import { addresses } from '../award/addresses';
 import { decrypt, encrypt } from './encryption';
 import { SigningKey } from './signing-key.entity';
@@ -43,10 +45,21 @@ export class KeyRing implements OnApplicationBootstrap {
   }
 
   /** The current key, with its public half as DID documents write it. */
-  async current(): Promise<{ signer: Signer; multikey: string }> {
+  async current(): Promise<{ id: string; signer: Signer; multikey: string }> {
     const key = (await this.row()) ?? (await this.make());
     const signer = nodeSigner(this.methodOf(key), decrypt(key.sealedPrivateKey, this.config.secret));
-    return { signer, multikey: key.publicKeyMultibase };
+    return { id: key.id, signer, multikey: key.publicKeyMultibase };
+  }
+
+  /**
+   * Retires the current key in favour of a new one: it signs nothing more and stays published, so that what it signed
+   * stays valid. Refuses if it is not the current one (any more).
+   */
+  async replace(tx: Tx, keyId: string, by: string): Promise<void> {
+    const [key] = await tx.lockAll(SigningKey, { current: 'current' });
+    if (key?.id !== keyId) throw new Refused(refuse('credentials.key-not-current'));
+    await tx.save(Object.assign(key, { current: null, retiredAt: this.clock.now(), retiredBy: by }));
+    await tx.insert(SigningKey, this.fresh());
   }
 
   /** The document served for `did:web`: every key that ever signed. */
@@ -70,14 +83,7 @@ export class KeyRing implements OnApplicationBootstrap {
   }
 
   private async make(): Promise<SigningKey> {
-    const { privateKeyPem, publicKeyMultibase } = newKey();
-    const key: SigningKey = {
-      id: newId(),
-      publicKeyMultibase,
-      sealedPrivateKey: encrypt(privateKeyPem, this.config.secret),
-      current: 'current',
-      madeAt: this.clock.now(),
-    };
+    const key = this.fresh();
     try {
       await this.transaction.run((tx) => tx.insert(SigningKey, key));
       return key;
@@ -87,6 +93,13 @@ export class KeyRing implements OnApplicationBootstrap {
       if (!made) throw error;
       return made;
     }
+  }
+
+  private fresh(): SigningKey {
+    const { privateKeyPem, publicKeyMultibase } = newKey();
+    const sealedPrivateKey = encrypt(privateKeyPem, this.config.secret);
+    const of = { current: 'current', madeAt: this.clock.now(), retiredAt: null, retiredBy: null } as const;
+    return { id: newId(), publicKeyMultibase, sealedPrivateKey, ...of };
   }
 
   private methodOf({ id }: SigningKey): string {

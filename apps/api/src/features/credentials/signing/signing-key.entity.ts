@@ -1,8 +1,10 @@
 import { Entity, Index } from 'typeorm';
+import { Addressed } from '../../../platform/database/addressed';
 import { Code, Id, Instant, Line, Paragraph } from '../../../platform/database/columns';
 
 /** A key of the issuer. Retired ones stay: credentials that they signed are still checked against them. */
 @Entity('signing_key')
+@Addressed('keyId')
 @Index(['current'], { unique: true })
 export class SigningKey {
   @Id() id!: string;
@@ -12,4 +14,7 @@ export class SigningKey {
   /** `current` for the one that signs, `null` for retired ones. */
   @Code({ optional: true }) current!: 'current' | null;
   @Instant() madeAt!: Date;
+  @Instant({ optional: true }) retiredAt!: Date | null;
+  /** The account that retired it. */
+  @Code({ optional: true }) retiredBy!: string | null;
 }

@@ -4,13 +4,16 @@ import { CredentialSigner } from './credential-signer';
 import { KeyRing } from './key-ring';
 import { ReceiptSigner } from './receipt-signer';
 import { SigningKey } from './signing-key.entity';
+import { SigningKeys } from './signing-keys';
+import { SigningKeysController } from './signing-keys.controller';
 import { StatusLists } from './status-lists';
 import { TokenStatusLists } from './token-status-lists';
 import { TrustedIssuers } from './trusted-issuers';
 
 @Module({
   imports: [TypeOrmModule.forFeature([SigningKey])],
-  providers: [CredentialSigner, KeyRing, ReceiptSigner, StatusLists, TokenStatusLists, TrustedIssuers],
+  controllers: [SigningKeysController],
+  providers: [CredentialSigner, KeyRing, ReceiptSigner, SigningKeys, StatusLists, TokenStatusLists, TrustedIssuers],
   exports: [CredentialSigner, KeyRing, ReceiptSigner, StatusLists, TokenStatusLists, TrustedIssuers],
 })
 export class SigningModule {}

@@ -7,6 +7,7 @@ export const toneOf: Record<AwardStanding, Tone> = {
   failed: 'bad',
   queued: 'now',
   signed: 'now',
+  unapproved: 'wait',
   stopped: 'wait',
   issued: 'good',
   suspended: 'wait',

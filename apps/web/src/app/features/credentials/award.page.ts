@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { readAward, readAwardCertificate, retryIssue } from '@libretto/contracts';
+import { approveAward, readAward, readAwardCertificate, retryIssue } from '@libretto/contracts';
 import { awardStandingOf } from '@libretto/domain';
 import { Api, askAgainWhile, fileAddress } from '../../platform/api';
 import { InLanguagePipe, SentencePipe } from '../../platform/language';
@@ -65,6 +65,11 @@ export class AwardPage {
       () => ['queued', 'signed'].includes(this.award.value()?.row.state ?? ''),
       () => this.award.reload(),
     );
+  }
+
+  protected async approve(): Promise<void> {
+    await this.sending.run(() => this.api.send(approveAward, { params: { enrolmentId: this.enrolmentId() } }));
+    this.award.reload();
   }
 
   protected async retry(): Promise<void> {

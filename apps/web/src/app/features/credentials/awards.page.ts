@@ -77,7 +77,9 @@ export class AwardsPage {
   /** All whose credential is neither suspended nor revoked: the progress is shown out of these. */
   protected readonly all = computed(() => {
     const counts = this.awards()?.counts;
-    return counts ? this.underway() + counts.ready + counts.failed + counts.stopped + counts.issued : 0;
+    return counts
+      ? this.underway() + counts.ready + counts.unapproved + counts.failed + counts.stopped + counts.issued
+      : 0;
   });
   /** Those that somebody has to look at: missing an element, or failed. */
   protected readonly stuck = computed(() => {

@@ -5,6 +5,7 @@ import { RouterLink } from '@angular/router';
 import {
   type AwardRow,
   type ChangedAward,
+  approveAward,
   readAwardChanges,
   reinstateCredential,
   retryIssue,
@@ -71,6 +72,8 @@ export class ChangeAwardsPage {
   protected readonly standing = awardStandingOf;
   protected readonly tone = toneOf;
   protected readonly sending = new Sending();
+  /** Both say yes to something: no reason is asked for. */
+  protected readonly needsReason = computed(() => this.change() !== 'retry' && this.change() !== 'approve');
   protected readonly doable = computed(() =>
     this.preview.hasValue() ? this.preview.value().items.filter(({ whyNot }) => !whyNot) : [],
   );
@@ -101,6 +104,7 @@ export class ChangeAwardsPage {
   private async changed({ enrolmentId, credential }: AwardRow, reason: string): Promise<unknown> {
     const change = this.change();
     if (change === 'retry') return this.api.send(retryIssue, { params: { enrolmentId } });
+    if (change === 'approve') return this.api.send(approveAward, { params: { enrolmentId } });
     const params = { credentialId: credential?.id ?? '' };
     return this.api.send(ofStanding[change], { params, body: { reason } });
   }

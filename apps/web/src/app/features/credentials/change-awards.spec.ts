@@ -10,7 +10,7 @@ const editionId = '01936c5e-0000-7000-8000-000000000001';
 const award = (at: number, learner: string): AwardRow => ({
   ...{ enrolmentId: `01936c5e-0000-7000-8000-00000000010${at}`, learner, editionId, edition: 'Autumn' },
   ...{ state: 'issued', missing: [], programme: { en: 'Automatic Recognition' }, waitsForConfirmation: false },
-  ...{ fault: null, isPaused: false, changedAt: '2026-11-23T10:00:00Z' },
+  ...{ fault: null, approvals: { given: 0, asked: 0 }, isPaused: false, changedAt: '2026-11-23T10:00:00Z' },
   credential: { id: `01936c5e-0000-7000-8000-00000000020${at}`, publicId: 'P', number: 1, state: 'valid' },
 });
 const items: ChangedAward[] = [

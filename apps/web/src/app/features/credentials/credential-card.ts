@@ -20,6 +20,7 @@ const tones: Record<Standing, Tone> = {
   queued: 'now',
   signed: 'now',
   stopped: 'wait',
+  unapproved: 'wait',
   issued: 'good',
   suspended: 'wait',
   revoked: 'bad',

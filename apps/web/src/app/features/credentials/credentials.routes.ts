@@ -9,6 +9,12 @@ export const credentialsRoutes: Pages = [
     loadComponent: () => import('./awards.page').then((m) => m.AwardsPage),
   },
   {
+    path: 'signing-keys',
+    title: 'credentials.keys.title',
+    canActivate: [onlyFor('registrar')],
+    loadComponent: () => import('./signing-keys.page').then((m) => m.SigningKeysPage),
+  },
+  {
     path: 'awards/change',
     title: 'credentials.changing.title',
     canActivate: [onlyFor('registrar')],

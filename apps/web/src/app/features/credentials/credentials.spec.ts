@@ -135,13 +135,23 @@ describe('a shared credential', () => {
   });
 });
 
-const none = { ready: 0, queued: 0, failed: 0, stopped: 0, signed: 0, issued: 0, suspended: 0, revoked: 0 };
+const none = {
+  ready: 0,
+  queued: 0,
+  unapproved: 0,
+  failed: 0,
+  stopped: 0,
+  signed: 0,
+  issued: 0,
+  suspended: 0,
+  revoked: 0,
+};
 
 describe('the registrar’s list of one edition', () => {
   const award: AwardRow = {
     ...{ enrolmentId: editionId, learner: 'Ana Horvat', editionId, edition: 'Autumn', state: 'queued', missing: [] },
     ...{ programme: { en: 'Automatic Recognition' }, waitsForConfirmation: false, fault: null, isPaused: true },
-    ...{ changedAt: '2026-11-23T10:00:00Z', credential: null },
+    ...{ changedAt: '2026-11-23T10:00:00Z', approvals: { given: 0, asked: 0 }, credential: null },
   };
   const show = (parts: object) =>
     shown(AwardsPage, { editionId }, `/api/awards?edition=${editionId}`, {
@@ -194,6 +204,7 @@ describe('the registrar’s list', () => {
       missing: ['learner-confirmation'],
       waitsForConfirmation: true,
       fault: null,
+      approvals: { given: 0, asked: 0 },
       isPaused: false,
       changedAt: '2026-11-23T10:00:00Z',
       credential: null,
@@ -278,9 +289,11 @@ describe('an award', () => {
         fault: null,
       },
       ...{ programme: { en: 'Automatic Recognition' }, missing: [], waitsForConfirmation: false, isPaused: false },
+      approvals: { given: 0, asked: 0 },
       ...{ changedAt: '2026-11-23T10:00:00Z', credential: { ...credential, publicId } },
     },
     isOwn: false,
+    approvals: [],
     record: {
       ...{ learner: { givenName: 'Ana', familyName: 'Horvat', dateOfBirth: '1990-05-04' }, level: { eqf: 7 } },
       ...{ title: { en: 'T', it: 'T' }, awardingBodies: [], outcomes: [], awardedAt: '2026-11-23T10:00:00Z' },
@@ -299,7 +312,7 @@ describe('an award', () => {
       },
     ],
     suspensions: [],
-    can: { retry: false, suspend: true, reinstate: false, revoke: true, supersede: true },
+    can: { retry: false, approve: false, suspend: true, reinstate: false, revoke: true, supersede: true },
   });
   const show = async (award: ReplyOf<typeof readAward>) =>
     shown(AwardPage, { enrolmentId: editionId }, `/api/awards/${editionId}`, award);

@@ -21,7 +21,7 @@ export class GoOnIssuing implements JobHandler<{ editionId: string }> {
     const ready = await this.database.rows(
       rowsOf(
         AwardIssue,
-        "JOIN enrolment ON enrolment.id = it.enrolmentId WHERE enrolment.editionId = :editionId AND it.state = 'queued'",
+        "JOIN enrolment ON enrolment.id = it.enrolmentId WHERE enrolment.editionId = :editionId AND it.state IN ('queued', 'unapproved')",
         { editionId },
         { columns: ['enrolmentId'] },
       ),

@@ -1,4 +1,4 @@
-import { become, issueProcess } from '@libretto/domain';
+import { approvalsAsked, become, issueProcess } from '@libretto/domain';
 import { Clock } from '../../../../platform/clock/clock';
 import { Database } from '../../../../platform/database/database';
 import { newId } from '../../../../platform/database/new-id';
@@ -10,6 +10,7 @@ import { CompletionQueries } from '../../../completion';
 import { EditionDirectory } from '../../../editions';
 import { EnrolmentDirectory } from '../../../places';
 import { Award } from '../../award/award.entity';
+import { AwardApproval } from '../../award/award-approval.entity';
 import { AwardDrafter } from '../../award/award-drafter';
 import { AwardIssue } from '../../award/award-issue.entity';
 import { Credential } from '../../award/credential.entity';
@@ -18,6 +19,7 @@ import { appendToLog } from '../../log/append-to-log';
 import { CredentialSigner } from '../../signing/credential-signer';
 import { IssueFaults } from '../../award/issue-faults';
 import { IssuingPause } from '../../award/issuing-pause.entity';
+import { lapseApprovals } from '../../award/lapse-approvals';
 import { awardsTopic } from '../../award/live-awards';
 import { newPublicId } from '../../award/public-id';
 import { takeNumber } from '../../award/take-number';
@@ -44,7 +46,7 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
    */
   async run({ enrolmentId }: { enrolmentId: string }): Promise<void> {
     const issue = await this.database.read.findOneByOrFail(AwardIssue, { enrolmentId });
-    if (issue.state !== 'queued') return;
+    if (!isUnderWay(issue)) return;
     const enrolment = (await this.enrolments.byIds([enrolmentId])).get(enrolmentId);
     if (!enrolment) throw new Error(`The enrolment ${enrolmentId} is not there.`);
     // Resuming the edition queues it again.
@@ -64,18 +66,20 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
       // award is made.
       const isMet = await this.completions.isMetNow(tx, enrolmentId);
       const queued = await tx.lock(AwardIssue, issue.id);
-      if (queued.state !== 'queued') return;
+      if (!isUnderWay(queued)) return;
       const now = await this.drafter.learnerOf(enrolment);
       // The participant confirmed, or left, while this was drafted: another run decides.
       if (now.confirmedAt?.getTime() !== learner.confirmedAt?.getTime() || now.isGone !== learner.isGone)
         return tx.enqueue(issueAward, { enrolmentId });
       // The edition was moved to a newer version while this was drafted: an award quotes the version that it was judged
       // by.
-      if ((await this.editions.byId(enrolment.editionId))?.programme.version !== snapshot.programme.version)
-        return tx.enqueue(issueAward, { enrolmentId });
+      const edition = await this.editions.byId(enrolment.editionId);
+      if (edition?.programme.version !== snapshot.programme.version) return tx.enqueue(issueAward, { enrolmentId });
       if (!(await this.drafter.hasItsGrades(enrolment, snapshot))) return tx.enqueue(issueAward, { enrolmentId });
       if (!isMet || !signed)
         return this.stop(tx, queued, isMet ? { missing, fault } : { missing: ['completion'], fault: null });
+      const approved = await tx.manager.countBy(AwardApproval, { countsFor: enrolmentId });
+      if (approved < approvalsAsked(edition.definition.approval)) return this.wait(tx, queued);
       const register = snapshot.certificate?.register;
       const numbered = register && { registerNumber: await takeNumber(tx, register, awardedAt.getUTCFullYear()) };
       await tx.insert(Award, {
@@ -106,6 +110,14 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
     return this.faults.ofIssue(enrolmentId, fault);
   }
 
+  /** Waits for somebody's approval, which queues it again. */
+  private async wait(tx: Tx, issue: AwardIssue): Promise<void> {
+    if (issue.state === 'unapproved') return;
+    const state = orRefuse(become(issueProcess, issue.state, 'unapproved', 'credentials.nothing-to-retry'));
+    await tx.save(Object.assign(issue, { state, missing: [], fault: null, changedAt: this.clock.now() }));
+    this.live.tellAfter(tx, awardsTopic);
+  }
+
   private async stop(tx: Tx, issue: AwardIssue, why: Pick<AwardIssue, 'missing' | 'fault'>): Promise<void> {
     await tx.save(
       Object.assign(issue, {
@@ -114,6 +126,10 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
         changedAt: this.clock.now(),
       }),
     );
+    await lapseApprovals(tx, issue.enrolmentId);
     this.live.tellAfter(tx, awardsTopic);
   }
 }
+
+/** One that waits for approvals is looked at again, as its programme may ask for fewer by now. */
+const isUnderWay = ({ state }: AwardIssue): boolean => state === 'queued' || state === 'unapproved';
