@@ -285,6 +285,7 @@ describe('the differences of two versions', () => {
       form: undefined,
       exception: 0,
       deadlines: 0,
+      survey: undefined,
       presentation: { title: 'A', aim: 'B' },
     },
   };

@@ -7,17 +7,18 @@ import {
   readSurveyResultsFile,
 } from '@libretto/contracts';
 import { surveyFloor } from '@libretto/domain';
-import { Transaction } from '../../platform/database/transaction';
-import { SentMail } from '../../platform/mail/sent-mail.entity';
-import { anEditionOf, aParticipant, close } from '../../testing/fixtures';
-import { describeOnEachDatabase, type TestApp } from '../../testing/test-app';
-import { Completion } from '../completion/completion.entity';
-import { Edition } from '../editions/edition.entity';
-import { aSession } from '../schedule/session.builder';
-import { LookDaily } from './jobs/look-at-surveys.handlers';
-import { KeepSurveys } from './keep-surveys';
-import { aSurvey, aSurveyedEdition, inItsLastWeek } from './survey.builder';
-import { Survey, SurveyAnswer, SurveyParticipation } from './survey.entity';
+import { Transaction } from '../platform/database/transaction';
+import { SentMail } from '../platform/mail/sent-mail.entity';
+import { anEditionOf, aParticipant, close } from './fixtures';
+import { describeOnEachDatabase, type TestApp } from './test-app';
+import { Completion } from '../features/completion/completion.entity';
+import { Edition } from '../features/editions/edition.entity';
+import { aSession } from '../features/schedule/session.builder';
+import { LookDaily } from '../features/surveys/jobs/look-at-surveys.handlers';
+import { KeepSurveys } from '../features/surveys/keep-surveys';
+import { aSurvey } from '../features/surveys/survey.builder';
+import { aSurveyedEdition, inItsLastWeek } from './surveyed-edition';
+import { Survey, SurveyAnswer, SurveyParticipation } from '../features/surveys/survey.entity';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const afterIt = new Date('2026-12-12T09:00:00Z');

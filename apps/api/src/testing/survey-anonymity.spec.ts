@@ -1,12 +1,12 @@
 import { answerSurvey, readSurveyResults, readSurveyResultsFile, type SurveyResults } from '@libretto/contracts';
 import { surveyFloor } from '@libretto/domain';
-import { OutboxRow } from '../../platform/database/outbox-row.entity';
-import { Transaction } from '../../platform/database/transaction';
-import { describeOnEachDatabase, type TestApp } from '../../testing/test-app';
-import { PersonalDataExport } from '../personal-data/personal-data-export';
-import { KeepSurveys } from './keep-surveys';
-import { aSurveyedEdition } from './survey.builder';
-import { Survey, SurveyAnswer, SurveyParticipation } from './survey.entity';
+import { OutboxRow } from '../platform/database/outbox-row.entity';
+import { Transaction } from '../platform/database/transaction';
+import { describeOnEachDatabase, type TestApp } from './test-app';
+import { PersonalDataExport } from '../features/personal-data/personal-data-export';
+import { KeepSurveys } from '../features/surveys/keep-surveys';
+import { aSurveyedEdition } from './surveyed-edition';
+import { Survey, SurveyAnswer, SurveyParticipation } from '../features/surveys/survey.entity';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const afterIt = new Date('2026-12-12T09:00:00Z');
