@@ -70,9 +70,9 @@ describe('a survey', () => {
     ['open', true, { refused: 'surveys.answered', numbers: {} }],
     ['closed', true, { refused: 'surveys.answered', numbers: {} }],
     ['closed', false, { refused: 'surveys.closed', numbers: {} }],
-    ['to-come', false, { refused: 'surveys.not-open', numbers: { from: '2026-11-27T23:00:00.000Z' } }],
+    ['to-come', false, { refused: 'surveys.not-open', numbers: { from: '2026-11-28' } }],
   ] as const)('that is %s, and answered already: %s', (standing, hasAnswered, expected) => {
-    expect(mayAnswerSurvey(standing, hasAnswered, window.from)).toEqual(expected);
+    expect(mayAnswerSurvey(standing, hasAnswered, '2026-11-28')).toEqual(expected);
   });
 
   it.each([

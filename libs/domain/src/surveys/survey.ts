@@ -58,10 +58,13 @@ export function standingOfSurvey(
   return state === 'open' || now >= from ? 'open' : 'to-come';
 }
 
-/** Whether a participant may answer. What is answered stands, since nobody knows which answers to change. */
-export function mayAnswerSurvey(standing: SurveyStanding, hasAnswered: boolean, from: Date): true | Refusal {
+/**
+ * Whether a participant may answer a survey that opens on a day of the edition's calendar. What is answered stands, since
+ * nobody knows which answers to change.
+ */
+export function mayAnswerSurvey(standing: SurveyStanding, hasAnswered: boolean, opensOn: string): true | Refusal {
   if (hasAnswered) return refuse('surveys.answered');
-  if (standing === 'to-come') return refuse('surveys.not-open', { from: from.toISOString() });
+  if (standing === 'to-come') return refuse('surveys.not-open', { from: opensOn });
   return standing === 'open' || refuse('surveys.closed');
 }
 

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  dayOf,
   mayAnswerSurvey,
   type QuestionAnswer,
   refuse,
@@ -47,7 +48,7 @@ export class AnswerSurvey {
         this.rows.timeOf(edition, opened).then(orNotFound),
         this.participations.of([enrolment.id]),
       ]);
-      orRefuse(mayAnswerSurvey(time.standing, answered.has(enrolment.id), time.from));
+      orRefuse(mayAnswerSurvey(time.standing, answered.has(enrolment.id), dayOf(time.from, edition.timeZone)));
       const survey = opened ?? (await this.keeping.open(tx, edition));
       refuseFaults(survey, answers);
       const participation = {
