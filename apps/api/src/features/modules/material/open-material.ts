@@ -1,6 +1,5 @@
-import { isOpenOn, refuse } from '@libretto/domain';
+import { type Actor, dayOf, isOpenOn, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { type Actor, dayOf } from '@libretto/domain';
 import { IsNull } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -9,6 +8,7 @@ import { EditionDirectory } from '../../editions';
 import { mayChangeMaterials } from '../modules.policy';
 import type { MaterialPlace } from './lock-material';
 import { Material } from './material.entity';
+import { isPublished } from './material-rows';
 
 /** Lets a reader to a material, or says from which day on. */
 @Injectable()
@@ -27,7 +27,7 @@ export class OpenMaterial {
     ]);
     if (!material) throw notFound();
     if (mayChangeMaterials(actor, { editionId })) return material;
-    if (material.kind === 'page' && material.version === null) throw notFound();
+    if (!isPublished(material)) throw notFound();
     const { opensOn } = material;
     if (!isOpenOn(opensOn, dayOf(this.clock.now(), edition.timeZone)))
       throw new Refused(refuse('modules.material-not-open', { day: opensOn ?? '' }));

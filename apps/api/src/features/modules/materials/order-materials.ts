@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { Transaction } from '../../../platform/database/transaction';
 import { Material } from '../material/material.entity';
+import { inOrder } from '../material/material-rows';
 
 @Injectable()
 export class OrderMaterials {
@@ -18,10 +19,8 @@ export class OrderMaterials {
       const materials = await tx.lockAll(Material, { editionId, moduleNumber, removedAt: IsNull() });
       const wanted = new Map(body.materialIds.map((id, at) => [id, at]));
       const placeOf = ({ id }: Material) => wanted.get(id) ?? Infinity;
-      const ordered = materials.sort(byPosition).sort((one, other) => Math.sign(placeOf(one) - placeOf(other) || 0));
+      const ordered = materials.sort(inOrder).sort((one, other) => placeOf(one) - placeOf(other) || 0);
       await tx.put(Material, ['id'], ...ordered.map((material, at) => ({ ...material, position: at + 1 })));
     });
   }
 }
-
-const byPosition = (one: Material, other: Material) => one.position - other.position || one.id.localeCompare(other.id);
