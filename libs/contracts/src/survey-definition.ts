@@ -1,4 +1,4 @@
-import { tidyParagraph } from '@libretto/domain';
+import { mostSurveyDays, tidyParagraph } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { key, lines, list, paragraphs } from './programme-texts';
 
@@ -48,7 +48,7 @@ export type SurveyQuestion = z.infer<typeof surveyQuestion>;
 export const surveyDefinition = z.strictObject({
   introduction: z.optional(paragraphs),
   /** The days after the end of an edition until which it can be answered. Absent: `usualSurveyDays`. */
-  days: z.optional(whole(1, 120)),
+  days: z.optional(whole(1, mostSurveyDays)),
   questions: list(surveyQuestion, 40),
 });
 export type SurveyDefinition = z.infer<typeof surveyDefinition>;

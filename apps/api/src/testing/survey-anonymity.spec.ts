@@ -153,6 +153,7 @@ describeOnEachDatabase('the results of a survey', (app) => {
       expect.arrayContaining([
         expect.stringMatching(/How useful is the course\?.*5 \(very\).*5.*5/),
         expect.stringMatching(/What did you learn\?.*one.*1 \(not at all\).*5.*5/),
+        expect.stringMatching(/How many hours a week\?.*Mediana.*4.*5.*5/),
       ]),
     );
     expect(lines.filter((line) => line.includes('HYPERLINK'))).toHaveLength(5);

@@ -18,5 +18,14 @@ const usualSteps = 5;
 export const scaleSteps = ({ steps = usualSteps }: StepsRule): number[] =>
   Array.from({ length: steps }, (_, at) => at + 1);
 
+/** The end of a scale that a step is, at which a word stands; `null` for a step between them. */
+export function endAt(scale: StepsRule, step: number): 'least' | 'most' | null {
+  if (step === 1) return 'least';
+  return step === scaleSteps(scale).length ? 'most' : null;
+}
+
 /** The days after the end of an edition in which its survey can be answered, where the programme does not say. */
 export const usualSurveyDays = 14;
+
+/** The most that a programme may say. */
+export const mostSurveyDays = 120;

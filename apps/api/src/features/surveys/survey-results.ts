@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
 import { countOf, rowsOf } from '../../platform/database/read-together';
 import { orNotFound } from '../../platform/refusals/refused';
-import { type EditionCard, EditionDirectory } from '../editions';
+import { EditionDirectory } from '../editions';
 import { EnrolmentDirectory } from '../places';
 import { type Survey, SurveyAnswer } from './survey.entity';
 import { SurveyRows } from './survey-rows';
@@ -29,7 +29,7 @@ export class ReadSurveyResults {
       this.rows.timeOf(edition, reading),
       this.countOfAnswered(editionId),
       this.enrolments.countIn(editionId),
-      this.resultsOf(edition),
+      this.resultsOf(editionId),
     ]);
     return {
       standing: time?.standing ?? 'none',
@@ -43,7 +43,7 @@ export class ReadSurveyResults {
   }
 
   /** What was answered to each question, or why nobody may know. */
-  async resultsOf({ id: editionId }: Pick<EditionCard, 'id'>): Promise<readonly SurveyResult[] | Refusal> {
+  async resultsOf(editionId: string): Promise<readonly SurveyResult[] | Refusal> {
     const [survey, answered] = await Promise.all([this.rows.of(editionId), this.countOfAnswered(editionId)]);
     const may = maySeeResults(survey?.state ?? null, answered);
     if (isRefusal(may)) return may;

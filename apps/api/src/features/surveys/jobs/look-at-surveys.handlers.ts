@@ -1,11 +1,9 @@
+import { mostSurveyDays } from '@libretto/domain';
 import { Clock } from '../../../platform/clock/clock';
 import { HandlesJob, type JobHandler } from '../../../platform/jobs/handler';
 import { EditionDirectory } from '../../editions';
 import { KeepSurveys } from '../keep-surveys';
 import { lookAtSurvey, lookDaily } from './look-at-surveys.job';
-
-/** No programme lets its survey be answered for longer after the end. */
-const longest = 121;
 
 @HandlesJob(lookAtSurvey)
 export class LookAtSurvey implements JobHandler<{ editionId: string }> {
@@ -26,7 +24,8 @@ export class LookDaily implements JobHandler<object> {
   ) {}
 
   async run(): Promise<void> {
-    for (const editionId of await this.editions.idsOfRunning(this.clock.now(), longest))
+    // One more, on which the last ones are closed.
+    for (const editionId of await this.editions.idsOfRunning(this.clock.now(), mostSurveyDays + 1))
       await this.keeping.in(editionId);
   }
 }

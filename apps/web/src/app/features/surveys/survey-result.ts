@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { SurveyResult } from '@libretto/contracts';
-import { scaleSteps } from '@libretto/domain';
+import { endAt, scaleSteps } from '@libretto/domain';
 import { InLanguagePipe, inLanguage, ReadingLanguage, SentencePipe } from '../../platform/language';
 import { Chart } from '../../ui/chart';
 import type { BarsChart } from '../../ui/chart-drawing';
@@ -113,7 +113,7 @@ export class SurveyResultShown {
     if (question.kind === 'matrix' && !/^\d+$/.test(of))
       return inLanguage(question.rows.find(({ id }) => id === of)?.label, code);
     if (!('ends' in question)) return of;
-    if (of === '1') return `${of} (${inLanguage(question.ends.least, code)})`;
-    return Number(of) === scaleSteps(question).length ? `${of} (${inLanguage(question.ends.most, code)})` : of;
+    const end = endAt(question, Number(of));
+    return end ? `${of} (${inLanguage(question.ends[end], code)})` : of;
   }
 }
