@@ -72,7 +72,10 @@ const held = (tx: Tx, editionId: string): Promise<Survey | null> =>
   tx.holding(tx.manager.createQueryBuilder(Survey, 'it').where('it.editionId = :editionId', { editionId })).getOne();
 
 const kept = ({ id: surveyId }: Survey, questionId: string, answer: QuestionAnswer): SurveyAnswer => ({
-  ...{ id: silentId(), surveyId, questionId, answer },
+  id: silentId(),
+  surveyId,
+  questionId,
+  answer,
 });
 
 function refuseFaults({ definition }: Survey, answers: SurveyAnswers): void {

@@ -20,7 +20,11 @@ export class ModulesPersonalData {
       ),
     );
     return rows.map(({ material, moduleNumber, openedAt, finishedAt, finishedBy }) => ({
-      ...{ moduleNumber: Number(moduleNumber), material: String(material), openedAt, finishedAt, finishedBy },
+      moduleNumber: Number(moduleNumber),
+      material: String(material),
+      openedAt,
+      finishedAt,
+      finishedBy,
     }));
   }
 }

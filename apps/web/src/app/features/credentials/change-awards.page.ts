@@ -72,7 +72,7 @@ export class ChangeAwardsPage {
   protected readonly standing = awardStandingOf;
   protected readonly tone = toneOf;
   protected readonly sending = new Sending();
-  /** Both say yes to something: no reason is asked for. */
+  /** Whoever tries again or approves gives no reason. */
   protected readonly needsReason = computed(() => this.change() !== 'retry' && this.change() !== 'approve');
   protected readonly doable = computed(() =>
     this.preview.hasValue() ? this.preview.value().items.filter(({ whyNot }) => !whyNot) : [],
