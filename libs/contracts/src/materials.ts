@@ -126,7 +126,7 @@ export const removeMaterial = route({
 });
 
 export const followMaterial = route({
-  summary: 'Say that one has opened or finished a material, or that one has not',
+  summary: 'Record that the signed-in participant has opened or finished a material, or has not finished it after all',
   method: 'POST',
   path: '/editions/:editionId/materials/:materialId/progress',
   params: inMaterial,

@@ -15,8 +15,7 @@ const span = {
 };
 
 export const readMySurvey = route({
-  summary:
-    'The evaluation survey of an edition: whether the signed-in participant can answer it, and its questions if so',
+  summary: 'The course survey of an edition: whether the signed-in participant can answer it, and its questions if so',
   method: 'GET',
   path: '/editions/:editionId/survey',
   params: inEdition,
@@ -37,7 +36,7 @@ export const readMySurvey = route({
 export type OwnSurvey = z.infer<NonNullable<typeof readMySurvey.reply>>;
 
 export const answerSurvey = route({
-  summary: 'Answer the evaluation survey of an edition, once and for good; the answers are kept without their author',
+  summary: 'Answer the course survey of an edition, once and for good; the answers are kept without their author',
   method: 'POST',
   path: '/editions/:editionId/survey/answers',
   params: inEdition,
@@ -61,7 +60,7 @@ export const surveyTally = z.discriminatedUnion('kind', [
 ]);
 
 export const readSurveyResults = route({
-  summary: 'What the evaluation survey of an edition says, once it has closed and enough participants have answered',
+  summary: 'What the course survey of an edition says, once it has closed and enough participants have answered',
   method: 'GET',
   path: '/editions/:editionId/survey/results',
   params: inEdition,
