@@ -24,11 +24,22 @@ export type CalloutTone = (typeof calloutTones)[number];
 
 /** The most that a page holds in one language, as JSON in UTF-8; some nine thousand words. */
 export const pageBytes = 60_000;
-const deepest = 16;
+
+/** The most of each thing that a page holds: letters of what is said beside its words, cells under one, parts in parts. */
+export const pageLimits = {
+  alt: 500,
+  caption: 500,
+  videoTitle: 200,
+  note: 1000,
+  address: 500,
+  span: 40,
+  listStart: 9999,
+  depth: 16,
+} as const;
 
 /** Where the words of a page may lead: to the web, or to a mailbox. */
 export const isPageLink = (address: string): boolean =>
-  address.length <= 500 && (isWebAddress(address) || /^mailto:[^\s?]+@[^\s?]+$/i.test(address));
+  address.length <= pageLimits.address && (isWebAddress(address) || /^mailto:[^\s?]+@[^\s?]+$/i.test(address));
 
 type IsValue = (value: unknown) => boolean;
 
@@ -49,11 +60,16 @@ const isLine =
   (most: number): IsValue =>
   (value) =>
     typeof value === 'string' && value.length <= most && showsAsItIs(value);
-const isSpan: IsValue = (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 40;
+const isWhole =
+  (least: number, most: number): IsValue =>
+  (value) =>
+    Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+const isSpan = isWhole(1, pageLimits.span);
 const isId: IsValue = (value) => typeof value === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(value);
-const isStart: IsValue = (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 9999;
+const isStart = isWhole(0, pageLimits.listStart);
 const isLink: IsValue = (value) => typeof value === 'string' && isPageLink(value);
-const isVideo: IsValue = (value) => typeof value === 'string' && value.length <= 500 && videoAt(value) !== null;
+const isVideo: IsValue = (value) =>
+  typeof value === 'string' && value.length <= pageLimits.address && videoAt(value) !== null;
 
 const words = ['text', 'hardBreak', 'footnote'];
 const blocks = [
@@ -94,9 +110,9 @@ const grammar: Readonly<Record<string, Rule>> = {
   tableHeader: cell,
   tableCell: cell,
   /** A picture that was added to this page. Without words for those who do not see it, it is only an ornament. */
-  figure: { attrs: { pictureId: isId, alt: isLine(500), caption: isLine(500) } },
-  video: { attrs: { address: isVideo, title: isLine(200) } },
-  footnote: { attrs: { note: isLine(1000) } },
+  figure: { attrs: { pictureId: isId, alt: isLine(pageLimits.alt), caption: isLine(pageLimits.caption) } },
+  video: { attrs: { address: isVideo, title: isLine(pageLimits.videoTitle) } },
+  footnote: { attrs: { note: isLine(pageLimits.note) } },
   hardBreak: {},
 };
 
@@ -114,7 +130,7 @@ export const isPageContent = (value: unknown): value is readonly PageNode[] =>
   bytesOf(JSON.stringify(value)) <= pageBytes;
 
 function isNode(value: unknown, allowed: readonly string[], depth: number): value is PageNode {
-  if (!isFields(value) || depth > deepest) return false;
+  if (!isFields(value) || depth > pageLimits.depth) return false;
   const { type } = value;
   if (typeof type !== 'string' || !allowed.includes(type)) return false;
   return type === 'text' ? isText(value) : isBlock(value, grammar[type] ?? {}, depth);

@@ -1,5 +1,6 @@
 import {
   isPageLink,
+  pageLimits,
   paragraphShowsAsItIs,
   type PageMark,
   type PageNode,
@@ -46,29 +47,36 @@ function clean({ type = '', attrs = {}, content, marks = [], text = '' }: JSONCo
     case 'heading':
       return [filled(type, { level: attrs['level'] }, cleanAll(content))];
     case 'orderedList':
-      return needed(type, { start: within(attrs['start'], 0, 9999) }, content);
+      return needed(type, { start: within(attrs['start'], 0, pageLimits.listStart) }, content);
     case 'callout':
       return needed(type, { tone: attrs['tone'] }, content);
     case 'tableHeader':
     case 'tableCell':
       return needed(
         type,
-        { colspan: within(attrs['colspan'], 1, 40), rowspan: within(attrs['rowspan'], 1, 40) },
+        {
+          colspan: within(attrs['colspan'], 1, pageLimits.span),
+          rowspan: within(attrs['rowspan'], 1, pageLimits.span),
+        },
         content,
       );
     case 'figure':
       return [
         {
           type,
-          attrs: { pictureId: attrs['pictureId'], alt: line(attrs['alt'], 500), caption: line(attrs['caption'], 500) },
+          attrs: {
+            pictureId: attrs['pictureId'],
+            alt: line(attrs['alt'], pageLimits.alt),
+            caption: line(attrs['caption'], pageLimits.caption),
+          },
         },
       ];
     case 'video':
       return videoAt(String(attrs['address']))
-        ? [{ type, attrs: { address: attrs['address'], title: line(attrs['title'], 200) } }]
+        ? [{ type, attrs: { address: attrs['address'], title: line(attrs['title'], pageLimits.videoTitle) } }]
         : [];
     case 'footnote':
-      return [{ type, attrs: { note: line(attrs['note'], 1000) } }];
+      return [{ type, attrs: { note: line(attrs['note'], pageLimits.note) } }];
     default:
       return needed(type, undefined, content);
   }

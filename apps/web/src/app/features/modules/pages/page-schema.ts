@@ -1,4 +1,4 @@
-import { calloutTones, isPageLink, videoAt } from '@libretto/domain';
+import { calloutTones, isPageLink, pageLimits, videoAt } from '@libretto/domain';
 import { Extension, mergeAttributes, Node } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { Plugin } from '@tiptap/pm/state';
@@ -14,12 +14,11 @@ export interface PaperWords {
 
 /** What stands in items of lists, quotes, callouts and cells. */
 const inner = '(paragraph | bulletList | orderedList)+';
-const mostDepth = 16;
 
 const spanOf = (name: string) => ({
   default: 1,
   parseHTML: (element: HTMLElement) =>
-    Math.min(40, Math.max(1, Number.parseInt(element.getAttribute(name) ?? '', 10) || 1)),
+    Math.min(pageLimits.span, Math.max(1, Number.parseInt(element.getAttribute(name) ?? '', 10) || 1)),
 });
 const cell = { content: inner, addAttributes: () => ({ colspan: spanOf('colspan'), rowspan: spanOf('rowspan') }) };
 
@@ -110,7 +109,7 @@ const Footnote = Node.create({
 const NotTooDeep = Extension.create({
   name: 'notTooDeep',
   addProseMirrorPlugins: () => [
-    new Plugin({ filterTransaction: (tr) => !tr.docChanged || depthOf(tr.doc) <= mostDepth }),
+    new Plugin({ filterTransaction: (tr) => !tr.docChanged || depthOf(tr.doc) <= pageLimits.depth }),
   ],
 });
 

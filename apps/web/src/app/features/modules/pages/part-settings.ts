@@ -16,7 +16,7 @@ import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
 import { uploadPicture } from '@libretto/contracts';
-import { calloutTones } from '@libretto/domain';
+import { calloutTones, pageLimits } from '@libretto/domain';
 import type { Editor } from '@tiptap/core';
 import { SentencePipe } from '../../../platform/language';
 import { FileDrop } from '../../../ui/file-drop';
@@ -48,6 +48,7 @@ export class PartSettings {
   private readonly selected = signal<readonly SelectedPart[]>([]);
   protected readonly sending = new Uploading();
   protected readonly tones = calloutTones;
+  protected readonly limits = pageLimits;
   protected readonly tableTools = tableTools;
   /** While something new is asked for, that only. */
   protected readonly parts = computed(() => (this.asked() ? [] : this.selected()));
