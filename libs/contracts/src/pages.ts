@@ -31,6 +31,7 @@ export const readPage = route({
     drafts: z.record(z.string(), pageDraft),
     /** Whether the drafts say something else than what was published last. */
     isChanged: z.boolean(),
+    /** The newest first. */
     versions: z.array(z.object({ number: z.int(), publishedAt: instant, by: z.string() })),
     can: z.object({ change: z.boolean() }),
   }),

@@ -44,7 +44,7 @@ async function open(material: Partial<MaterialView>) {
 }
 
 describe('the page of a material', () => {
-  it('tells at once that a file is open, and a link only when it is pressed', async () => {
+  it('tells at once that a video is open, and a link only when it is pressed', async () => {
     const link = await open({});
     link.nothing();
     link.press('Open link');

@@ -43,9 +43,7 @@ export class EditPagePage {
   private readonly params = computed(() => ({ editionId: this.editionId(), materialId: this.materialId() }));
   protected readonly page = this.api.read(readPage, () => ({ params: this.params() }));
   protected readonly sending = new Sending();
-  protected readonly last = computed(
-    () => this.page.value()?.versions.toSorted((one, other) => other.number - one.number)[0],
-  );
+  protected readonly last = computed(() => this.page.value()?.versions[0]);
   protected readonly tabs = computed(() => {
     const { languages = [] } = this.page.value() ?? {};
     return languages.map((code) => ({ id: code, name: nameOf(this.reading.code(), 'language', code) }));

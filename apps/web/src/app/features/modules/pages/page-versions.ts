@@ -31,7 +31,6 @@ export class PageVersions {
     if (number === undefined) return undefined;
     return { params: { editionId: this.editionId(), materialId: this.materialId(), number: String(number) } };
   });
-  protected readonly newestFirst = computed(() => this.versions().toSorted((one, other) => other.number - one.number));
   protected readonly text = computed(() => this.version.value()?.texts[this.language()]);
   protected readonly name = computed(() => nameOf(this.reading.code(), 'language', this.language()));
   protected readonly direction = computed(() => directionOf(this.language()));
