@@ -22,10 +22,10 @@ export class ModulePage {
   ) {}
 
   /** All modules of an edition. */
-  async list(editionId: string): Promise<ReplyOf<typeof listModules>> {
+  async list(actor: Actor, editionId: string): Promise<ReplyOf<typeof listModules>> {
     const [edition, materials] = await Promise.all([
       this.editions.byId(editionId).then(orNotFound),
-      this.materials.countsOf(editionId),
+      this.materials.countsOf(editionId, mayChangeMaterials(actor, { editionId })),
     ]);
     const { title, modules } = edition.definition;
     return {

@@ -13,8 +13,8 @@ export class ModulesController {
   ) {}
 
   @Handles(listModules, mayReadModules)
-  list({ params }: RequestOf<typeof listModules>) {
-    return this.pages.list(params.editionId);
+  list({ actor, params }: RequestOf<typeof listModules>) {
+    return this.pages.list(actor, params.editionId);
   }
 
   @Handles(readModule, mayReadModules)

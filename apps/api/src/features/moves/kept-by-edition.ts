@@ -26,7 +26,7 @@ export class KeptByEdition {
     const enrolments = await this.enrolments.allOf(editionId);
     return {
       sessions: await this.attendance.sessionsByModule(editionId),
-      materials: await this.materials.countsOf(editionId),
+      materials: await this.materials.countsOf(editionId, true),
       entries: await this.ledger.entriesByModule(enrolments.map(({ id }) => id)),
       works: await this.works.of(editionId),
       ...(await this.applications.judged(edition)),

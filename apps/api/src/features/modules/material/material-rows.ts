@@ -14,6 +14,9 @@ export const titleOf = ({ titles, title }: Pick<Material, 'title'> & { titles: u
 export const isPublished = ({ kind, version }: Pick<Material, 'kind' | 'version'>) =>
   kind !== 'page' || version !== null;
 
+/** The same, as the database counts by it. */
+export const whereIsPublished = "(kind <> 'page' OR version IS NOT NULL)";
+
 type Placed = Pick<Material, 'moduleNumber' | 'position' | 'id'>;
 
 /** By module, and in it by position; of two at the same the older one is first. */

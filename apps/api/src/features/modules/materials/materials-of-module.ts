@@ -6,7 +6,7 @@ import { cellsOf, instantIn, type Rows, rowsOf } from '../../../platform/databas
 import { fileCells, fileIn } from '../../../platform/files/file-store';
 import { PeopleDirectory } from '../../accounts';
 import { Material } from '../material/material.entity';
-import { inOrder, isPublished, publishedTitles, titleOf } from '../material/material-rows';
+import { inOrder, isPublished, publishedTitles, titleOf, whereIsPublished } from '../material/material-rows';
 
 /** Whose eyes the materials are for. */
 export interface Reader {
@@ -49,12 +49,13 @@ export class MaterialsOfModule {
     }));
   }
 
-  /** The number of materials of each module, by the module's number. */
-  async countsOf(editionId: string): Promise<Map<number, number>> {
+  /** The number of materials of each module, by the module's number: of those that an author sees, or others do. */
+  async countsOf(editionId: string, isAuthor: boolean): Promise<Map<number, number>> {
+    const seen = isAuthor ? '' : ` AND ${whereIsPublished}`;
     const rows = await this.database.rows(
       cellsOf(
         { moduleNumber: 'moduleNumber', materials: 'COUNT(*)' },
-        'FROM material WHERE editionId = :editionId AND removedAt IS NULL GROUP BY moduleNumber',
+        `FROM material WHERE editionId = :editionId AND removedAt IS NULL${seen} GROUP BY moduleNumber`,
         { editionId },
       ),
     );

@@ -1,5 +1,6 @@
 import {
   addMaterial,
+  listModules,
   openPicture,
   publishPage,
   readMaterial,
@@ -37,7 +38,10 @@ describeOnEachDatabase('a page', (app) => {
   it('is its authors’ until it is published, and then what was published', async () => {
     const { tutor, ana, params, inModule, save, publish, read } = await aPage(app());
     const listed = async () => (await ana.caller.call(readModule, { params: inModule })).body.materials;
+    const counted = async (caller = ana.caller) =>
+      (await caller.call(listModules, { params: { editionId: params.editionId } })).body.modules[0]?.materials;
     expect([await listed(), (await read()).status]).toEqual([[], 404]);
+    expect([await counted(), await counted(tutor.caller)]).toEqual([0, 1]);
     expect((await publish()).body.code).toBe('modules.page-is-empty');
     await save('en', { blocks: saying('Recognition is a right.') });
     await save('it', { title: 'Modelli', blocks: saying('Il riconoscimento è un diritto.') });
@@ -45,6 +49,7 @@ describeOnEachDatabase('a page', (app) => {
     expect((await publish()).body).toEqual({ number: 1 });
     expect((await publish()).body.code).toBe('modules.nothing-to-publish');
     expect(await listed()).toMatchObject([{ kind: 'page', title: { en: 'Models', it: 'Modelli' } }]);
+    expect(await counted()).toBe(1);
     await save('en', { blocks: saying('Not yet.') }, { blocks: saying('Recognition is a right.') });
     expect((await read()).body.texts).toEqual({
       en: { title: 'Models', blocks: saying('Recognition is a right.') },
