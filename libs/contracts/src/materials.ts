@@ -2,12 +2,11 @@ import { isWebAddress, materialKinds, moduleModes, progressSteps, waysToFinish }
 import * as z from 'zod/mini';
 import { fileQuery, uploadRefusals } from './files';
 import { videoAddress } from './page-parts';
-import { pageText } from './pages';
+import { inMaterial, pageText } from './pages';
 import { route } from './route';
 import { created, day, id, inLanguages, instant, line, noWebAddress, page, pageQuery, storedFile } from './shapes';
 
 export const inModule = z.object({ editionId: id, moduleNumber: z.coerce.number() });
-export const inMaterial = z.object({ editionId: id, materialId: id });
 
 /** The minutes that a material asks, of the module's self-study. */
 const minutes = z.int().check(z.minimum(0), z.maximum(6000));

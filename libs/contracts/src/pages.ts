@@ -4,8 +4,8 @@ import { fileQuery, uploadRefusals } from './files';
 import { route } from './route';
 import { changeOf, created, id, inLanguages, instant, lineOrNone } from './shapes';
 
-const inPage = z.object({ editionId: id, materialId: id });
-const inText = z.extend(inPage, { language: z.string().check(z.regex(/^[a-z]{2,3}$/)) });
+export const inMaterial = z.object({ editionId: id, materialId: id });
+const inText = z.extend(inMaterial, { language: z.string().check(z.regex(/^[a-z]{2,3}$/)) });
 
 /** The blocks of a page: ProseMirror's JSON, of the kinds that `grammar` of the domain names. */
 const blocks = z.custom<readonly PageNode[]>(isPageContent, { error: 'not-a-page', params: { reason: 'not-a-page' } });
@@ -22,7 +22,7 @@ export const readPage = route({
   summary: 'A page for its authors: its draft in each language of the programme, and what was published',
   method: 'GET',
   path: '/editions/:editionId/materials/:materialId/page',
-  params: inPage,
+  params: inMaterial,
   reply: z.object({
     moduleNumber: z.int(),
     title: inLanguages,
@@ -52,7 +52,7 @@ export const publishPage = route({
   summary: 'Publish the draft of a page in all its languages, as its next version',
   method: 'POST',
   path: '/editions/:editionId/materials/:materialId/page/publish',
-  params: inPage,
+  params: inMaterial,
   reply: z.object({ number: z.int() }),
   refusals: ['modules.page-is-empty', 'modules.page-without-title', 'modules.nothing-to-publish'],
 });
@@ -61,7 +61,7 @@ export const readPageVersion = route({
   summary: 'A page as it was published once',
   method: 'GET',
   path: '/editions/:editionId/materials/:materialId/page/versions/:number',
-  params: z.extend(inPage, { number: z.coerce.number() }),
+  params: z.extend(inMaterial, { number: z.coerce.number() }),
   reply: z.object({ number: z.int(), publishedAt: instant, texts: z.record(z.string(), pageText) }),
 });
 
@@ -69,7 +69,7 @@ export const uploadPicture = route({
   summary: 'Add a picture to a page',
   method: 'POST',
   path: '/editions/:editionId/materials/:materialId/pictures',
-  params: inPage,
+  params: inMaterial,
   upload: true,
   reply: created,
   refusals: [...uploadRefusals, 'modules.not-a-picture'],
@@ -79,7 +79,7 @@ export const openPicture = route({
   summary: 'A picture of a page',
   method: 'GET',
   path: '/editions/:editionId/materials/:materialId/pictures/:pictureId',
-  params: z.extend(inPage, { pictureId: id }),
+  params: z.extend(inMaterial, { pictureId: id }),
   query: fileQuery,
   reply: 'file',
   refusals: ['modules.material-not-open'],

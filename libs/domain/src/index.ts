@@ -17,5 +17,5 @@ export * from './publication';
 export * from './refusal';
 export type { RefusalCode } from './refusals';
 export * from './schedule';
-export * from './workload';
 export * from './surveys';
+export * from './workload';

@@ -24,11 +24,11 @@ import type publication from '../en/publication.json';
 import type publicPages from '../en/public-pages.json';
 import type schedule from '../en/schedule.json';
 import type shell from '../en/shell.json';
+import type surveys from '../en/surveys.json';
 import type textTools from '../en/text-tools.json';
 import type verification from '../en/verification.json';
 import type workload from '../en/workload.json';
 import type workspace from '../en/workspace.json';
-import type surveys from '../en/surveys.json';
 
 /** The sentences of English, by feature: every other language has the same keys. */
 interface English {
@@ -58,11 +58,11 @@ interface English {
   'public-pages': typeof publicPages;
   schedule: typeof schedule;
   shell: typeof shell;
+  surveys: typeof surveys;
   'text-tools': typeof textTools;
   verification: typeof verification;
   workload: typeof workload;
   workspace: typeof workspace;
-  surveys: typeof surveys;
 }
 
 type KeysOf<Texts, Above extends string> = {

@@ -12,9 +12,9 @@ import type { programmesRefusals } from './programmes';
 import type { projectWorkRefusals } from './project-work';
 import type { publicationRefusals } from './publication';
 import type { scheduleRefusals } from './schedule';
+import type { surveysRefusals } from './surveys';
 import type { workloadRefusals } from './workload';
 import type { workspaceRefusals } from './workspace';
-import type { surveysRefusals } from './surveys';
 
 /**
  * Everything that can be refused: for each code the names of the numbers that explain it. Its sentence is
@@ -34,7 +34,7 @@ export type Refusals = typeof accountsRefusals &
   typeof projectWorkRefusals &
   typeof publicationRefusals &
   typeof scheduleRefusals &
-  typeof workloadRefusals &
   typeof surveysRefusals &
+  typeof workloadRefusals &
   typeof workspaceRefusals;
 export type RefusalCode = keyof Refusals;
