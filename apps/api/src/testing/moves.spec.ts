@@ -20,11 +20,11 @@ import { newId } from '../platform/database/new-id';
 import { Transaction } from '../platform/database/transaction';
 import { OutboxRow } from '../platform/database/outbox-row.entity';
 import { handInFile } from './hand-in-file';
-import { aCourse, aHeldSession } from './course';
+import { aHeldSession } from './course';
+import { aCourseBehind, nothing, publishNewer, reason, unmet } from './course-behind';
 import { smallPdf } from './small-files';
 import { anApplicant, aPerson, aRulingOn, withDiploma } from './fixtures';
 import { describeOnEachDatabase, type TestApp } from './test-app';
-import { Completion } from '../features/completion/completion.entity';
 import { LookAgain } from '../features/completion/jobs/look-again.handler';
 import { KeepCompletion } from '../features/completion/keep-completion';
 import { Award } from '../features/credentials/award/award.entity';
@@ -40,56 +40,9 @@ import { SelfStudyApproval } from '../features/workload/self-study-approval.enti
 import { WorkloadEntry } from '../features/workload/workload-entry.entity';
 import { Application } from '../features/admissions/dossier/application.entity';
 import { aBrief, aDefinition } from '../features/programmes/programme.builder';
-import { ProgrammeVersion } from '../features/programmes/programme-version.entity';
 import { aWorkloadEntry } from '../features/workload/workload-entry.builder';
 import { EditionMove } from '../features/moves/edition-move.entity';
 
-const nothing = { inPresencePercent: 0, projectWorkPassed: false, surveyAnswered: false } as const;
-const unmet = { ...nothing, projectWorkPassed: true } as const;
-const reason = 'Nobody could meet the old requirement.';
-
-/** A newer version of the programme that an edition runs. */
-async function publishNewer(
-  app: TestApp,
-  editionId: string,
-  changed: Partial<ProgrammeDefinition>,
-  number = 2,
-): Promise<ProgrammeVersion> {
-  const [edition] = await app.rows(Edition, { id: editionId });
-  const [runs] = await app.rows(ProgrammeVersion, { id: edition?.programmeVersionId as string });
-  const { definition, ...version } = runs as ProgrammeVersion;
-  const newer = { ...version, id: newId(), number, definition: { ...definition, ...changed } };
-  await app.build(ProgrammeVersion, newer);
-  return newer;
-}
-
-/** A course whose newer version has other requirements. */
-async function aCourseBehind(
-  app: TestApp,
-  {
-    before = unmet,
-    after = nothing,
-    people = 1,
-    values = {},
-    definition = {},
-  }: {
-    before?: ProgrammeDefinition['completion'];
-    after?: ProgrammeDefinition['completion'];
-    people?: number;
-    values?: Partial<Edition>;
-    definition?: Partial<ProgrammeDefinition>;
-  } = {},
-) {
-  const course = await aCourse(app, people, { completion: before, ...definition }, values);
-  const [ana] = course.participants;
-  if (!ana) throw new Error('nobody takes part');
-  const params = { editionId: course.edition.id };
-  const next = await publishNewer(app, course.edition.id, { completion: after });
-  const move = (body: Partial<{ from: number; to: number; reason: string }> = {}) =>
-    course.coordinator.call(moveEdition, { params, body: { from: 1, to: 2, reason, ...body } });
-  const completions = () => app.rows(Completion, params);
-  return { ...course, ana, params, next, move, completions };
-}
 const { modules, admission } = aDefinition();
 const projectWork = aBrief();
 const withoutModuleTwo = { modules: modules.slice(0, 1), projectWork: aBrief({ module: 1 }) };

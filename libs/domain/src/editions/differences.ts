@@ -94,6 +94,19 @@ export function differencesBetween<Statement>(
   return [...asked, ...modules, ...criteria, ...parts];
 }
 
+/** What somebody meets who takes part already: not what is asked of applicants, or said to readers of the catalogue. */
+export const metInCourse = <Statement>(differences: readonly Difference<Statement>[]): CourseDifference<Statement>[] =>
+  differences.filter((one): one is CourseDifference<Statement> =>
+    one.what === 'part' ? courseParts.some((part) => part === one.part) : one.what !== 'criterion',
+  );
+
+const courseParts = ['modules', 'attendance', 'project-work', 'survey'] as const;
+type CoursePart = (typeof courseParts)[number];
+
+export type CourseDifference<Statement> =
+  | Extract<Difference<Statement>, { what: 'requirement' | 'module' }>
+  | { readonly what: 'part'; readonly part: CoursePart };
+
 const criterionOf = <Statement>({ kind, statement }: ComparedCriterion<Statement>): ComparedCriterion<Statement> => ({
   kind,
   statement,

@@ -1,5 +1,5 @@
 import { type CompletionRequirements, compareCompletion } from '../completion';
-import { type ComparedVersion, differencesBetween } from './differences';
+import { type ComparedVersion, type Difference, differencesBetween, metInCourse } from './differences';
 import {
   type Hindrance,
   hindrancesOf,
@@ -338,7 +338,7 @@ describe('the differences of two versions', () => {
       },
       [
         { what: 'module', number: 1, before: minutes(300), after: minutes(240) },
-        { what: 'module', number: 3, before: null, after: minutes(60) },
+        { what: 'module', number: 3, before: null, after: { contact: 60, 'self-study': 0, project: 0 } },
       ],
     ],
     [
@@ -373,4 +373,22 @@ describe('what another version means for somebody', () => {
   ])('is %s', (_, before, after, expected) => {
     expect(compareCompletion(before, after).isChanged).toBe(expected);
   });
+});
+
+it('leaves out of them what those who take part no longer meet', () => {
+  const all: Difference<string>[] = [
+    { what: 'requirement', kind: 'ledger-minutes', before: null, after: { amount: 100, modules: [] } },
+    { what: 'module', number: 2, before: null, after: { contact: 60, 'self-study': 0, project: 0 } },
+    { what: 'criterion', before: null, after: { kind: 'required', statement: 'A degree.' } },
+    ...(['modules', 'form', 'deadlines', 'project-work', 'presentation'] as const).map((part) => ({
+      what: 'part' as const,
+      part,
+    })),
+  ];
+  expect(metInCourse(all).map((one) => (one.what === 'part' ? one.part : one.what))).toEqual([
+    'requirement',
+    'module',
+    'modules',
+    'project-work',
+  ]);
 });

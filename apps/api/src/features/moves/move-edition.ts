@@ -6,11 +6,14 @@ import { newId } from '../../platform/database/new-id';
 import { Transaction } from '../../platform/database/transaction';
 import { orNotFound, orRefuse } from '../../platform/refusals/refused';
 import { EditionDirectory } from '../editions';
+import { EnrolmentDirectory } from '../places';
 import { ProgrammeQueries } from '../programmes';
+import { courseDifferences } from './course-differences';
 import { EditionMove } from './edition-move.entity';
 import { KeptByEdition } from './kept-by-edition';
+import { CourseChanged } from './moves.events';
 
-/** Lets an edition run the newest version of its programme from now on. */
+/** Lets an edition run the newest version of its programme from now on, and tells its participants what changes for them. */
 @Injectable()
 export class MoveEdition {
   constructor(
@@ -19,6 +22,7 @@ export class MoveEdition {
     private readonly editions: EditionDirectory,
     private readonly programmes: ProgrammeQueries,
     private readonly kept: KeptByEdition,
+    private readonly enrolments: EnrolmentDirectory,
   ) {}
 
   /** Refusals: editions.is-closed, editions.no-newer-version, editions.move-is-stale, editions.move-is-hindered. */
@@ -33,8 +37,9 @@ export class MoveEdition {
       const newest = orNotFound(await this.programmes.latestById(programme.id));
       const hindrances = hindrancesOf(definition, newest.definition, await this.kept.of(edition));
       orRefuse(mayMove({ state, runs: programme.version, newest: newest.number }, { from, to }, hindrances));
+      const moveId = newId();
       await tx.insert(EditionMove, {
-        id: newId(),
+        id: moveId,
         editionId,
         fromVersionId: programme.versionId,
         toVersionId: newest.id,
@@ -43,6 +48,15 @@ export class MoveEdition {
         at: this.clock.now(),
       });
       await this.editions.moveTo(tx, editionId, newest.id);
+      if (courseDifferences(definition, newest.definition).length) {
+        const enrolments = await this.enrolments.allOf(editionId);
+        await tx.publish(
+          new CourseChanged(
+            moveId,
+            enrolments.map(({ id }) => id),
+          ),
+        );
+      }
     });
   }
 }

@@ -11,6 +11,7 @@ import { ProjectWorkModule } from '../project-work';
 import { ScheduleModule } from '../schedule';
 import { WorkloadModule } from '../workload';
 import { EditionMove } from './edition-move.entity';
+import { TellOfMove } from './jobs/tell-of-move.handler';
 import { KeptByEdition } from './kept-by-edition';
 import { MoveEdition } from './move-edition';
 import { MovePreview } from './move-preview';
@@ -32,6 +33,6 @@ import { MovesController } from './moves.controller';
     WorkloadModule,
   ],
   controllers: [MovesController],
-  providers: [KeptByEdition, MovePreview, MoveRecord, MoveEdition],
+  providers: [KeptByEdition, MovePreview, MoveRecord, MoveEdition, TellOfMove],
 })
 export class MovesModule {}
