@@ -74,4 +74,11 @@ describe('an e-mail address', () => {
     expect(tidyAddress(kept)).toBe(kept);
     expect(isAddress(kept)).toBe(true);
   });
+
+  it('is not read where it is longer than any', () => {
+    const domain = `${'Ｂ'.repeat(60)}.example`;
+    expect(tidyAddress(`ana@${domain}`)).toBe(`ana@${'b'.repeat(60)}.example`);
+    const long = `ana@${`${'ｂ'.repeat(60)}.`.repeat(9)}example`;
+    expect(tidyAddress(long)).toBe(long);
+  });
 });

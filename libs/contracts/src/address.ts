@@ -7,12 +7,17 @@ import punycode from 'punycode.js';
 const mostLocal = 64;
 const mostDomain = 253;
 
+/** The most letters of an address. */
+export const longestAddress = 320;
+
 /**
  * An e-mail address in its form for storage and comparison: composed, in small letters, its domain in the one form that
  * people read. The same domain has many spellings: `xn--…` as browsers send it, full-width letters, other full stops.
  */
 export function tidyAddress(text: string): string {
   const tidied = tidyLine(text).toLowerCase();
+  // It is refused as it is: to read a domain of a megabyte takes seconds.
+  if (tidied.length > longestAddress) return tidied;
   const { local, domain } = parts(tidied);
   const readable = readableOf(domain);
   return readable === undefined ? tidied : `${local}@${readable}`;

@@ -30,6 +30,10 @@ describe('what a shape finds wrong with a field', () => {
     [{ places: null }, 'places', 'missing', undefined],
     [{ name: 'Anastasia' }, 'name', 'too-long', { most: 5 }],
     [{ note: 'Too long' }, 'note', 'too-long', { most: 5 }],
+    // What is too long is looked through no further.
+    [{ name: 'A\u202e'.repeat(3) }, 'name', 'too-long', { most: 5 }],
+    [{ note: 'A\u202e'.repeat(3) }, 'note', 'too-long', { most: 5 }],
+    [{ email: `ana@${'\u0378'.repeat(400)}` }, 'email', 'too-long', { most: 320 }],
     [{ name: 'A\u202ena' }, 'name', 'hidden-characters', undefined],
     [{ email: 'ana' }, 'email', 'not-an-address', undefined],
     [{ on: '2026-02-30' }, 'on', 'no-such-day', undefined],

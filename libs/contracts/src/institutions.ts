@@ -2,7 +2,7 @@ import { institutionStates } from '@libretto/domain/first';
 import * as z from 'zod/mini';
 import { country } from './codes';
 import { route } from './route';
-import { created, id, instant, line, noWebAddress, page, pageKey, searchText, sortBy } from './shapes';
+import { atMost, created, id, instant, line, noWebAddress, page, pageKey, searchText, sortBy } from './shapes';
 import { websiteOf } from './website';
 
 export const institution = z.object({ id, name: z.string(), country: z.string(), website: z.nullable(z.string()) });
@@ -11,7 +11,7 @@ export type Institution = z.infer<typeof institution>;
 /** A website as people write it: `www.unibo.it` will do. Empty if there is none. */
 const website = z.string().check(
   z.trim(),
-  z.maxLength(500),
+  atMost(500),
   z.refine((text) => text === '' || websiteOf(text) !== null, noWebAddress),
 );
 const said = { name: line(200), country, website };

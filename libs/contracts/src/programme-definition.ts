@@ -16,7 +16,7 @@ import { country, language } from './codes';
 import { formField } from './form-fields';
 import { key, lines, list, paragraphs } from './programme-texts';
 import { surveyDefinition } from './survey-definition';
-import { line, timeOfDay } from './shapes';
+import { atMost, line, timeOfDay } from './shapes';
 
 /* The shape of a programme file (`programmes/*.yaml`), explained for its authors in `programmes/README.md`.
    Shape only: `faultsOf` in the domain checks that the parts agree (credits, sums, references).
@@ -24,7 +24,7 @@ import { line, timeOfDay } from './shapes';
 
 const website = z
   .url({ protocol: /^https$/, error: 'website' })
-  .check(z.maxLength(500), z.refine(isWebAddress, { error: 'website' }));
+  .check(atMost(500), z.refine(isWebAddress, { error: 'website' }));
 const percent = z.int().check(z.minimum(0), z.maximum(100));
 const minutes = z.int().check(z.minimum(0), z.maximum(120_000));
 const moduleNumber = z.int().check(z.minimum(1), z.maximum(40));

@@ -1,6 +1,6 @@
 import { longestRowId, paragraphShowsAsItIs, showsAsItIs, tidyLine, tidyParagraph } from '@libretto/domain/first';
 import * as z from 'zod/mini';
-import { isAddress, tidyAddress } from './address';
+import { isAddress, longestAddress, tidyAddress } from './address';
 
 /** A UUIDv7, made by the command that creates the thing. */
 export const id = z.uuid();
@@ -19,24 +19,26 @@ export const inLanguages = z.record(z.string(), z.string());
  * text contains a character that is invisible or misleading.
  */
 const hidden = { error: 'hidden', params: { reason: 'hidden-characters' } };
+/** A text that is too long is looked through no further: a megabyte of signs that hide something takes seconds. */
+export const atMost = (most: number) => z.maxLength<string>(most, { abort: true });
 /** The same for a text that is no address of a page. */
 export const noWebAddress = { error: 'not-a-web-address', params: { reason: 'not-a-web-address' } };
 /** One line that a person types: composed, trimmed, everything in it visible; never empty. */
 export const line = (most = 200) => lineOrNone(most).check(z.minLength(1));
 /** The same, but it may be empty: `''`. */
 export const lineOrNone = (most = 200) =>
-  z.string().check(z.overwrite(tidyLine), z.maxLength(most), z.refine(showsAsItIs, hidden));
+  z.string().check(z.overwrite(tidyLine), atMost(most), z.refine(showsAsItIs, hidden));
 /** Several lines that a person types: composed, trimmed, everything in them visible; never empty. */
 export const paragraph = (most = 4000) => paragraphOrNone(most).check(z.minLength(1));
 /** The same, but it may be empty: `''`. */
 export const paragraphOrNone = (most = 4000) =>
-  z.string().check(z.overwrite(tidyParagraph), z.maxLength(most), z.refine(paragraphShowsAsItIs, hidden));
+  z.string().check(z.overwrite(tidyParagraph), atMost(most), z.refine(paragraphShowsAsItIs, hidden));
 /** An e-mail address, international ones included; in small letters. */
 export const emailAddress = z
   .string()
   .check(
     z.overwrite(tidyAddress),
-    z.maxLength(320),
+    atMost(longestAddress),
     z.refine(isAddress, { error: 'not-an-address', params: { reason: 'not-an-address' } }),
   );
 /** A search in a list: names or parts of them, in any case and with or without accents. */

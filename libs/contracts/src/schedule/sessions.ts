@@ -2,6 +2,7 @@ import { coordinatesOf, isWebAddress, meetingProviders, sessionStates, moduleMod
 import * as z from 'zod/mini';
 import { route } from '../route';
 import {
+  atMost,
   created,
   day,
   id,
@@ -21,7 +22,7 @@ const inSession = z.object({ editionId: id, sessionId: id });
 const localTime = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/));
 /** A zone of the IANA database: `Europe/Rome`. */
 export const zone = z.string().check(z.regex(/^[A-Za-z0-9_+/-]+$/), z.maxLength(60));
-export const joinUrl = z.url({ protocol: /^https$/ }).check(z.maxLength(500), z.refine(isWebAddress, noWebAddress));
+export const joinUrl = z.url({ protocol: /^https$/ }).check(atMost(500), z.refine(isWebAddress, noWebAddress));
 const moduleNumber = z.int().check(z.minimum(1), z.maximum(40));
 
 /** Where an in-presence session takes place. */

@@ -86,9 +86,9 @@ type Rule<Kind extends SimpleRule['kind']> = Extract<SimpleRule, { kind: Kind }>
 
 function textFault(rule: Rule<'text'>, answer: unknown): Found {
   if (typeof answer !== 'string' || answer.trim() === '') return fault('not-possible');
-  if (!(rule.long ? paragraphShowsAsItIs : showsAsItIs)(answer)) return fault('hidden-characters');
   const most = longestText(rule);
-  return answer.length > most ? fault('too-long', { most }) : null;
+  if (answer.length > most) return fault('too-long', { most });
+  return (rule.long ? paragraphShowsAsItIs : showsAsItIs)(answer) ? null : fault('hidden-characters');
 }
 
 function numberFault({ decimal, min, max }: Rule<'number'>, answer: unknown): Found {

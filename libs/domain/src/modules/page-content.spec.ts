@@ -10,8 +10,8 @@ const link = (href: string) => paragraph(text('the convention', { type: 'link', 
 const pictureId = '01936c5e-0000-7000-8000-0000000000aa';
 const figure = { type: 'figure', attrs: { pictureId, alt: 'A map', caption: '' } };
 const video = (address: string) => ({ type: 'video', attrs: { address, title: 'A talk' } });
-const nested = (depth: number): PageNode =>
-  depth ? inside('bulletList', undefined, inside('listItem', undefined, nested(depth - 1))) : said;
+const nested = (depth: number, inner = said): PageNode =>
+  depth ? inside('bulletList', undefined, inside('listItem', undefined, nested(depth - 1, inner))) : inner;
 
 describe('the content of a page', () => {
   it.each<[string, unknown]>([
@@ -21,6 +21,7 @@ describe('the content of a page', () => {
     ['looks of letters', [paragraph(text('a', { type: 'bold' }, { type: 'italic' }), text('b', { type: 'code' }))]],
     ['a heading', [inside('heading', { level: 2 }, text('What it is'))]],
     ['a list in a list', [nested(2)]],
+    ['a link as deep as anything may be', [nested(7, link('https://www.enic-naric.net/'))]],
     ['a numbered list', [inside('orderedList', { start: 3 }, inside('listItem', undefined, said))]],
     ['a quotation', [inside('blockquote', undefined, said)]],
     ['a callout', [inside('callout', { tone: 'warning' }, said)]],
@@ -59,6 +60,8 @@ describe('the content of a page', () => {
     ['data behind a link', [link('data:text/html,x')]],
     ['a link that looks like another', [link('https://cimea.it@evil.example/')]],
     ['a mailbox with headers', [link('mailto:a@example.org?bcc=b@example.org')]],
+    ['a mailbox that reads otherwise than it is', [link('mailto:a@example.org\u202Egro.live')]],
+    ['a video whose address hides something', [video('https://vimeo.com/76979871?a\u200B')]],
     [
       'a link with more than its address',
       [paragraph(text('a', { type: 'link', attrs: { href: 'https://a.example/', target: '_top' } }))],
@@ -100,6 +103,13 @@ describe('the content of a page', () => {
     ['longer than a page', [paragraph(text('é'.repeat(pageBytes / 2)))]],
   ])('cannot be %s', (_, blocks) => {
     expect(isPageContent(blocks)).toBe(false);
+  });
+
+  it('is not looked through where it is too long for a page', () => {
+    const normalize = jest.spyOn(String.prototype, 'normalize');
+    expect(isPageContent([paragraph(text('a\u0301'.repeat(pageBytes)))])).toBe(false);
+    expect(normalize).not.toHaveBeenCalled();
+    normalize.mockRestore();
   });
 
   it('is read to its end whatever its depth', () => {

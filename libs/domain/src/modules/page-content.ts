@@ -39,7 +39,8 @@ export const pageLimits = {
 
 /** Where the words of a page may lead: to the web, or to a mailbox. */
 export const isPageLink = (address: string): boolean =>
-  address.length <= pageLimits.address && (isWebAddress(address) || /^mailto:[^\s?]+@[^\s?]+$/i.test(address));
+  address.length <= pageLimits.address &&
+  (isWebAddress(address) || (/^mailto:[^\s?]+@[^\s?]+$/i.test(address) && showsAsItIs(address)));
 
 type IsValue = (value: unknown) => boolean;
 
@@ -68,8 +69,7 @@ const isSpan = isWhole(1, pageLimits.span);
 const isId: IsValue = (value) => typeof value === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(value);
 const isStart = isWhole(0, pageLimits.listStart);
 const isLink: IsValue = (value) => typeof value === 'string' && isPageLink(value);
-const isVideo: IsValue = (value) =>
-  typeof value === 'string' && value.length <= pageLimits.address && videoAt(value) !== null;
+const isVideo: IsValue = (value) => isLine(pageLimits.address)(value) && videoAt(value as string) !== null;
 
 const words = ['text', 'hardBreak', 'footnote'];
 const blocks = [
@@ -123,11 +123,23 @@ const marks: Readonly<Record<string, Rule>> = {
   link: { attrs: { href: isLink } },
 };
 
-/** Whether a value is the blocks of a page in one language: only what `grammar` says, no deeper and no longer than is read. */
+/**
+ * Whether a value is the blocks of a page in one language: only what `grammar` says, no deeper and no longer than is read. Its size
+ * comes first: to look a megabyte of signs through takes seconds.
+ */
 export const isPageContent = (value: unknown): value is readonly PageNode[] =>
   Array.isArray(value) &&
-  value.every((block) => isNode(block, blocks, 1)) &&
-  bytesOf(JSON.stringify(value)) <= pageBytes;
+  isShallow(value) &&
+  isShort(JSON.stringify(value)) &&
+  value.every((block) => isNode(block, blocks, 1));
+
+const isShort = (json: string): boolean => json.length <= pageBytes && bytesOf(json) <= pageBytes;
+
+/** A part stands in a list in its parent, and the attributes of its looks stand three deeper. */
+const isShallow = (value: unknown, depth = 0): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (depth <= 2 * pageLimits.depth + 2 && Object.values(value).every((one) => isShallow(one, depth + 1)));
 
 function isNode(value: unknown, allowed: readonly string[], depth: number): value is PageNode {
   if (!isFields(value) || depth > pageLimits.depth) return false;
