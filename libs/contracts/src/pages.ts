@@ -10,12 +10,15 @@ const inText = z.extend(inMaterial, { language: z.string().check(z.regex(/^[a-z]
 /** The blocks of a page: ProseMirror's JSON, of the kinds that `grammar` of the domain names. */
 const blocks = z.custom<readonly PageNode[]>(isPageContent, { error: 'not-a-page', params: { reason: 'not-a-page' } });
 
+/** The same as it was stored: a page stays readable when the grammar becomes stricter, and no reader waits for a check. */
+const storedBlocks = z.custom<readonly PageNode[]>();
+
 /** A page in one language. */
-export const pageText = z.object({ title: z.string(), blocks });
+export const pageText = z.object({ title: z.string(), blocks: storedBlocks });
 export type PageText = z.infer<typeof pageText>;
 
 /** The same while it is being written. */
-export const pageDraft = z.object({ title: lineOrNone(160), blocks });
+const pageDraft = z.object({ title: lineOrNone(160), blocks });
 export type PageDraft = z.infer<typeof pageDraft>;
 
 export const readPage = route({
@@ -28,7 +31,7 @@ export const readPage = route({
     title: inLanguages,
     /** The languages of the programme, its own first. */
     languages: z.array(z.string()),
-    drafts: z.record(z.string(), pageDraft),
+    drafts: z.record(z.string(), pageText),
     /** Whether the drafts say something else than what was published last. */
     isChanged: z.boolean(),
     /** The newest first. */
@@ -44,7 +47,7 @@ export const savePage = route({
   path: '/editions/:editionId/materials/:materialId/page/:language',
   params: inText,
   body: changeOf(pageDraft),
-  reply: z.object({ stored: pageDraft }),
+  reply: z.object({ stored: pageText }),
   refusals: ['common.changed-elsewhere', 'modules.language-not-of-programme'],
 });
 

@@ -20,7 +20,7 @@ export const inLanguages = z.record(z.string(), z.string());
  */
 const hidden = { error: 'hidden', params: { reason: 'hidden-characters' } };
 /** A text that is too long is looked through no further: a megabyte of signs that hide something takes seconds. */
-export const atMost = (most: number) => z.maxLength<string>(most, { abort: true });
+export const atMost = (most: number) => z.maxLength(most, { abort: true });
 /** The same for a text that is no address of a page. */
 export const noWebAddress = { error: 'not-a-web-address', params: { reason: 'not-a-web-address' } };
 /** One line that a person types: composed, trimmed, everything in it visible; never empty. */

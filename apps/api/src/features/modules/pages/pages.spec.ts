@@ -12,11 +12,12 @@ import {
 } from '@libretto/contracts';
 import type { PageNode } from '@libretto/domain';
 import sharp from 'sharp';
+import { Transaction } from '../../../platform/database/transaction';
 import { anEditionOf, aParticipant, aPerson } from '../../../testing/fixtures';
 import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
 import { PageDraft } from './page-draft.entity';
 import { PagePicture } from './page-picture.entity';
-import { PageVersion } from './page-version.entity';
+import { PageText, PageVersion } from './page-version.entity';
 
 const saying = (words: string): PageNode[] => [{ type: 'paragraph', content: [{ type: 'text', text: words }] }];
 
@@ -103,6 +104,23 @@ describeOnEachDatabase('a page', (app) => {
     const { save, params } = await aPage(app());
     expect((await save(language, { blocks: blocks as never })).body.code).toBe(code);
     expect(await app().rows(PageDraft, { materialId: params.materialId })).toMatchObject([{ blocks: [] }]);
+  });
+
+  it('stays readable where no page may say the like any more', async () => {
+    const { tutor, save, publish, read, params } = await aPage(app());
+    await save('en', { blocks: saying('Then.') });
+    await publish();
+    const [version] = await app().rows(PageVersion, { materialId: params.materialId });
+    const blocks = [{ type: 'marquee', content: saying('Then.') }];
+    await app()
+      .get(Transaction)
+      .run(async (tx) => {
+        await tx.manager.update(PageText, { versionId: version?.id }, { blocks: blocks as never });
+        await tx.manager.update(PageDraft, { materialId: params.materialId }, { blocks: blocks as never });
+      });
+    expect((await read()).body.texts['en']?.blocks).toEqual(blocks);
+    expect((await tutor.caller.call(readPage, { params })).body.drafts['en']?.blocks).toEqual(blocks);
+    expect((await save('en', { title: 'Again' }, { title: 'Models' })).body.stored).toEqual({ title: 'Again', blocks });
   });
 
   it('keeps a page of many letters in each of its languages, and its words as they are', async () => {
