@@ -13,6 +13,7 @@ import { aPerson } from './fixtures';
 import { awardsToIssue } from './issued-credential';
 import { describeOnEachDatabase } from './test-app';
 import { EditionMoved } from '../features/editions';
+import { ResultsReleased } from '../features/project-work';
 import { Enrolment } from '../features/places/enrolment.entity';
 import { Edition } from '../features/editions/edition.entity';
 import { ProgrammeVersion } from '../features/programmes/programme-version.entity';
@@ -109,6 +110,23 @@ describeOnEachDatabase('the approval of an award', (app) => {
     expect(await app().runJobs()).toEqual([]);
     const [award] = await app().rows(Award, { enrolmentId: id });
     expect(award?.snapshot.record.learner.familyName).toBe('Kovačić');
+  });
+
+  it('is of the grades as they were: it counts no longer once a result changes, unless the award is made', async () => {
+    const [rita, { ids, id }] = [await registrar('Rita'), await waiting(2, 'two')];
+    const made = ids[1] ?? '';
+    for (const { caller } of [rita, await registrar('Ugo')])
+      await caller.call(approveAward, { params: { enrolmentId: made } });
+    expect(await app().runJobs()).toEqual([]);
+    await rita.caller.call(approveAward, { params: { enrolmentId: id } });
+    const counting = async (enrolmentId: string) =>
+      (await app().rows(AwardApproval, { enrolmentId })).map(({ countsFor }) => countsFor !== null);
+    expect([await counting(id), await counting(made)]).toEqual([[true], [true, true]]);
+    await app()
+      .get(Transaction)
+      .run((tx) => tx.publish(new ResultsReleased([id, made], newId())));
+    expect([await counting(id), await counting(made)]).toEqual([[false], [true, true]]);
+    expect((await rita.caller.call(approveAward, { params: { enrolmentId: id } })).status).toBe(204);
   });
 
   it('follows the version to which the edition is moved', async () => {

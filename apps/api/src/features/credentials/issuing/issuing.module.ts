@@ -13,6 +13,7 @@ import { AwardsController } from './awards.controller';
 import { LiveAwards } from '../award/live-awards';
 import { GoOnIssuing } from './jobs/go-on-issuing.handler';
 import { IssueAward } from './jobs/issue-award.handler';
+import { LapseWithResults } from './lapse-with-results';
 import { LookAtIssuesAgain } from './look-at-issues-again';
 import { PauseIssuing } from './pause-issuing';
 import { QueueIssue } from './queue-issue';
@@ -33,6 +34,7 @@ import { SuspendCredential } from './suspend-credential';
     GoOnIssuing,
     IssueAward,
     LiveAwards,
+    LapseWithResults,
     LookAtIssuesAgain,
     PauseIssuing,
     QueueIssue,
