@@ -53,12 +53,14 @@ export class KeyRing implements OnApplicationBootstrap {
 
   /**
    * Retires the current key in favour of a new one: it signs nothing more and stays published, so that what it signed
-   * stays valid. Refuses if it is not the current one (any more).
+   * stays valid. Its private half goes: whoever gets at the database and its secret later signs nothing in its name. Refuses
+   * if it is not the current one (any more).
    */
   async replace(tx: Tx, keyId: string, by: string): Promise<void> {
     const [key] = await tx.lockAll(SigningKey, { current: 'current' });
     if (key?.id !== keyId) throw new Refused(refuse('credentials.key-not-current'));
-    await tx.save(Object.assign(key, { current: null, retiredAt: this.clock.now(), retiredBy: by }));
+    const retired = { current: null, sealedPrivateKey: '', retiredAt: this.clock.now(), retiredBy: by };
+    await tx.save(Object.assign(key, retired));
     await tx.insert(SigningKey, this.fresh());
   }
 

@@ -9,7 +9,7 @@ import { Code, Id, Instant, Line, Paragraph } from '../../../platform/database/c
 export class SigningKey {
   @Id() id!: string;
   @Line(100) publicKeyMultibase!: string;
-  /** The private half, encrypted under the installation's secret. */
+  /** The private half, encrypted under the installation's secret; `''` once it is retired. */
   @Paragraph() sealedPrivateKey!: string;
   /** `current` for the one that signs, `null` for retired ones. */
   @Code({ optional: true }) current!: 'current' | null;

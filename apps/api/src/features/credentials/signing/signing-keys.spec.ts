@@ -41,6 +41,8 @@ describeOnEachDatabase('a signing key', (app) => {
       signed: old?.signed,
     });
     expect(JSON.stringify(items)).not.toContain('sealed');
+    const [row] = await app().rows(SigningKey, { id: old?.id });
+    expect(row?.sealedPrivateKey).toBe('');
   });
 
   it('is replaced once, however many ask at the same time, and refuses one that is not the current', async () => {
