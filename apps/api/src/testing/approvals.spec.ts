@@ -8,6 +8,7 @@ import {
   retryIssue,
 } from '@libretto/contracts';
 import { newId } from '../platform/database/new-id';
+import { OutboxRow } from '../platform/database/outbox-row.entity';
 import { Transaction } from '../platform/database/transaction';
 import { aPerson } from './fixtures';
 import { awardsToIssue } from './issued-credential';
@@ -102,6 +103,7 @@ describeOnEachDatabase('the approval of an award', (app) => {
     await rita.caller.call(approveAward, of);
     const changed = { params: { editionId: edition.id }, body: { ...ana, familyName: 'Kovačić' } };
     expect((await participants[0]?.caller.call(confirmLearner, changed))?.status).toBe(204);
+    expect((await ugo.caller.call(readAward, of)).body.row.learner).toBe('Ana Kovačić');
     await ugo.caller.call(approveAward, of);
     expect(await app().runJobs()).toEqual([]);
     expect(await stateOf(id)).toBe('unapproved');
@@ -125,6 +127,10 @@ describeOnEachDatabase('the approval of an award', (app) => {
     await app()
       .get(Transaction)
       .run((tx) => tx.publish(new ResultsReleased([id, made], newId())));
+    // There is no work of which somebody could be told.
+    await app()
+      .get(Transaction)
+      .run((tx) => tx.manager.delete(OutboxRow, { state: 'waiting' }));
     expect([await counting(id), await counting(made)]).toEqual([[false], [true, true]]);
     expect((await rita.caller.call(approveAward, { params: { enrolmentId: id } })).status).toBe(204);
   });

@@ -51,7 +51,7 @@ export class AwardDrafter {
   ) {}
 
   /** The learner as confirmed, or else as the account has it. */
-  async learnerOf({ id, accountId }: EnrolmentCard): Promise<KnownLearner> {
+  async learnerOf({ id, accountId }: Pick<EnrolmentCard, 'id' | 'accountId'>): Promise<KnownLearner> {
     const [[confirmed], people] = await Promise.all([
       this.database.rows(rowsOf(LearnerConfirmation, 'WHERE it.enrolmentId = :id', { id })),
       this.people.byIds([accountId]),

@@ -48,11 +48,12 @@ export class ConfirmLearner {
       else await tx.insert(LearnerConfirmation, { id: newId(), enrolmentId, ...learner, confirmedAt: now });
       // Whoever approved has approved other data.
       if (issue && issue.state !== 'stopped') await lapseApprovals(tx, enrolmentId);
+      // Nor does anybody approve what they do not see.
+      this.live.tellAfter(tx, awardsTopic);
       if (issue?.state !== 'stopped') return;
       const state = orRefuse(become(issueProcess, issue.state, 'queued', 'credentials.nothing-to-retry'));
       await tx.save(Object.assign(issue, { state, missing: [], fault: null, changedAt: now }));
       await tx.enqueue(issueAward, { enrolmentId });
-      this.live.tellAfter(tx, awardsTopic);
     });
   }
 }

@@ -4,6 +4,7 @@ import {
   approveAward,
   decideOnAward,
   endCredential,
+  fullNameOf,
   reinstateCredential,
   retryIssue,
   suspendCredential,
@@ -58,9 +59,14 @@ export class AwardFile {
     const enrolment = { id: enrolmentId, editionId: row.editionId };
     const changed =
       record && newest?.state === 'valid' ? await this.drafter.changedGrades(enrolment, record) : undefined;
+    // Whoever approves sees the name that would be signed, which need not be that of the account.
+    const confirmed =
+      row.state === 'unapproved' ? await this.drafter.learnerOf({ id: enrolmentId, accountId }) : undefined;
     return {
       // Once there is a record, the learner keeps the name in it, even if the account changes later.
-      row: record ? { ...row, learner: nameOf(record) } : row,
+      row: record
+        ? { ...row, learner: nameOf(record) }
+        : { ...row, ...(confirmed && { learner: fullNameOf(confirmed) }) },
       isOwn,
       record: record && { ...record },
       changedGrades: (changed ?? []).flatMap(({ work, grade: is }, at) => {
