@@ -60,7 +60,7 @@ describeOnEachDatabase('the copy of an edition', (app) => {
     const copied = await app().rows(Material, { editionId: body.id });
     expect(copied.sort((one, other) => one.position - other.position)).toMatchObject([
       { title: material.title, removedAt: null },
-      { ...page, version: null, opensOn: null },
+      { ...page, version: null, opensOn: '2027-03-25' },
     ]);
     expect(await app().rows(PageDraft, { materialId: copied[1]!.id })).toMatchObject([draft]);
     expect(await app().rows(EditionRole, { editionId: body.id })).toEqual([]);

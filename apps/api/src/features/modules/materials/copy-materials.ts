@@ -1,3 +1,4 @@
+import { laterDay } from '@libretto/domain';
 import { In, IsNull } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { newId } from '../../../platform/database/new-id';
@@ -10,13 +11,13 @@ import { Material } from '../material/material.entity';
 
 /**
  * The copy of an edition has the same materials, in their order. A file is shared: no material ever takes its file along. Pages come as
- * drafts, to be looked through and published; days of opening stay behind with the old dates.
+ * drafts, to be looked through and published; days of opening move along with the dates.
  */
 @ReactsTo(EditionCopied)
 export class CopyMaterials implements Reaction<EditionCopied> {
   constructor(private readonly clock: Clock) {}
 
-  async react({ originalId, copyId, byAccountId }: EditionCopied, tx: Tx): Promise<void> {
+  async react({ originalId, copyId, days, byAccountId }: EditionCopied, tx: Tx): Promise<void> {
     const materials = await tx.manager.findBy(Material, { editionId: originalId, removedAt: IsNull() });
     const copies = new Map(materials.map(({ id }) => [id, newId()]));
     const [addedBy, addedAt] = [byAccountId, this.clock.now()];
@@ -24,7 +25,9 @@ export class CopyMaterials implements Reaction<EditionCopied> {
       Material,
       materials.map((material) => ({
         ...material,
-        ...{ id: copies.get(material.id), editionId: copyId, version: null, opensOn: null, addedBy, addedAt },
+        ...{ id: copies.get(material.id), editionId: copyId, version: null, addedBy, addedAt },
+        // What opens after a test does so in the copy too.
+        opensOn: material.opensOn && laterDay(material.opensOn, days),
       })),
     );
     const of = { materialId: In(materials.filter(({ kind }) => kind === 'page').map(({ id }) => id)) };
