@@ -338,7 +338,7 @@ describe('the differences of two versions', () => {
       },
       [
         { what: 'module', number: 1, before: minutes(300), after: minutes(240) },
-        { what: 'module', number: 3, before: null, after: { contact: 60, 'self-study': 0, project: 0 } },
+        { what: 'module', number: 3, before: null, after: minutes(60) },
       ],
     ],
     [
