@@ -1,3 +1,5 @@
 import { playSecondCourse } from './second-course';
 
-describe('the second course', () => playSecondCourse('embedded'));
+describe('the second course', () => {
+  playSecondCourse('embedded');
+});

@@ -115,6 +115,7 @@ describe('the demo', () => {
     const { body: demo } = await browser.call(readDemo);
     await browser.call(signIn, { body: { email: 'rocco@centre.example', password: demo.password } });
     expect((await browser.call(readAwards)).body.counts).toEqual({
+      unapproved: 0,
       ready: 0,
       queued: 0,
       failed: 0,

@@ -8,12 +8,16 @@ import type { TestApp } from './test-app';
 /** The ids of rows by entity. */
 export type Ids = Map<string, string[]>;
 
-/** The ids of all rows, in the order of insertion. SQLite keeps it. */
+/** The ids of all rows, in the order of insertion. SQLite keeps it, but for tables that are to have none. */
 export async function idsOf(app: TestApp): Promise<Ids> {
   const ids: Ids = new Map();
+  const orderless: { name: string }[] = await app.database.read.query(
+    'SELECT name FROM pragma_table_list WHERE wr = 1',
+  );
   for (const { name, tableName, primaryColumns } of app.database.read.connection.entityMetadatas) {
     if (primaryColumns[0]?.databaseName !== 'id') continue;
-    const rows: { id: string }[] = await app.database.read.query(`SELECT id FROM "${tableName}" ORDER BY rowid`);
+    const order = orderless.some(({ name }) => name === tableName) ? 'id' : 'rowid';
+    const rows: { id: string }[] = await app.database.read.query(`SELECT id FROM "${tableName}" ORDER BY ${order}`);
     ids.set(
       name,
       rows.map(({ id }) => id),

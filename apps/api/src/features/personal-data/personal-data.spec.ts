@@ -88,7 +88,7 @@ describeOnEachDatabase('what is held about a person', (app) => {
     expect(await app().runJobs()).toEqual([]);
 
     expect(await copies(caller)).toMatchObject({
-      items: [{ state: 'ready', done: 15, total: 15 }],
+      items: [{ state: 'ready', done: 16, total: 16 }],
       can: { ask: true },
     });
     const { status, headers } = await fileOf(caller, body.id);
@@ -110,6 +110,7 @@ describeOnEachDatabase('what is held about a person', (app) => {
         'places.json',
         'project-work.json',
         'publication.json',
+        'surveys.json',
         'materials.json',
         'workload.json',
       ].sort(),

@@ -36,7 +36,9 @@ async function largest(words: string): Promise<ProgrammeDefinition> {
     break;
   }
   const left = () => mostBytes - Buffer.byteLength(JSON.stringify(withBriefs()));
-  for (const one of briefs) one.brief = { ...one.brief, en: 'x'.repeat(Math.min(3000, left() + 1)) };
+  for (const one of briefs)
+    for (const language of ['en', 'it'])
+      one.brief = { ...one.brief, [language]: 'x'.repeat(Math.min(2000, left() + 1)) };
   return withBriefs();
 }
 

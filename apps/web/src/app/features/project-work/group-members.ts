@@ -86,7 +86,12 @@ export class GroupMembers {
 
   protected readonly chosen = linkedSignal<readonly GroupMember[], Move | undefined>({
     source: this.people,
-    computation: () => undefined,
+    // The list is read again while somebody chooses: the choice stays with the person.
+    computation: (people, before) => {
+      const move = before?.value;
+      const person = people.find(({ enrolmentId }) => enrolmentId === move?.person.enrolmentId);
+      return move && person && { person, to: move.to };
+    },
   });
   protected readonly others = computed(() => this.targets().filter(({ id }) => id !== this.group()?.id));
 
