@@ -1,7 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { readBooklet, readMyCompletion, readMyCredential, readMyPace, readProjectWork } from '@libretto/contracts';
+import {
+  readBooklet,
+  readMyCompletion,
+  readMyCredential,
+  readMyPace,
+  readMySurvey,
+  readProjectWork,
+} from '@libretto/contracts';
 import { allMinutes, type MinutesByKind } from '@libretto/domain';
 import { Api } from '../../platform/api';
 import { InLanguagePipe, SentencePipe } from '../../platform/language';
@@ -53,6 +60,7 @@ export class BookletPage {
   protected readonly work = this.api.read(readProjectWork, () => this.params());
   protected readonly credential = this.api.read(readMyCredential, () => this.params());
   protected readonly pace = this.api.read(readMyPace, () => this.params());
+  protected readonly survey = this.api.read(readMySurvey, () => this.params());
 
   protected readonly recorded = computed(() => allOf(this.booklet.value()?.total.recorded));
   protected readonly credits = computed(() =>

@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import type { HttpResourceRef } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { readMySurvey } from '@libretto/contracts';
-import { Api } from '../../platform/api';
+import type { OwnSurvey } from '@libretto/contracts';
 import { SentencePipe } from '../../platform/language';
 import { DeadlinePipe } from '../../platform/time';
 
@@ -11,7 +11,7 @@ import { DeadlinePipe } from '../../platform/time';
   imports: [DeadlinePipe, RouterLink, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @let view = survey.value();
+    @let view = survey().value();
     @if (view?.can?.answer) {
       <p>
         <a [routerLink]="['/editions', editionId(), 'survey']">{{ 'surveys.next' | transloco }}</a>
@@ -22,6 +22,6 @@ import { DeadlinePipe } from '../../platform/time';
 })
 export class SurveyCall {
   readonly editionId = input.required<string>();
-
-  protected readonly survey = inject(Api).read(readMySurvey, () => ({ params: { editionId: this.editionId() } }));
+  /** Asked together with the rest of its page. */
+  readonly survey = input.required<HttpResourceRef<OwnSurvey | undefined>>();
 }
