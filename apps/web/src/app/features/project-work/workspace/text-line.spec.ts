@@ -52,7 +52,7 @@ class Line {
 }
 
 /** Longer than changes wait for each other. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 300));
+const settle = () => new Promise((resolve) => setTimeout(resolve, 1000));
 
 /** A window of whoever is signed in, on the text. */
 async function open(account: string) {
