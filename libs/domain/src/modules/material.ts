@@ -10,6 +10,3 @@ export type MaterialKind = (typeof materialKinds)[number];
  */
 export const isWebAddress = (address: string): boolean =>
   /^https?:\/\/[^\s/?#@\\]+([/?#]\S*)?$/i.test(address) && showsAsItIs(address);
-
-/** Whether a browser shows a file of this type as a picture on a page. */
-export const isPicture = (type: string): boolean => /^image\/(png|jpeg|webp|gif|avif)$/.test(type);

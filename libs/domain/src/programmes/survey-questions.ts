@@ -7,7 +7,8 @@ export type SurveyQuestionRule = { readonly id: string; readonly required?: bool
   | { readonly kind: 'text'; readonly max?: number | undefined }
 );
 
-interface StepsRule {
+/** How many steps a scale has, if it says so. */
+export interface StepsRule {
   readonly steps?: number | undefined;
 }
 

@@ -1,5 +1,5 @@
 import { type AnswerReason, simpleFault } from '../admissions';
-import { scaleSteps, type SurveyQuestionRule } from '../programmes';
+import { scaleSteps, type StepsRule, type SurveyQuestionRule } from '../programmes';
 
 /** The answer to one question: a step, an option or several, a number or a text; of a matrix the step of each row. */
 export type QuestionAnswer = number | string | readonly string[] | Readonly<Record<string, number>>;
@@ -66,7 +66,7 @@ function oneFault(question: Exclude<SurveyQuestionRule, Question<'matrix'>>, ans
   }
 }
 
-const stepFault = (scale: { readonly steps?: number | undefined }, step: unknown): Found =>
+const stepFault = (scale: StepsRule, step: unknown): Found =>
   scaleSteps(scale).some((one) => one === step) ? null : fault('no-such-option');
 
 /** The value of a key; a key that every object has, as `constructor`, may be an id. */

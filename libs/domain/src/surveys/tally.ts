@@ -1,4 +1,4 @@
-import { scaleSteps, type SurveyQuestionRule } from '../programmes';
+import { scaleSteps, type StepsRule, type SurveyQuestionRule } from '../programmes';
 import { ownIn, type QuestionAnswer } from './answers';
 
 /** How often each of some things was chosen. */
@@ -74,7 +74,7 @@ function rowTallies(
   });
 }
 
-const stepTally = (scale: { readonly steps?: number | undefined }, steps: readonly number[]): StepTally => ({
+const stepTally = (scale: StepsRule, steps: readonly number[]): StepTally => ({
   counts: countsOf(scaleSteps(scale).map(String), steps),
   mean: meanOf(steps),
 });

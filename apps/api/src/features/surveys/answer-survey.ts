@@ -1,6 +1,5 @@
 import {
   type Actor,
-  dayOf,
   mayAnswerSurvey,
   type QuestionAnswer,
   refuse,
@@ -48,7 +47,7 @@ export class AnswerSurvey {
         this.rows.timeOf(edition, opened).then(orNotFound),
         this.participations.of([enrolment.id]),
       ]);
-      orRefuse(mayAnswerSurvey(time.standing, answered.has(enrolment.id), dayOf(time.from, edition.timeZone)));
+      orRefuse(mayAnswerSurvey(time.standing, answered.has(enrolment.id), time.opensOn));
       const survey = opened ?? (await this.keeping.open(tx, edition));
       refuseFaults(survey, answers);
       const participation = {

@@ -1,5 +1,5 @@
 import type { OwnSurvey } from '@libretto/contracts';
-import { type Actor, agree, changeIn, dayOf, mayAnswerSurvey, surveyFloor } from '@libretto/domain';
+import { type Actor, agree, changeIn, mayAnswerSurvey, surveyFloor } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { orNotFound } from '../../platform/refusals/refused';
 import { EditionDirectory } from '../editions';
@@ -32,10 +32,7 @@ export class ReadOwnSurvey {
     const answeredAt = answered.get(enrolment.id);
     const answer =
       time !== null &&
-      agree(
-        changeIn(edition.state),
-        mayAnswerSurvey(time.standing, answeredAt !== undefined, dayOf(time.from, edition.timeZone)),
-      );
+      agree(changeIn(edition.state), mayAnswerSurvey(time.standing, answeredAt !== undefined, time.opensOn));
     return {
       standing: time?.standing ?? 'none',
       from: time?.from.toISOString() ?? null,

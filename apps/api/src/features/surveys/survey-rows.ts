@@ -1,4 +1,4 @@
-import { surveyWindow, type SurveyStanding, standingOfSurvey } from '@libretto/domain';
+import { dayOf, surveyWindow, type SurveyStanding, standingOfSurvey } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
@@ -10,6 +10,8 @@ import { Survey } from './survey.entity';
 /** When the survey of an edition can be answered, and where it stands. */
 export interface SurveyTime {
   readonly from: Date;
+  /** The day of that, by the edition's calendar. */
+  readonly opensOn: string;
   readonly until: Date;
   readonly standing: SurveyStanding;
 }
@@ -36,6 +38,10 @@ export class SurveyRows {
     if (!definition) return null;
     const ends = sessions.filter(({ state }) => state !== 'cancelled').map(({ endsAt }) => endsAt);
     const window = surveyWindow(edition, ends, definition.days);
-    return { ...window, standing: standingOfSurvey(survey?.state ?? null, window, this.clock.now()) };
+    return {
+      ...window,
+      opensOn: dayOf(window.from, edition.timeZone),
+      standing: standingOfSurvey(survey?.state ?? null, window, this.clock.now()),
+    };
   }
 }

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, ElementRef, inject, input, model } from '@angular/core';
+import { placeByKey } from './place-by-key';
 
 /**
  * Several panels of which one is shown. Its panels stay in the page, so that nothing of them is lost:
@@ -65,13 +66,12 @@ export class Tabs {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   protected move(event: KeyboardEvent): void {
-    const count = this.tabs().length;
     const now = this.tabs().findIndex(({ id }) => id === this.chosen());
-    const to = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: count - 1 }[event.key];
-    const tab = to === undefined ? undefined : this.tabs()[(to + count) % count];
-    if (!tab) return;
+    const to = placeByKey(event.key, now, this.tabs().length);
+    const tab = this.tabs()[to ?? -1];
+    if (to === undefined || !tab) return;
     event.preventDefault();
     this.chosen.set(tab.id);
-    this.host.querySelectorAll<HTMLElement>('[role="tab"]').item(this.tabs().indexOf(tab)).focus();
+    this.host.querySelectorAll<HTMLElement>('[role="tab"]').item(to).focus();
   }
 }

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, effect, ElementRef, inject, input, 
 import type { Editor } from '@tiptap/core';
 import { SentencePipe } from '../platform/language';
 import type { TextTool } from './text-tools';
+import { placeByKey } from './place-by-key';
 
 /** The tools of a text: one stop of the Tab key, and the arrow keys from one to the next. */
 @Component({
@@ -97,13 +98,9 @@ export class TextToolbar {
   }
 
   protected move(event: KeyboardEvent): void {
-    const count = this.tools().length;
-    const to = { ArrowRight: this.current() + 1, ArrowLeft: this.current() - 1, Home: 0, End: count - 1 }[event.key];
+    const to = placeByKey(event.key, this.current(), this.tools().length);
     if (to === undefined) return;
     event.preventDefault();
-    this.host
-      .querySelectorAll('button')
-      .item((to + count) % count)
-      .focus();
+    this.host.querySelectorAll('button').item(to).focus();
   }
 }

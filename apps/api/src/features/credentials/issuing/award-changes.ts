@@ -5,7 +5,7 @@ import {
   type readAwardChanges,
   type ReplyOf,
 } from '@libretto/contracts';
-import { type Actor, changeAward, type Issuing } from '@libretto/domain';
+import { type Actor, changeAward, type ChangingAward, type Issuing } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { reasonOf } from '../../../platform/refusals/refused';
 import { AwardsRegister, type ListedAward } from './awards-register';
@@ -28,7 +28,11 @@ export class AwardChanges {
   }
 }
 
-const changing = ({ row, accountId, approvedBy, namesSuspensions }: ListedAward, actor: Actor) => ({
+/** A listed award, as a change of this registrar looks at it. */
+export const changing = (
+  { row, accountId, approvedBy, namesSuspensions }: ListedAward,
+  actor: Actor,
+): ChangingAward => ({
   issuing: issuingOf(row),
   credential: row.credential && { state: row.credential.state, namesSuspensions },
   isOwn: accountId === actor.accountId,
@@ -36,7 +40,7 @@ const changing = ({ row, accountId, approvedBy, namesSuspensions }: ListedAward,
 });
 
 /** A listed award, as a retry looks at it: once there is a credential, its fault is that of the documents. */
-export const issuingOf = ({ state, fault, waitsForConfirmation, credential }: AwardRow): Issuing => ({
+const issuingOf = ({ state, fault, waitsForConfirmation, credential }: AwardRow): Issuing => ({
   state,
   fault: credential ? null : fault,
   waitsForLearner: waitsForConfirmation,

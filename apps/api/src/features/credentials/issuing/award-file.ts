@@ -1,13 +1,11 @@
 import {
   type Actor,
   agree,
-  approveAward,
+  type AwardChange,
+  changeAward,
   decideOnAward,
   endCredential,
   fullNameOf,
-  reinstateCredential,
-  retryIssue,
-  suspendCredential,
 } from '@libretto/domain';
 import type { ReplyOf, readAward } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';
@@ -18,7 +16,7 @@ import { PeopleDirectory } from '../../accounts';
 import { Award } from '../award/award.entity';
 import { AwardApproval } from '../award/award-approval.entity';
 import { AwardDrafter } from '../award/award-drafter';
-import { issuingOf } from './award-changes';
+import { changing } from './award-changes';
 import { AwardsRegister } from './awards-register';
 import { corrected } from '../award/award-snapshot';
 import { Credential } from '../award/credential.entity';
@@ -44,10 +42,9 @@ export class AwardFile {
       this.approvalsOf(enrolmentId),
     ]);
     if (!listed) throw notFound();
-    const { row, accountId, approvedBy } = listed;
-    const isOwn = accountId === actor.accountId;
-    const may = (newest: (typeof credentials)[number] | undefined, change: (newest: Standing) => unknown) =>
-      newest !== undefined && agree(decideOnAward(isOwn), change(standing(newest)));
+    const { row, accountId } = listed;
+    const now = changing(listed, actor);
+    const can = (change: AwardChange) => agree(changeAward(change, now));
     const people = await this.people.byIds([
       ...credentials.flatMap(({ endedBy }) => endedBy ?? []),
       ...approvals.map(({ approvedBy: by }) => by),
@@ -67,7 +64,7 @@ export class AwardFile {
       row: record
         ? { ...row, learner: nameOf(record) }
         : { ...row, ...(confirmed && { learner: fullNameOf(confirmed) }) },
-      isOwn,
+      isOwn: now.isOwn,
       record: record && { ...record },
       changedGrades: (changed ?? []).flatMap(({ work, grade: is }, at) => {
         const was = record?.grades?.[at]?.grade ?? is;
@@ -96,12 +93,12 @@ export class AwardFile {
         },
       })),
       can: {
-        approve: agree(approveAward({ state: row.state, isOwn, hasApproved: approvedBy.includes(actor.accountId) })),
-        retry: agree(retryIssue(issuingOf(row))),
-        suspend: may(newest, suspendCredential),
-        reinstate: may(newest, ({ state }) => reinstateCredential(state)),
-        revoke: may(newest, ({ state }) => endCredential(state, 'revoked')),
-        supersede: may(newest, ({ state }) => endCredential(state, 'superseded')),
+        approve: can('approve'),
+        retry: can('retry'),
+        suspend: can('suspend'),
+        reinstate: can('reinstate'),
+        revoke: can('revoke'),
+        supersede: newest !== undefined && agree(decideOnAward(now.isOwn), endCredential(newest.state, 'superseded')),
       },
     };
   }
@@ -149,12 +146,6 @@ export class AwardFile {
     return credentials.reverse();
   }
 }
-
-type Standing = Parameters<typeof suspendCredential>[0];
-const standing = ({ state, suspensionList }: Pick<Credential, 'state' | 'suspensionList'>): Standing => ({
-  state,
-  namesSuspensions: suspensionList !== null,
-});
 
 const credentialColumns = [
   'id',

@@ -1,8 +1,8 @@
 import { type Actor, dayOf, isOpenOn, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
+import { rowsOf } from '../../../platform/database/read-together';
 import { notFound, orNotFound, Refused } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
 import { mayChangeMaterials } from '../modules.policy';
@@ -21,8 +21,13 @@ export class OpenMaterial {
 
   /** Refusals: modules.material-not-open. What was taken off, and a page that was never published, is not found. */
   async for(actor: Actor, { editionId, materialId }: MaterialPlace): Promise<Material> {
-    const [material, edition] = await Promise.all([
-      this.database.read.findOneBy(Material, { id: materialId, editionId, removedAt: IsNull() }),
+    const [[material], edition] = await Promise.all([
+      this.database.rows(
+        rowsOf(Material, 'WHERE it.id = :materialId AND it.editionId = :editionId AND it.removedAt IS NULL', {
+          materialId,
+          editionId,
+        }),
+      ),
       this.editions.byId(editionId).then(orNotFound),
     ]);
     if (!material) throw notFound();

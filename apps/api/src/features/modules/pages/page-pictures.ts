@@ -1,10 +1,10 @@
-import { type Actor, isPicture, refuse } from '@libretto/domain';
+import { type Actor, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
-import { FileStore } from '../../../platform/files/file-store';
+import { fileCard, FileStore } from '../../../platform/files/file-store';
 import type { ApiRequest } from '../../../platform/http/handles';
 import { orNotFound, Refused } from '../../../platform/refusals/refused';
 import { lockMaterial, type MaterialPlace } from '../material/lock-material';
@@ -23,7 +23,7 @@ export class PagePictures {
   async add({ accountId }: Actor, place: MaterialPlace, request: ApiRequest): Promise<{ id: string }> {
     const file = await this.files.receive(request, 'page-picture');
     await this.files.orErase(file, async () => {
-      if (!isPicture(file.view ?? file.type)) throw new Refused(refuse('modules.not-a-picture'));
+      if (!fileCard(file).shown?.startsWith('image/')) throw new Refused(refuse('modules.not-a-picture'));
       await this.transaction.run(async (tx) => {
         const { id: materialId } = await lockMaterial(tx, place, 'page');
         await this.files.keep(tx, file);

@@ -13,7 +13,14 @@ import { RouterLink } from '@angular/router';
 import { openMaterial, readMaterial } from '@libretto/contracts';
 import type { ProgressStep } from '@libretto/domain';
 import { Api, fileAddress } from '../../platform/api';
-import { directionOf, InLanguagePipe, LanguageNamesPipe, ReadingLanguage, SentencePipe } from '../../platform/language';
+import {
+  directionOf,
+  InLanguagePipe,
+  languageAmong,
+  LanguageNamesPipe,
+  ReadingLanguage,
+  SentencePipe,
+} from '../../platform/language';
 import { FileView } from '../../ui/file-view';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
@@ -58,11 +65,8 @@ export class MaterialPage {
     return material && { ...material, progress: this.progress() };
   });
   protected readonly languages = computed(() => Object.keys(this.material.value()?.texts ?? {}));
-  /** In the reader's language, or else in English, or else in any; or in the one that the reader chose here. */
-  protected readonly language = linkedSignal(() => {
-    const all = this.languages();
-    return [this.reading.code(), 'en'].find((code) => all.includes(code)) ?? all[0] ?? '';
-  });
+  /** In which the page is read: the reader may choose another one here. */
+  protected readonly language = linkedSignal(() => languageAmong(this.languages(), this.reading.code()) ?? '');
   protected readonly direction = computed(() => directionOf(this.language()));
   protected readonly text = computed(() => this.material.value()?.texts[this.language()]);
   protected readonly file = computed(() =>

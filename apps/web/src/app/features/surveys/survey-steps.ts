@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
+import { endAt } from '@libretto/domain';
 import { InLanguagePipe, SentencePipe } from '../../platform/language';
 
 type Texts = Readonly<Record<string, string>>;
@@ -17,10 +18,8 @@ type Texts = Readonly<Record<string, string>>;
           <span aria-hidden="true">{{ step }}</span>
           <span class="unseen">
             {{ 'surveys.step' | transloco: { step, steps: steps().length } }}
-            @if (step === 1) {
-              {{ ends().least | inLanguage }}
-            } @else if (step === steps().length) {
-              {{ ends().most | inLanguage }}
+            @if (endOf(step); as end) {
+              {{ ends()[end] | inLanguage }}
             }
           </span>
         </label>
@@ -63,4 +62,8 @@ export class SurveySteps {
   readonly steps = input.required<readonly number[]>();
   readonly ends = input.required<{ readonly least: Texts; readonly most: Texts }>();
   readonly value = model<number>();
+
+  protected endOf(step: number) {
+    return endAt({ steps: this.steps().length }, step);
+  }
 }

@@ -1,9 +1,13 @@
 import { inject, Pipe, type PipeTransform } from '@angular/core';
 import { ReadingLanguage } from './reading-language';
 
+/** Of these languages the reader's, or else English, or else any. */
+export const languageAmong = (languages: readonly string[], code: string): string | undefined =>
+  [code, 'en'].find((one) => languages.includes(one)) ?? languages[0];
+
 /** The text in the reader's language, or else in English, or else in any: `{{ module.title | inLanguage }}`. */
 export function inLanguage(texts: Readonly<Record<string, string>> | null | undefined, code: string): string {
-  return texts?.[code] ?? texts?.['en'] ?? Object.values(texts ?? {})[0] ?? '';
+  return texts?.[languageAmong(Object.keys(texts), code) ?? ''] ?? '';
 }
 
 @Pipe({ name: 'inLanguage', pure: false })
