@@ -81,6 +81,7 @@ describe('a document that is marked', () => {
     await note.fill('Whose desk is this?');
 
     await page.getByRole('button', { name: 'Rectangle' }).click();
+    await page.locator('.box:focus').waitFor();
     for (const key of ['ArrowDown', 'ArrowDown', 'Shift+ArrowRight', 'Enter']) await page.keyboard.press(key);
     await page.getByRole('heading', { name: '2 annotations' }).waitFor();
 

@@ -166,6 +166,7 @@ describe('project work', () => {
     // By keys out of the group, and by mouse back.
     await page.getByLabel('Move Tiago Antunes').focus();
     await page.keyboard.press('End');
+    await page.getByRole('button', { name: /^Move\s*: Tiago Antunes$/ }).waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByText('Tiago Antunes is in no group now.').waitFor({ state: 'attached' });
