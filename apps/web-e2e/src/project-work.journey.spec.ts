@@ -170,7 +170,9 @@ describe('project work', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByText('Tiago Antunes is in no group now.').waitFor({ state: 'attached' });
+    await page.getByRole('heading', { name: 'Without a group' }).waitFor();
     await page.getByLabel('Search groups and people').fill('');
+    await page.getByRole('row', { name: /^Spain/ }).waitFor();
     const group = page.getByRole('row', { name: /^Portugal/ });
     // Both are in sight.
     await page.setViewportSize({ width: 1280, height: 2000 });
