@@ -74,6 +74,7 @@ import { MaterialsInOrder1795807800000 } from './20261127T1930-materials-in-orde
 import { Surveys1795805160000 } from './20261127T1846-surveys';
 import { Approvals1795807440000 } from './20261127T1924-approvals';
 import { RetiredKeys1795808280000 } from './20261127T1938-retired-keys';
+import { Announcements1795819800000 } from './20261127T2250-announcements';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -153,4 +154,5 @@ export const migrations = [
   Approvals1795807440000,
   MaterialsInOrder1795807800000,
   RetiredKeys1795808280000,
+  Announcements1795819800000,
 ];

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { DemoModule } from './demo/demo.module';
 import { AccountsModule } from './features/accounts/accounts.module';
 import { AdmissionsModule } from './features/admissions/admissions.module';
+import { AnnouncementsModule } from './features/announcements';
 import { CompletionModule } from './features/completion/completion.module';
 import { CredentialsModule } from './features/credentials/credentials.module';
 import { EditionsModule } from './features/editions/editions.module';
@@ -47,6 +48,7 @@ export class AppModule {
         SurveysModule,
         CompletionModule,
         ModulesModule,
+        AnnouncementsModule,
         GlanceModule,
         PaceModule,
         MovesModule,

@@ -152,6 +152,20 @@ describe('a participant', () => {
     await page.goBack();
     await reminder.waitFor();
     expect(await reminder.getByText('new', { exact: true }).count()).toBe(0);
+
+    await page.getByRole('link', { name: 'Open announcement' }).first().click();
+    await page.getByRole('heading', { name: 'The workshop days in Naples: how to get there', level: 1 }).waitFor();
+    expect(await page.getByRole('link', { name: 'https://www.anm.it' }).getAttribute('rel')).toContain('noopener');
+    await expectNoViolations(page);
+    await look(page, 'announcement');
+    await page.getByRole('link', { name: 'All announcements' }).click();
+    await page.getByRole('heading', { name: 'Announcements', level: 1 }).waitFor();
+    await page.getByRole('link', { name: 'The workshop days in Naples: how to get there' }).waitFor();
+    // What waits for its day is nobody's to read.
+    expect(await page.getByText('What to bring to the workshop').count()).toBe(0);
+    await expectNoViolations(page);
+    await look(page, 'announcements');
+    await page.goto('/account/notices');
     await page.getByRole('button', { name: 'Mark all as read' }).click();
     await page.getByText('All notices marked as read.').waitFor();
     await page.getByRole('button', { name: /unread notices/ }).waitFor({ state: 'detached' });

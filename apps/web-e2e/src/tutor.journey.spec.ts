@@ -356,6 +356,32 @@ describe('a tutor', () => {
         .filter({ hasText: name ?? '' })
         .waitFor();
   });
+
+  it('announces something to those who are behind, sees whom it reaches, and cancels what waits', async () => {
+    const page = await inEdition('tutor', 'announcements');
+    await page.getByRole('link', { name: 'Write announcement' }).click();
+    await page.getByRole('button', { name: 'Send announcement' }).click();
+    await page.getByText('Required', { exact: true }).first().waitFor();
+    await expectNoViolations(page);
+    await page.getByLabel('Recipients').selectOption({ index: 1 });
+    await page.getByText('Behind are participants with too few recorded hours').waitFor();
+    await page.getByText(/It would reach \d+ people now/).waitFor();
+    await page.getByLabel('Title').fill('One hour <b>together</b>');
+    await page.getByLabel('Text').fill('Tomorrow at six I read with you.\njavascript:alert(1)');
+    await expectNoViolations(page);
+    await look(page, 'announcement-write');
+    await page.getByRole('button', { name: 'Send announcement' }).click();
+    await page.getByRole('heading', { name: 'One hour <b>together</b>', level: 1 }).waitFor();
+    await page.getByText('To participants who are behind').waitFor();
+    expect(await page.getByRole('link', { name: /javascript/ }).count()).toBe(0);
+    await page.getByRole('link', { name: 'All announcements' }).click();
+    await page.getByRole('link', { name: 'What to bring to the workshop' }).click();
+    await page.getByText('Scheduled', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Cancel announcement' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel announcement' }).click();
+    await page.getByText('Cancelled', { exact: true }).waitFor();
+    await expectNoViolations(page);
+  });
 });
 
 interface Planned {

@@ -1,5 +1,6 @@
 export * from './address';
 export * from './accounts';
+export * from './announcements';
 export * from './award-changes';
 export * from './admissions';
 export { country, countryCodes, language, languageCodes, standardLanguageName } from './codes';

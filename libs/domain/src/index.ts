@@ -1,5 +1,6 @@
 export * from './accounts';
 export * from './admissions';
+export * from './announcements';
 export { isSame } from './canonical';
 export * from './completion';
 export * from './credentials';
@@ -17,5 +18,6 @@ export * from './publication';
 export * from './refusal';
 export type { RefusalCode } from './refusals';
 export * from './schedule';
+export * from './shown-text';
 export * from './surveys';
 export * from './workload';

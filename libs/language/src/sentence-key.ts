@@ -1,5 +1,6 @@
 import type accounts from '../en/accounts.json';
 import type admissions from '../en/admissions.json';
+import type announcements from '../en/announcements.json';
 import type booklet from '../en/booklet.json';
 import type calendar from '../en/calendar.json';
 import type certificate from '../en/certificate.json';
@@ -34,6 +35,7 @@ import type workspace from '../en/workspace.json';
 interface English {
   accounts: typeof accounts;
   admissions: typeof admissions;
+  announcements: typeof announcements;
   booklet: typeof booklet;
   calendar: typeof calendar;
   certificate: typeof certificate;

@@ -20,7 +20,7 @@ import { Session } from '../features/schedule/timetable/session.entity';
 import { NoticeKept } from '../features/notices/notice.entity';
 
 const at = (time: string) => new Date(`2026-11-23T${time}Z`);
-const channels = { sessions: 'mail', reminders: 'mail', work: 'mail', hours: 'mail' } as const;
+const channels = { sessions: 'mail', reminders: 'mail', work: 'mail', hours: 'mail', messages: 'mail' } as const;
 const night = { from: '22:00', until: '07:00' };
 
 /** Somebody is told that they got a role: a notice about a decision. Answers the id of the job. */

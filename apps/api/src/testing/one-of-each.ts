@@ -1,4 +1,6 @@
 import { newKey } from '@libretto/credentials/node';
+import { anAnnouncement } from '../features/announcements/announcement.builder';
+import { Announcement } from '../features/announcements/announcement.entity';
 import { Invitation } from '../features/accounts/invitations/invitation.entity';
 import { Extract } from '../features/admissions/extracts/extract.entity';
 import { Meeting } from '../features/admissions/meeting/meeting.entity';
@@ -62,6 +64,8 @@ export async function oneOfEach(app: TestApp, editionId: string): Promise<Record
   const pictureId = await aStoredFile(app, 'map.png', 'page-picture');
   const picture = { id: newId(), materialId: material.id, fileId: pictureId, addedBy: accountId, addedAt: at };
   await app.build(PagePicture, picture);
+  const announcement = anAnnouncement({ editionId, authorId: accountId });
+  await app.build(Announcement, announcement);
   const { group, members } = aGroup(editionId, [enrolment.id]);
   await app.build(ProjectGroup, group);
   await app.build(GroupMember, ...members);
@@ -171,6 +175,7 @@ export async function oneOfEach(app: TestApp, editionId: string): Promise<Record
     },
     ...{
       materialId: material.id,
+      announcementId: announcement.id,
       pictureId,
       groupId: group.id,
       workId: work.id,

@@ -15,6 +15,7 @@ const next = 'Spring 2027';
 const pilot = 'Pilot';
 const of = (feature: string) => `/editions/:editionId/${feature}`;
 const award = { enrolmentId: ['/awards?edition=:editionId', 'enrolmentId'] } as const;
+const announcement = { announcementId: [of('announcements'), 'id'] } as const;
 const session = { sessionId: [of('sessions'), 'id'] } as const;
 
 /** Every page of the application. */
@@ -89,6 +90,8 @@ export const screens: readonly Screen[] = [
     from: { feedbackId: [of('project-work/feedback'), 'feedbackId'] },
   },
   { page: 'editions/:editionId/completion/mine', by: 'participant' },
+  { page: 'editions/:editionId/announcements', by: 'participant' },
+  { page: 'editions/:editionId/announcements/:announcementId', by: 'participant', from: announcement },
   { page: 'editions/:editionId/survey', by: 'holder', edition: 'Shapes' },
   { page: 'editions/:editionId/credential', by: 'holder', edition: pilot },
   { page: 'editions/:editionId/sessions', by: 'participant' },
@@ -160,6 +163,7 @@ export const screens: readonly Screen[] = [
     from: { enrolmentId: [of('project-work/feedback-overview'), 'enrolmentId'] },
   },
   { page: 'editions/:editionId/completion', by: 'tutor' },
+  { page: 'editions/:editionId/announcements/write', by: 'tutor' },
   { page: 'editions/:editionId/survey/results', by: 'tutor', edition: pilot },
   {
     page: 'editions/:editionId/completion/:enrolmentId',

@@ -28,6 +28,10 @@ const pagesOfEdition: Pages = [
     withFields(() => import('./features/modules/modules.routes').then((m) => m.modulesRoutes)),
   ),
   at(
+    /^announcements(\/|$)/,
+    withFields(() => import('./features/announcements/announcements.routes').then((m) => m.announcementsRoutes)),
+  ),
+  at(
     /^project-work(\/|$)/,
     withFields(() => import('./features/project-work/project-work.routes').then((m) => m.projectWorkRoutes)),
   ),

@@ -2,7 +2,7 @@
 import { zonedAt } from '../schedule/local-time';
 
 /** What a notice is about, as its reader chooses how to hear of it. */
-export const noticeTopics = ['decisions', 'sessions', 'reminders', 'work', 'hours'] as const;
+export const noticeTopics = ['decisions', 'sessions', 'reminders', 'work', 'hours', 'messages'] as const;
 export type NoticeTopic = (typeof noticeTopics)[number];
 
 /** How a notice goes out. Each stands in the inbox too. */
@@ -16,6 +16,7 @@ export const channelsOf: Readonly<Record<NoticeTopic, readonly NoticeChannel[]>>
   reminders: ['mail', 'inbox'],
   work: ['mail', 'daily-mail', 'inbox'],
   hours: ['mail', 'daily-mail', 'inbox'],
+  messages: ['mail', 'daily-mail', 'inbox'],
 };
 
 /** The topics whose channel is chosen. */

@@ -1,5 +1,6 @@
 import type { accountsRefusals } from './accounts';
 import type { admissionsRefusals } from './admissions';
+import type { announcementsRefusals } from './announcements';
 import type { checkInRefusals } from './check-in';
 import type { commonRefusals } from './common';
 import type { credentialsRefusals } from './credentials';
@@ -22,6 +23,7 @@ import type { workspaceRefusals } from './workspace';
  */
 export type Refusals = typeof accountsRefusals &
   typeof admissionsRefusals &
+  typeof announcementsRefusals &
   typeof checkInRefusals &
   typeof commonRefusals &
   typeof credentialsRefusals &

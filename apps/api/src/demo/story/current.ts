@@ -15,6 +15,7 @@ import {
 } from './course';
 import { addMaterials, readOn } from './materials';
 import type { Story } from './story';
+import { announce } from './talk';
 import { keepComments, workTogether } from './workspace';
 
 /** An edition in the middle of its run: 25 institutions, three modules behind them, the workshop ahead. */
@@ -176,6 +177,7 @@ async function beginProjectWork(story: Story, cast: Cast, editionId: string, par
   await story.goTo(story.instant(-2));
   await markOldest(story, cast.people.tutor, editionId, 'passed');
   await markOldest(story, cast.people.tutor, editionId, 'not-passed');
+  await announce(story, cast, editionId);
   await handIn(story, france[0] as Player, editionId, 'A table of equivalences that nobody reads');
   await story.goTo(story.instant(-1, 14));
   await workTogether(story, editionId, france.slice(0, 3) as [Player, Player, Player]);

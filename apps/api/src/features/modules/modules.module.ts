@@ -35,6 +35,7 @@ import { ModulesPersonalData } from './progress/modules-personal-data';
 import { OwnProgress } from './progress/own-progress';
 import { ProgressController } from './progress/progress.controller';
 import { ProgressOfModule } from './progress/progress-of-module';
+import { RequiredMaterials } from './progress/required-materials';
 
 const materials = [
   AddMaterial,
@@ -47,7 +48,7 @@ const materials = [
   RemoveMaterial,
 ];
 const pages = [PageDrafts, PageForAuthors, PagePictures, PicturesOfPage, PublishedPages, PublishPage, SavePage];
-const progress = [FollowMaterial, ModulesPersonalData, OwnProgress, ProgressOfModule];
+const progress = [FollowMaterial, ModulesPersonalData, OwnProgress, ProgressOfModule, RequiredMaterials];
 
 @Module({
   imports: [
@@ -59,6 +60,6 @@ const progress = [FollowMaterial, ModulesPersonalData, OwnProgress, ProgressOfMo
   ],
   controllers: [ModulesController, MaterialsController, PagesController, ProgressController],
   providers: [ModulePage, ModulesOfEdition, OwnBooklet, ...materials, ...pages, ...progress],
-  exports: [MaterialsOfModule, ModulesPersonalData],
+  exports: [MaterialsOfModule, ModulesPersonalData, RequiredMaterials],
 })
 export class ModulesModule {}

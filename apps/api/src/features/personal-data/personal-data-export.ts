@@ -4,6 +4,7 @@ import { rowsOf } from '../../platform/database/read-together';
 import { SentMail } from '../../platform/mail/sent-mail.entity';
 import { AccountsPersonalData } from '../accounts';
 import { AdmissionsPersonalData } from '../admissions';
+import { AnnouncementsPersonalData } from '../announcements';
 import { CompletionPersonalData } from '../completion';
 import { CredentialsPersonalData } from '../credentials';
 import { ModulesPersonalData } from '../modules';
@@ -49,6 +50,7 @@ export class PersonalDataExport {
     private readonly surveys: SurveysPersonalData,
     private readonly credentials: CredentialsPersonalData,
     private readonly notices: NoticesPersonalData,
+    private readonly announcements: AnnouncementsPersonalData,
   ) {}
 
   async about(accountId: string): Promise<{ parts: Record<string, unknown>; files: HeldFile[] }> {
@@ -61,11 +63,12 @@ export class PersonalDataExport {
     const { files: shared, workspaces } = await this.workspace.about(accountId, enrolmentIds);
     const { files: documents, requests } = await this.requests.about(enrolmentIds);
     const { files: certificates, ...credentials } = await this.credentials.about(enrolmentIds);
-    const [attendance, checkIns, sessionsTaught, notices, mails, surveys] = await Promise.all([
+    const [attendance, checkIns, sessionsTaught, notices, announcements, mails, surveys] = await Promise.all([
       this.schedule.about(enrolmentIds),
       this.checkIns.about(enrolmentIds),
       this.schedule.taughtBy(accountId),
       this.notices.about(accountId),
+      this.announcements.about(accountId),
       this.mails(account.email),
       this.surveys.about(enrolmentIds),
     ]);
@@ -85,6 +88,7 @@ export class PersonalDataExport {
         completion: await this.completion.about(enrolmentIds),
         surveys,
         credentials,
+        announcements,
         notices,
         mails,
       },

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdmissionsModule } from '../admissions';
+import { AnnouncementsModule } from '../announcements';
 import { CompletionModule } from '../completion';
 import { CredentialsModule } from '../credentials';
 import { ModulesModule } from '../modules';
@@ -24,6 +25,7 @@ import { PersonalDataExport } from './personal-data-export';
   imports: [
     TypeOrmModule.forFeature([PersonalCopy]),
     AdmissionsModule,
+    AnnouncementsModule,
     PlacesModule,
     ScheduleModule,
     SurveysModule,

@@ -88,7 +88,7 @@ describeOnEachDatabase('what is held about a person', (app) => {
     expect(await app().runJobs()).toEqual([]);
 
     expect(await copies(caller)).toMatchObject({
-      items: [{ state: 'ready', done: 16, total: 16 }],
+      items: [{ state: 'ready', done: 17, total: 17 }],
       can: { ask: true },
     });
     const { status, headers } = await fileOf(caller, body.id);
@@ -98,6 +98,7 @@ describeOnEachDatabase('what is held about a person', (app) => {
       [
         'Read me.txt',
         'account.json',
+        'announcements.json',
         'applications.json',
         'attendance.json',
         'calendar.json',

@@ -27,6 +27,6 @@ import { WorkspaceModule } from './workspace/workspace.module';
     WorkspaceModule,
   ],
   controllers: [ProjectWorkController],
-  exports: [HandingInModule, PeersModule, WorkspaceModule, ResultsModule],
+  exports: [HandingInModule, PeersModule, WorkModule, WorkspaceModule, ResultsModule],
 })
 export class ProjectWorkModule {}

@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EditionsModule } from '../../editions';
 import { PlacesModule } from '../../places';
+import { GroupDirectory } from './group-directory';
 import { GroupRoll } from './group-roll';
+import { OverdueWorks } from './overdue-works';
 import { Participation } from './participation';
 import { ProjectDeadline } from './project-deadline.entity';
 import { GroupMember, ProjectGroup } from './project-group.entity';
@@ -16,7 +18,7 @@ import { Marking, Submission, SubmittedFile, Work } from './work.entity';
     EditionsModule,
     PlacesModule,
   ],
-  providers: [GroupRoll, Participation, Recipients, WorkQueries],
-  exports: [GroupRoll, Participation, Recipients, WorkQueries],
+  providers: [GroupDirectory, GroupRoll, OverdueWorks, Participation, Recipients, WorkQueries],
+  exports: [GroupDirectory, GroupRoll, OverdueWorks, Participation, Recipients, WorkQueries],
 })
 export class WorkModule {}

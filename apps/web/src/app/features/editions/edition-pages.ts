@@ -59,6 +59,10 @@ export const editionSections: readonly EditionSection[] = [
     pages: [{ key: 'modules', path: of('/modules'), for: ['participant', ...teaching], holds: [of('/materials')] }],
   },
   {
+    key: 'talk',
+    pages: [{ key: 'announcements', path: of('/announcements'), for: ['participant', ...teaching] }],
+  },
+  {
     key: 'project-work',
     pages: [
       { key: 'project-work', path: of('/project-work'), for: ['participant'] },

@@ -37,7 +37,13 @@ export class NoticeSettingsPage {
 }
 
 const typedOf = (settings: NoticeSettingsView | undefined) => ({
-  channels: settings?.channels ?? { sessions: 'mail', reminders: 'mail', work: 'mail', hours: 'mail' },
+  channels: settings?.channels ?? {
+    sessions: 'mail',
+    reminders: 'mail',
+    work: 'mail',
+    hours: 'mail',
+    messages: 'mail',
+  },
   isQuiet: Boolean(settings?.quietHours),
   quietHours: settings?.quietHours ?? night,
 });

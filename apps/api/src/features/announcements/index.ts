@@ -1,0 +1,2 @@
+export { AnnouncementsModule } from './announcements.module';
+export { AnnouncementsPersonalData } from './announcements-personal-data';
