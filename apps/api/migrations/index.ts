@@ -75,6 +75,7 @@ import { Surveys1795805160000 } from './20261127T1846-surveys';
 import { Approvals1795807440000 } from './20261127T1924-approvals';
 import { RetiredKeys1795808280000 } from './20261127T1938-retired-keys';
 import { Announcements1795819800000 } from './20261127T2250-announcements';
+import { WithdrawnKeys1795821300000 } from './20261127T2315-withdrawn-keys';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -155,4 +156,5 @@ export const migrations = [
   MaterialsInOrder1795807800000,
   RetiredKeys1795808280000,
   Announcements1795819800000,
+  WithdrawnKeys1795821300000,
 ];

@@ -137,6 +137,22 @@ describe('a registrar', () => {
     await page.getByRole('heading', { name: 'Awards' }).waitFor();
   });
 
+  it('withdraws a key that somebody else may have, and sees what it signed be signed again', async () => {
+    const page = await as('registrar');
+    await page.goto('/signing-keys');
+    await page.locator('summary', { hasText: 'Report as compromised' }).click();
+    await page.getByLabel('Reason').fill('A stolen laptop.');
+    await page.getByRole('button', { name: 'Withdraw key' }).click();
+    const asked = page.getByRole('alertdialog');
+    await asked.getByText('Downloaded certificates and copies in wallets have to be got again.').waitFor();
+    await asked.getByRole('button', { name: 'Withdraw key' }).click();
+    const withdrawn = page.getByRole('row').filter({ hasText: 'A stolen laptop.' });
+    await withdrawn.getByText('All are signed again.').waitFor();
+    await page.getByRole('row').filter({ hasText: 'Current' }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'signing-keys');
+  });
+
   it('is told where nothing was ever issued', async () => {
     const page = await visit(`/credentials/${'0'.repeat(26)}`);
     await page.getByText('Credential not found').waitFor();

@@ -157,7 +157,7 @@ const credentialOfAward = z.object({
   id,
   number: z.int(),
   state: credentialState,
-  issuedAt: instant,
+  signedAt: instant,
   endedAt: z.nullable(instant),
   reason: z.nullable(z.string()),
   endedBy: z.nullable(z.string()),
@@ -279,5 +279,6 @@ export const supersedeCredential = route({
     'credentials.birth-date-not-past',
     'credentials.birth-date-too-old',
     'credentials.name-not-printable',
+    'credentials.key-compromised',
   ],
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { route } from './route';
-import { id, instant } from './shapes';
+import { id, instant, paragraph } from './shapes';
 
 const signingKey = z.object({
   id,
@@ -10,6 +10,8 @@ const signingKey = z.object({
   madeAt: instant,
   /** `null` for the current one. */
   retired: z.nullable(z.object({ at: instant, by: z.string() })),
+  /** `null` unless somebody else may have it; `left`: its credentials that are still to be signed again. */
+  compromised: z.nullable(z.object({ at: instant, by: z.string(), reason: z.string(), left: z.int() })),
   /** The credentials that it signed, and those of them that are valid. */
   signed: z.int(),
   valid: z.int(),
@@ -28,4 +30,14 @@ export const replaceSigningKey = route({
   path: '/signing-keys/:keyId/replacement',
   params: z.object({ keyId: id }),
   refusals: ['credentials.key-not-current'],
+});
+
+export const withdrawSigningKey = route({
+  summary:
+    'Withdraw a key that somebody else may have: nothing that it signed is believed, and its credentials are signed again',
+  method: 'POST',
+  path: '/signing-keys/:keyId/withdrawal',
+  params: z.object({ keyId: id }),
+  body: z.object({ reason: paragraph(1000) }),
+  refusals: ['credentials.key-reported-already'],
 });

@@ -219,7 +219,7 @@ async function aCredential(app: TestApp, enrolmentId: string) {
       statusIndex: (await app.database.read.count(Credential)) + 1,
       signed: {},
     },
-    ...{ issuedAt: new Date(), endedAt: null, endedBy: null, reason: null, documentId: null },
+    ...{ issuedAt: new Date(), signedAgainAt: null, endedAt: null, endedBy: null, reason: null, documentId: null },
   } as Credential;
   await app.build(Credential, credential);
   await app.get(Transaction).run((tx) => appendToLog(tx, [{ kind: 'issued', credential, at: credential.issuedAt }]));
@@ -232,7 +232,7 @@ async function aCredential(app: TestApp, enrolmentId: string) {
   const keyId = newId();
   await app.build(SigningKey, {
     ...{ id: keyId, publicKeyMultibase: newKey().publicKeyMultibase, sealedPrivateKey: '', current: null, madeAt: at },
-    ...{ retiredAt: at, retiredBy: null },
+    ...{ retiredAt: at, retiredBy: null, compromisedAt: null, compromisedBy: null, compromisedWhy: null },
   });
   return { publicId, credentialId, linkId, sharedId, keyId };
 }

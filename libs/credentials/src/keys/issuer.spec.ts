@@ -1,6 +1,6 @@
 import { anAwardRecord, anIssue } from '../testing/award-record.builder';
 import { buildCredential } from '../award/build-credential';
-import { issuerKey } from './issuer';
+import { didDocument, issuerKey } from './issuer';
 import { IssuerAtWork } from '../testing/issuer-at-work.builder';
 import type { Json, JsonObject } from '../platform/json';
 import { PrivateAddress } from '../platform/loader';
@@ -25,6 +25,18 @@ beforeAll(async () => {
 afterEach(() => issuer.publishKey());
 
 describe('the key', () => {
+  it('that its issuer withdrew is listed as revoked, and for no use', async () => {
+    issuer.publishKey();
+    const address = `${issuer.origin}/.well-known/did.json`;
+    const plain = issuer.web.get(address) as { verificationMethod: { id: string; publicKeyMultibase: string }[] };
+    const keys = plain.verificationMethod.map((key) => ({ ...key, revoked: '2026-01-01T00:00:00Z' }));
+    const document = didDocument(issuer.did, keys);
+    expect(document['assertionMethod']).toEqual([]);
+    issuer.web.set(address, document);
+    const result = await verifyNow(signed);
+    expect([result.verdict, code(result, 'issuer')]).toEqual(['unknown-issuer', 'key-revoked']);
+  });
+
   it.each([
     ['revoked', { revoked: '2026-01-01T00:00:00Z' }, 'unknown-issuer', 'key-revoked'],
     ['revoked on a day that cannot be read', { revoked: 'last spring' }, 'unknown-issuer', 'key-revoked'],

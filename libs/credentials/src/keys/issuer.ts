@@ -7,17 +7,22 @@ import { jsonAt, NotFound, PrivateAddress, type Loader } from '../platform/loade
 import { fromJwk, fromMultikey, type PublicKey } from './public-key';
 
 /** The document that a did:web address serves. Retired keys stay in it while their credentials live: did:web has no history. */
-export function didDocument(did: string, keys: readonly { id: string; publicKeyMultibase: string }[]): JsonObject {
+export function didDocument(
+  did: string,
+  keys: readonly { id: string; publicKeyMultibase: string; revoked?: string | undefined }[],
+): JsonObject {
   return {
     '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
     id: did,
-    verificationMethod: keys.map(({ id, publicKeyMultibase }) => ({
+    verificationMethod: keys.map(({ id, publicKeyMultibase, revoked }) => ({
       id,
       type: 'Multikey',
       controller: did,
       publicKeyMultibase,
+      ...(revoked && { revoked }),
     })),
-    assertionMethod: keys.map(({ id }) => id),
+    // Whoever does not look at `revoked` finds it missing here.
+    assertionMethod: keys.filter(({ revoked }) => !revoked).map(({ id }) => id),
   };
 }
 
@@ -116,13 +121,13 @@ function keyIn({ did, domain, document }: DidDocument, verificationMethod: strin
     absolute(typeof method === 'string' ? method : at(method, 'id')) === verificationMethod;
   const all = Object.values(document).flatMap(listOf).filter(isObject);
   const entries = all.filter(isWanted);
-  if (!listOf(document['assertionMethod']).some(isWanted) || entries.length === 0) return no('key-not-listed');
-  if (entries.some(({ controller }) => controller !== did)) return no('key-not-listed');
+  if (entries.length === 0 || entries.some(({ controller }) => controller !== did)) return no('key-not-listed');
   const [key, another] = new Set(entries.map(writtenKey));
   if (another !== undefined) return no('key-in-doubt');
   // A key may stand in several places and under several names. Any of them can withdraw it.
   const places = [...entries, ...all.filter((entry) => key !== undefined && writtenKey(entry) === key)];
   if (places.some(({ revoked }) => isPast(revoked, now))) return no('key-revoked');
+  if (!listOf(document['assertionMethod']).some(isWanted)) return no('key-not-listed');
   if (places.some(({ expires }) => isPast(expires, now))) return no('key-expired');
   const [publicKey] = entries.map(keyOf);
   return publicKey ? { found: true, domain, publicKey } : no('other-key');

@@ -3,10 +3,12 @@ import { isRefusal } from '../refusal';
 import {
   confirmLearner,
   credentialProcess,
+  type CredentialState,
   endCredential,
   issueProcess,
   type Issuing,
   reinstateCredential,
+  replaceCompromised,
   retryIssue,
   type AwardStands,
   awardStandingOf,
@@ -46,6 +48,15 @@ describe('a credential', () => {
     ['revoked', 'credentials.not-suspended'],
   ] as const)('that is %s is reinstated: %s', (state, expected) => {
     expect(codeOf(reinstateCredential(state))).toBe(expected);
+  });
+
+  it.each<[CredentialState, string]>([
+    ['valid', 'superseded'],
+    ['suspended', 'superseded'],
+    ['superseded', 'credentials.not-valid'],
+    ['revoked', 'credentials.not-valid'],
+  ])('that is %s, and whose key was compromised: %s', (state, expected) => {
+    expect(codeOf(replaceCompromised(state))).toBe(expected);
   });
 
   it('is revoked while it is suspended, and corrected only after it is reinstated', () => {

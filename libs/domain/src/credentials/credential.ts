@@ -4,12 +4,12 @@ import { isRefusal, type Refusal, refuse } from '../refusal';
 export type CredentialState = 'valid' | 'suspended' | 'superseded' | 'revoked';
 
 /**
- * A credential is valid until it is corrected by another or revoked; both are final. Whoever is not sure yet suspends it:
- * from there it is reinstated or revoked.
+ * A credential is valid until another replaces it or it is revoked; both are final. Whoever is not sure yet suspends it:
+ * from there it is reinstated or revoked. A suspended one is not corrected, but replaced if its key was compromised.
  */
 export const credentialProcess: Process<CredentialState> = {
   valid: { to: ['suspended', 'superseded', 'revoked'] },
-  suspended: { to: ['valid', 'revoked'] },
+  suspended: { to: ['valid', 'superseded', 'revoked'] },
   superseded: { to: [] },
   revoked: { to: [] },
 };
@@ -99,6 +99,10 @@ export function endCredential(state: CredentialState, as: 'superseded' | 'revoke
   if (state === 'suspended' && as === 'superseded') return refuse('credentials.is-suspended');
   return become(credentialProcess, state, as, 'credentials.not-valid');
 }
+
+/** Ends a credential whose key was compromised, as another of the same standing takes its place: nobody decides anew about it. */
+export const replaceCompromised = (state: CredentialState): CredentialState | Refusal =>
+  become(credentialProcess, state, 'superseded', 'credentials.not-valid');
 
 /** What suspending and reinstating look at. */
 export interface Suspending {

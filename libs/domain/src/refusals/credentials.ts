@@ -17,6 +17,8 @@ export const credentialsRefusals = {
   'credentials.is-own': [],
   'credentials.not-signed': [],
   'credentials.key-not-current': [],
+  'credentials.key-reported-already': [],
+  'credentials.key-compromised': [],
   'credentials.nothing-to-approve': [],
   'credentials.approved-already': [],
   'credentials.waits-for-approval': [],

@@ -3,6 +3,11 @@ export class CredentialSigned {
   constructor(readonly credentialId: string) {}
 }
 
+/** A signing key was withdrawn, as somebody else may have it: what it signed has to be signed again. */
+export class SigningKeyWithdrawn {
+  constructor(readonly keyId: string) {}
+}
+
 /** The documents of a credential are printed: the holder can get all of them. */
 export class DocumentsPrinted {
   constructor(readonly credentialId: string) {}

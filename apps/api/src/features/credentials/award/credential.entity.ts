@@ -30,7 +30,10 @@ export class Credential {
   @Json() signed!: JsonObject;
   /** The key that signed it; `null` if the document does not say. */
   @Code({ optional: true }) keyId!: string | null;
+  /** When what it says was first signed. */
   @Instant() issuedAt!: Date;
+  /** When the same was signed with another key, because the one before was compromised. */
+  @Instant({ optional: true }) signedAgainAt!: Date | null;
   @Instant({ optional: true }) endedAt!: Date | null;
   @Reference('Account', { optional: true }) endedBy!: string | null;
   @Paragraph({ optional: true }) reason!: string | null;

@@ -24,7 +24,7 @@ export class CertificatePrinter {
         snapshot: corrected(award.snapshot, credential.correction),
         address: addresses(this.config).credential(award.publicId),
         credential: JSON.stringify(credential.signed, null, 2),
-        isCorrection: credential.number > 1,
+        isCorrection: credential.correction !== null,
       },
       (language) => this.languages.in(language),
     );

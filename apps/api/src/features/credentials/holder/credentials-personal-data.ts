@@ -48,7 +48,7 @@ export class CredentialsPersonalData {
         awardedAt,
         credentials: credentials
           .filter(({ awardId }) => awardId === id)
-          .map(({ id: credentialId, number, state, correction, signed, issuedAt, endedAt, reason }) => ({
+          .map(({ id: credentialId, number, state, correction, signed, issuedAt, signedAgainAt, endedAt, reason }) => ({
             log: openings
               .filter((opening) => opening.credentialId === credentialId)
               .map(({ kind, at, salt, number: index }) => ({ kind, at, salt, index })),
@@ -60,6 +60,7 @@ export class CredentialsPersonalData {
             correction,
             signed,
             issuedAt,
+            signedAgainAt,
             endedAt,
             reason,
           })),

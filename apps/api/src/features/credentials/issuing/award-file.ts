@@ -71,11 +71,11 @@ export class AwardFile {
         return was === is ? [] : [{ work, was, is }];
       }),
       credentials: credentials.map(
-        ({ id, number, state, issuedAt, endedAt, endedBy, reason, documentId, suspensionList }) => ({
+        ({ id, number, state, issuedAt, signedAgainAt, endedAt, endedBy, reason, documentId, suspensionList }) => ({
           id,
           number,
           state,
-          issuedAt: issuedAt.toISOString(),
+          signedAt: (signedAgainAt ?? issuedAt).toISOString(),
           endedAt: endedAt?.toISOString() ?? null,
           reason,
           endedBy: endedBy && nameOfPerson(endedBy),
@@ -153,6 +153,7 @@ const credentialColumns = [
   'state',
   'correction',
   'issuedAt',
+  'signedAgainAt',
   'endedAt',
   'endedBy',
   'reason',

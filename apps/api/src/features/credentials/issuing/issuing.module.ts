@@ -13,6 +13,8 @@ import { AwardsController } from './awards.controller';
 import { LiveAwards } from '../award/live-awards';
 import { GoOnIssuing } from './jobs/go-on-issuing.handler';
 import { IssueAward } from './jobs/issue-award.handler';
+import { SignAgain } from './jobs/sign-again.handler';
+import { SignAllAgain } from './jobs/sign-all-again.handler';
 import { LapseWithResults } from './lapse-with-results';
 import { LookAtIssuesAgain } from './look-at-issues-again';
 import { PauseIssuing } from './pause-issuing';
@@ -41,6 +43,8 @@ import { SuspendCredential } from './suspend-credential';
     RetryIssue,
     ReinstateCredential,
     RevokeCredential,
+    SignAgain,
+    SignAllAgain,
     SupersedeCredential,
     SuspendCredential,
   ],

@@ -51,7 +51,7 @@ export class SharedCredential {
         state: credential.state,
         endedAt: credential.endedAt?.toISOString() ?? null,
         suspendedAt: (await this.suspendedAt(credential))?.toISOString() ?? null,
-        correctedAt: credential.number > 1 ? credential.issuedAt.toISOString() : null,
+        correctedAt: credential.correction ? credential.issuedAt.toISOString() : null,
         holder: nameOf(record),
         title: qualificationOf(record),
         awardingBodies: record.awardingBodies.map(({ name, country }) => ({ name, country })),

@@ -59,25 +59,58 @@ export class KeyRing implements OnApplicationBootstrap {
   async replace(tx: Tx, keyId: string, by: string): Promise<void> {
     const [key] = await tx.lockAll(SigningKey, { current: 'current' });
     if (key?.id !== keyId) throw new Refused(refuse('credentials.key-not-current'));
-    const retired = { current: null, sealedPrivateKey: '', retiredAt: this.clock.now(), retiredBy: by };
-    await tx.save(Object.assign(key, retired));
-    await tx.insert(SigningKey, this.fresh());
+    await this.retire(tx, key, by);
   }
 
-  /** The document served for `did:web`: every key that ever signed. */
+  /**
+   * Withdraws a key that somebody else may have: no verifier believes what it signed, whenever that says it was. The current
+   * one is replaced. Refuses if it was reported before.
+   */
+  async withdraw(tx: Tx, keyId: string, { by, why }: { by: string; why: string }): Promise<void> {
+    const key = await tx.lock(SigningKey, keyId);
+    if (key.compromisedAt) throw new Refused(refuse('credentials.key-reported-already'));
+    Object.assign(key, { compromisedAt: this.clock.now(), compromisedBy: by, compromisedWhy: why });
+    if (key.current) await this.retire(tx, key, by);
+    else await tx.save(key);
+  }
+
+  /**
+   * Refuses if a key was withdrawn since it signed. Called in the transaction that stores the signature: a withdrawal comes
+   * before it, and is seen here, or after it, and has it signed again.
+   */
+  async stillTrusted(tx: Tx, keyId: string): Promise<void> {
+    const { compromisedAt } = await tx.lock(SigningKey, keyId);
+    if (compromisedAt) throw new Refused(refuse('credentials.key-compromised'));
+  }
+
+  /** The document served for `did:web`: every key that ever signed, compromised ones as revoked. */
   async didDocument() {
     return didDocument(addresses(this.config).did, await this.published());
   }
 
-  /** The same keys for verifiers that know the issuer by its web address. */
+  /** The keys for verifiers that know the issuer by its web address: there is no word for a revoked one, so it is missing. */
   async metadata(): Promise<JsonObject> {
-    return issuerMetadata(addresses(this.config).issuer, await this.published());
+    const keys = await this.published();
+    return issuerMetadata(
+      addresses(this.config).issuer,
+      keys.filter(({ revoked }) => !revoked),
+    );
   }
 
   private async published() {
     await this.signer();
     const keys = await this.database.read.find(SigningKey, { order: { id: 'ASC' } });
-    return keys.map((key) => ({ id: this.methodOf(key), publicKeyMultibase: key.publicKeyMultibase }));
+    return keys.map((key) => ({
+      id: this.methodOf(key),
+      publicKeyMultibase: key.publicKeyMultibase,
+      revoked: key.compromisedAt?.toISOString(),
+    }));
+  }
+
+  private async retire(tx: Tx, key: SigningKey, by: string): Promise<void> {
+    const retired = { current: null, sealedPrivateKey: '', retiredAt: this.clock.now(), retiredBy: by };
+    await tx.save(Object.assign(key, retired));
+    await tx.insert(SigningKey, this.fresh());
   }
 
   private row(): Promise<SigningKey | null> {
@@ -100,8 +133,10 @@ export class KeyRing implements OnApplicationBootstrap {
   private fresh(): SigningKey {
     const { privateKeyPem, publicKeyMultibase } = newKey();
     const sealedPrivateKey = encrypt(privateKeyPem, this.config.secret);
-    const of = { current: 'current', madeAt: this.clock.now(), retiredAt: null, retiredBy: null } as const;
-    return { id: newId(), publicKeyMultibase, sealedPrivateKey, ...of };
+    return {
+      ...{ id: newId(), publicKeyMultibase, sealedPrivateKey, current: 'current', madeAt: this.clock.now() },
+      ...{ retiredAt: null, retiredBy: null, compromisedAt: null, compromisedBy: null, compromisedWhy: null },
+    };
   }
 
   private methodOf({ id }: SigningKey): string {

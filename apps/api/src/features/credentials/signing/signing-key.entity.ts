@@ -17,4 +17,9 @@ export class SigningKey {
   @Instant({ optional: true }) retiredAt!: Date | null;
   /** The account that retired it. */
   @Code({ optional: true }) retiredBy!: string | null;
+  /** When it was reported that somebody else may have it: nothing that it signed is believed any more. */
+  @Instant({ optional: true }) compromisedAt!: Date | null;
+  /** The account that reported it. */
+  @Code({ optional: true }) compromisedBy!: string | null;
+  @Paragraph({ optional: true }) compromisedWhy!: string | null;
 }

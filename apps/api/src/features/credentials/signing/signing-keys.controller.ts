@@ -1,4 +1,4 @@
-import { readSigningKeys, replaceSigningKey } from '@libretto/contracts';
+import { readSigningKeys, replaceSigningKey, withdrawSigningKey } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
 import { Handles, type RequestOf } from '../../../platform/http/handles';
 import { mayKeepAwards } from '../credentials.policy';
@@ -16,5 +16,10 @@ export class SigningKeysController {
   @Handles(replaceSigningKey, mayKeepAwards)
   replace({ actor, params }: RequestOf<typeof replaceSigningKey>) {
     return this.keys.replace(actor, params.keyId);
+  }
+
+  @Handles(withdrawSigningKey, mayKeepAwards)
+  withdraw({ actor, params, body }: RequestOf<typeof withdrawSigningKey>) {
+    return this.keys.withdraw(actor, params.keyId, body.reason);
   }
 }

@@ -6,11 +6,12 @@ import { rowsOf } from '../../../platform/database/read-together';
 import { Transaction } from '../../../platform/database/transaction';
 import { allow } from '../../../platform/refusals/refused';
 import { PeopleDirectory } from '../../accounts';
+import { SigningKeyWithdrawn } from '../credentials.events';
 import { mayKeepAwards } from '../credentials.policy';
 import { KeyRing } from './key-ring';
 import { SigningKey } from './signing-key.entity';
 
-/** The issuer's keys, as the registrar sees and replaces them. */
+/** The issuer's keys, as the registrar sees, replaces and withdraws them. */
 @Injectable()
 export class SigningKeys {
   constructor(
@@ -28,20 +29,32 @@ export class SigningKeys {
         '',
         {},
         {
-          columns: ['id', 'publicKeyMultibase', 'current', 'madeAt', 'retiredAt', 'retiredBy'],
-          beside: { signed: countSigned(''), valid: countSigned(" AND credential.state = 'valid'") },
+          columns: [
+            ...(['id', 'publicKeyMultibase', 'current', 'madeAt', 'retiredAt', 'retiredBy'] as const),
+            ...(['compromisedAt', 'compromisedBy', 'compromisedWhy'] as const),
+          ],
+          beside: {
+            signed: countSigned(''),
+            valid: countSigned(" AND credential.state = 'valid'"),
+            left: countSigned(' AND credential.validFor IS NOT NULL'),
+          },
           by: ['id'],
         },
       ),
     );
-    const people = await this.people.byIds(keys.flatMap(({ retiredBy }) => retiredBy ?? []));
-    const items = keys
-      .reverse()
-      .map(({ id, publicKeyMultibase, current, madeAt, retiredAt, retiredBy, ...counts }) => ({
-        ...{ id, publicKey: publicKeyMultibase, isCurrent: current !== null, madeAt: madeAt.toISOString() },
-        ...{ signed: Number(counts.signed), valid: Number(counts.valid) },
-        retired: retiredAt && { at: retiredAt.toISOString(), by: people.get(retiredBy ?? '')?.name ?? '' },
-      }));
+    const people = await this.people.byIds(
+      keys.flatMap(({ retiredBy, compromisedBy }) => [retiredBy ?? [], compromisedBy ?? []].flat()),
+    );
+    const nameOf = (accountId: string | null) => people.get(accountId ?? '')?.name ?? '';
+    const items = keys.reverse().map((key) => ({
+      ...{ id: key.id, publicKey: key.publicKeyMultibase, isCurrent: key.current !== null },
+      ...{ madeAt: key.madeAt.toISOString(), signed: Number(key.signed), valid: Number(key.valid) },
+      retired: key.retiredAt && { at: key.retiredAt.toISOString(), by: nameOf(key.retiredBy) },
+      compromised: key.compromisedAt && {
+        ...{ at: key.compromisedAt.toISOString(), by: nameOf(key.compromisedBy) },
+        ...{ reason: key.compromisedWhy ?? '', left: Number(key.left) },
+      },
+    }));
     return { items };
   }
 
@@ -50,6 +63,15 @@ export class SigningKeys {
     await this.transaction.run(async (tx) => {
       allow(mayKeepAwards(actor, {}));
       await this.ring.replace(tx, keyId, actor.accountId);
+    });
+  }
+
+  /** Everything that the key signed is queued to be signed again. Refusals: credentials.key-reported-already. */
+  async withdraw(actor: Actor, keyId: string, why: string): Promise<void> {
+    await this.transaction.run(async (tx) => {
+      allow(mayKeepAwards(actor, {}));
+      await this.ring.withdraw(tx, keyId, { by: actor.accountId, why });
+      await tx.publish(new SigningKeyWithdrawn(keyId));
     });
   }
 }

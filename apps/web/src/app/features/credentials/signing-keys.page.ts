@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { readSigningKeys, replaceSigningKey } from '@libretto/contracts';
-import { Api } from '../../platform/api';
+import { followAwards, readSigningKeys, replaceSigningKey } from '@libretto/contracts';
+import { Api, askWhenTold } from '../../platform/api';
 import { injectSay, SentencePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
 import { Confirm } from '../../ui/confirm';
@@ -11,11 +11,23 @@ import { PageHeader } from '../../ui/page-header';
 import { Refused, Sending } from '../../ui/sending';
 import { Status } from '../../ui/status';
 import { Waiting } from '../../ui/waiting';
+import { WithdrawKey } from './withdraw-key';
 
 /** The keys with which credentials are signed: what each signed, and the replacement of the current one. */
 @Component({
   selector: 'lib-signing-keys-page',
-  imports: [Empty, LongDayPipe, MatButtonModule, PageHeader, Refused, RouterLink, SentencePipe, Status, Waiting],
+  imports: [
+    Empty,
+    LongDayPipe,
+    MatButtonModule,
+    PageHeader,
+    Refused,
+    RouterLink,
+    SentencePipe,
+    Status,
+    Waiting,
+    WithdrawKey,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './signing-keys.page.html',
   styles: 'code { overflow-wrap: anywhere; }',
@@ -26,6 +38,15 @@ export class SigningKeysPage {
   private readonly say = injectSay();
   protected readonly keys = this.api.read(readSigningKeys, () => ({}));
   protected readonly sending = new Sending();
+
+  constructor() {
+    // Credentials are being signed again: their number becomes less while one looks.
+    askWhenTold(
+      followAwards,
+      () => (this.keys.value()?.items.some(({ compromised }) => compromised?.left) ? {} : undefined),
+      async () => this.keys.set(await this.api.send(readSigningKeys, {})),
+    );
+  }
 
   protected async replace(keyId: string, valid: number): Promise<void> {
     const asked = {

@@ -1,5 +1,8 @@
 import { mail } from '../../../../platform/mail/mail';
 
+/** Why there is a new credential: the first, one that corrects it, or the same with another key. */
+export type Occasion = 'issued' | 'corrected' | 'signed-again';
+
 /** Sent once the certificate of a new credential is printed. */
 export const credentialIssuedMail = mail({
   name: 'credentials.issued',
@@ -8,13 +11,13 @@ export const credentialIssuedMail = mail({
     givenName: 'Ana',
     title: 'Professional course on Automatic Recognition',
     path: '/credentials/sample',
-    corrected: false,
+    as: 'issued' as Occasion,
   },
-  compose: (say, { givenName, title, path, corrected }) => ({
-    subject: say(corrected ? 'credentials.mail.corrected.subject' : 'credentials.mail.issued.subject', { title }),
+  compose: (say, { givenName, title, path, as }) => ({
+    subject: say(`credentials.mail.${as}.subject`, { title }),
     paragraphs: [
       say('credentials.mail.greeting', { givenName }),
-      say(corrected ? 'credentials.mail.corrected.text' : 'credentials.mail.issued.text', { title }),
+      say(`credentials.mail.${as}.text`, { title }),
       say('credentials.mail.share'),
     ],
     action: { label: say('credentials.mail.issued.action'), path },

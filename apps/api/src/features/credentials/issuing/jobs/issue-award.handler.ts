@@ -17,6 +17,7 @@ import { Credential } from '../../award/credential.entity';
 import { CredentialSigned } from '../../credentials.events';
 import { appendToLog } from '../../log/append-to-log';
 import { CredentialSigner } from '../../signing/credential-signer';
+import { KeyRing } from '../../signing/key-ring';
 import { IssueFaults } from '../../award/issue-faults';
 import { IssuingPause } from '../../award/issuing-pause.entity';
 import { lapseApprovals } from '../../award/lapse-approvals';
@@ -35,6 +36,7 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
     private readonly enrolments: EnrolmentDirectory,
     private readonly drafter: AwardDrafter,
     private readonly signer: CredentialSigner,
+    private readonly keys: KeyRing,
     private readonly completions: CompletionQueries,
     private readonly faults: IssueFaults,
     private readonly live: Live,
@@ -88,7 +90,7 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
       });
       await tx.insert(Credential, {
         ...{ id: ids.credential, awardId: ids.award, number: 1, state: 'valid', validFor: ids.award, correction: null },
-        ...{ endedAt: null, endedBy: null, reason: null, documentId: null, fault: null },
+        ...{ endedAt: null, endedBy: null, reason: null, documentId: null, fault: null, signedAgainAt: null },
         ...signed,
       });
       await tx.save(
@@ -99,6 +101,7 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
           changedAt: awardedAt,
         }),
       );
+      await this.keys.stillTrusted(tx, signed.keyId);
       await appendToLog(tx, [
         { kind: 'issued', credential: { id: ids.credential, signed: signed.signed }, at: signed.issuedAt },
       ]);
