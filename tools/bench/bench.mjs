@@ -4,6 +4,7 @@
  *   npm run bench -- 1000             with this number of participants only; writes nothing
  *   npm run bench -- --quick          the screens with 1,000 participants, for some minutes; writes nothing
  *   npm run bench -- 10000 --only mark   single requests of this name only; writes nothing
+ *   npm run bench -- cohort 10000     so many issued, with pauses, killed workers and a Redis that forgets; writes nothing
  *   npm run bench -- credentials      what a signature costs on one core; writes nothing
  *   npm run bench -- --against REF    the same beside another state of this repository; writes nothing
  */
@@ -14,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { build } from '../build.mjs';
 import { checkoutOf } from './checkout.mjs';
 import { installationOf } from './installations.mjs';
+import { measureCohort, textOfCohort } from './measure-cohort.mjs';
 import { measureEndpoints } from './measure-endpoints.mjs';
 import { measureIssuing } from './measure-issuing.mjs';
 import { measureSigning } from './measure-signing.mjs';
@@ -26,6 +28,11 @@ const { values: asked, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, against: { type: 'string' }, only: { type: 'string' } },
   allowPositionals: true,
 });
+if (positionals[0] === 'cohort') {
+  build(['api', 'web', 'credentials']);
+  console.log(textOfCohort(await measureCohort(Number(positionals[1] ?? 10_000))));
+  process.exit();
+}
 if (positionals[0] === 'credentials') {
   build(['credentials']);
   console.log(tableOfSigning(await measureSigning({ seconds: 5 })));

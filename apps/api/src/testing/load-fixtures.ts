@@ -41,6 +41,7 @@ export interface CrowdedEdition {
   slug: string;
   tutor: string;
   coordinator: string;
+  registrar: string;
   /** The session whose roll is open. */
   sessionId: string;
   /** The rubric rows of a work. */
@@ -76,9 +77,10 @@ export async function aCrowd(
   const editionId = edition.id;
   const { account: tutor } = await aPerson(app, { editions: [{ editionId, role: 'tutor' }] });
   const { account: coordinator } = await aPerson(app, { organisation: 'coordinator' });
+  const { account: registrar } = await aPerson(app, { organisation: 'registrar' });
   const participants = await takePlaces(app, editionId, people);
   const sessionId = await meetAndStudy(app, editionId, tutor.id, participants, at);
-  const cookies = await signIn(app, [tutor, coordinator, ...participants.map(({ account }) => account)]);
+  const cookies = await signIn(app, [tutor, coordinator, registrar, ...participants.map(({ account }) => account)]);
   return {
     id: editionId,
     slug: definition.slug,
@@ -88,11 +90,12 @@ export async function aCrowd(
       .map(({ id }) => id),
     tutor: cookies[0] as string,
     coordinator: cookies[1] as string,
+    registrar: cookies[2] as string,
     works: [],
     participants: participants.map(({ enrolment, account }, number) => ({
       enrolmentId: enrolment.id,
       email: account.email,
-      cookie: cookies[number + 2] as string,
+      cookie: cookies[number + 3] as string,
     })),
   };
 }
