@@ -124,7 +124,13 @@ describe('a comment that is spoken', () => {
     await tutor.waitForTimeout(500);
     await tutor.getByRole('button', { name: 'Stop and save' }).click();
     await tutor.getByText('others can listen to it only once its words are there').waitFor();
-    await tutor.getByLabel('What the recording says').fill('Say who decides, <b>and when</b>.');
+    const words = tutor.getByLabel('What the recording says');
+    await words.fill('Say who decides, <b>and when</b>.');
+    // They stay in this browser until they are saved.
+    await tutor.reload();
+    await tutor.waitForFunction(() =>
+      [...document.querySelectorAll('textarea')].some(({ value }) => value === 'Say who decides, <b>and when</b>.'),
+    );
     await expectNoViolations(tutor);
     await look(tutor, 'recorded-comment');
     await tutor.getByRole('button', { name: 'Save words' }).click();

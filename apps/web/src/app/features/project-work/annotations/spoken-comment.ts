@@ -1,16 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import {
-  type AnnotationsView,
-  hearRecording,
-  recordComment,
-  removeRecording,
-  writeOutRecording,
-} from '@libretto/contracts';
+import { type AnnotationsView, hearRecording, recordComment, removeRecording } from '@libretto/contracts';
 import { Api, fileAddress } from '../../../platform/api';
 import { SentencePipe } from '../../../platform/language';
 import { Refused } from '../../../ui/sending';
 import { Uploading } from '../../../ui/uploading';
+import { WordsOfRecording } from './words-of-recording';
 
 /** A recording ends by itself after so long. */
 const mostMs = 5 * 60_000;
@@ -18,7 +13,7 @@ const mostMs = 5 * 60_000;
 /** Comments that markers have recorded, each with its words; one's own is recorded here. */
 @Component({
   selector: 'lib-spoken-comment',
-  imports: [MatButtonModule, Refused, SentencePipe],
+  imports: [MatButtonModule, Refused, SentencePipe, WordsOfRecording],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './spoken-comment.html',
   styleUrl: './spoken-comment.css',
@@ -56,20 +51,12 @@ export class SpokenComment {
     this.recorder.set(recorder);
   }
 
-  protected async writeOut(words: string): Promise<void> {
-    await this.change(() => this.api.send(writeOutRecording, { params: this.at(), body: { words } }));
-  }
-
   protected async remove(): Promise<void> {
-    await this.change(() => this.api.send(removeRecording, { params: this.at() }));
+    if (await this.sending.run(() => this.api.send(removeRecording, { params: this.at() }))) this.reload()();
   }
 
   private async send(sound: Blob): Promise<void> {
     const file = new File([sound], 'comment', { type: sound.type });
     if (await this.sending.upload(recordComment, { params: this.at() }, file)) this.reload()();
-  }
-
-  private async change(work: () => Promise<unknown>): Promise<void> {
-    if (await this.sending.run(work)) this.reload()();
   }
 }

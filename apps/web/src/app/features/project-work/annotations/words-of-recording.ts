@@ -1,0 +1,77 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  untracked,
+} from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { type AnnotationsView, writeOutRecording } from '@libretto/contracts';
+import { Api } from '../../../platform/api';
+import { KeptHere } from '../../../platform/drafts';
+import { SentencePipe } from '../../../platform/language';
+import { Refused, Sending } from '../../../ui/sending';
+
+/** What one's own recording says. This browser keeps it until it is saved: without a connection it can be written too. */
+@Component({
+  selector: 'lib-words-of-recording',
+  imports: [MatButtonModule, Refused, SentencePipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <label>
+      {{ 'project-work.recording.words' | transloco }}
+      <textarea #typed rows="3" maxlength="4000" [value]="words()" (input)="words.set(typed.value)"></textarea>
+    </label>
+    <p class="small" [class.missing]="!recording().words">
+      {{ (recording().words ? 'project-work.recording.written' : 'project-work.recording.write-out') | transloco }}
+    </p>
+    <button mat-stroked-button type="button" [disabled]="sending.isBusy()" (click)="save()">
+      {{ 'project-work.recording.save-words' | transloco }}
+    </button>
+    <lib-refused [of]="sending" />
+  `,
+  styleUrl: './spoken-comment.css',
+})
+export class WordsOfRecording {
+  readonly at = input.required<{ readonly editionId: string; readonly submissionId: string }>();
+  readonly recording = input.required<AnnotationsView['recordings'][number]>();
+  readonly saved = output();
+
+  private readonly api = inject(Api);
+  private readonly kept = new KeptHere<string>();
+  private readonly name = computed(() => `recording/${this.recording().id}`);
+  private readonly stored = computed(() => this.recording().words);
+  /** What somebody types stays while the rest is read again. */
+  protected readonly words = linkedSignal<{ readonly name: string; readonly stored: string }, string>({
+    source: () => ({ name: this.name(), stored: this.stored() }),
+    computation: ({ name, stored }, before) =>
+      before?.source.name === name && before.value !== before.source.stored ? before.value : stored,
+  });
+  protected readonly sending = new Sending();
+
+  constructor() {
+    effect(() => {
+      const name = this.name();
+      untracked(() => void this.takeUp(name));
+    });
+    effect(() => {
+      const [words, stored] = [this.words(), this.stored()];
+      this.kept.keep(this.name(), words === stored ? null : words);
+    });
+  }
+
+  protected async save(): Promise<void> {
+    const body = { words: this.words() };
+    if (await this.sending.run(() => this.api.send(writeOutRecording, { params: this.at(), body }))) this.saved.emit();
+  }
+
+  /** What a closed window had not saved. */
+  private async takeUp(name: string): Promise<void> {
+    const words = (await this.kept.take(name)).at(-1);
+    if (words !== undefined && name === this.name()) this.words.set(words);
+  }
+}
