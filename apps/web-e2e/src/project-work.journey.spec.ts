@@ -1,24 +1,19 @@
 import type { Page } from 'playwright-core';
-import { does, drag, editionCalled, expectNoViolations, journey, look, paper, signIn, signInAs } from './harness';
+import {
+  does,
+  drag,
+  editionCalled,
+  expectNoViolations,
+  journey,
+  look,
+  paper,
+  pdfFile as file,
+  sendBrokenly,
+  signIn,
+  signInAs,
+} from './harness';
 
 const { as, goOn, inEdition, visit } = journey();
-
-/** A megabyte a second leaves the browser, so that somebody sees how much of a file was sent; then nothing for a while. */
-async function sendBrokenly(page: Page, send: () => Promise<void>, broken: () => Promise<void>): Promise<void> {
-  const network = await page.context().newCDPSession(page);
-  const line = { offline: false, latency: 0, downloadThroughput: -1 };
-  await network.send('Network.emulateNetworkConditions', { ...line, uploadThroughput: 1_000_000 });
-  await send();
-  await network.send('Network.emulateNetworkConditions', { ...line, offline: true, uploadThroughput: 1_000_000 });
-  await broken();
-  await network.send('Network.emulateNetworkConditions', { ...line, uploadThroughput: -1 });
-}
-
-const file = (name: string, content: string | Buffer) => ({
-  name,
-  mimeType: 'application/pdf',
-  buffer: Buffer.from(content as string),
-});
 
 describe('project work', () => {
   it('is handed in by a member of a group, who also writes down the time', async () => {
@@ -191,6 +186,29 @@ describe('project work', () => {
     await page.getByLabel('New deadline').fill(`${new Date().getFullYear() + 1}-01-31`);
     await page.getByRole('button', { name: 'Save deadline' }).click();
     await page.getByText('Deadline extended: A strike of the trains.').waitFor();
+    await page.getByText('Draw groups', { exact: true }).first().click();
+    await page.getByLabel('Countries').selectOption({ label: 'Mix the countries' });
+    await page.getByLabel('Also redraw groups').check();
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Draw groups' }).click();
+    await page.getByText('One group drawn with 5 people.').waitFor();
+    await look(page, 'groups-drawn');
+    await inEdition('coordinator', 'project-work/plan');
+    await page
+      .getByRole('row', { name: /^France/ })
+      .getByText('Anyone')
+      .waitFor();
+    await page.getByRole('button', { name: 'Assign markers' }).click();
+    await page.getByText('One submission assigned.').waitFor();
+    await page.getByRole('button', { name: /^Edit\s*: France$/ }).click();
+    await page.getByRole('checkbox', { name: 'Teresa Tavares' }).setChecked(true);
+    await expectNoViolations(page);
+    await look(page, 'marking-plan');
+    await page.getByRole('button', { name: 'Save markers' }).click();
+    await page
+      .getByRole('row', { name: /^France/ })
+      .getByText('Teresa Tavares')
+      .waitFor();
   });
 
   it('counts for completion, which reads the same for the coordinator and the participant', async () => {
@@ -235,6 +253,24 @@ describe('a work of a group of three with two markers', () => {
 
   it('is marked blind, discussed, and decided by a third; then each member has the result, and can appeal it', async () => {
     const tutor = await inEdition('tutor', 'project-work/marking', edition);
+    const editionId = await editionCalled(tutor, edition);
+    // One of another group says what they did, and a member confirms it.
+    const member = await visit();
+    const theirWork = async (email: string) => {
+      await signInAs(member, email, `/editions/${editionId}/project-work`);
+      await member.getByRole('heading', { name: 'Your project time' }).scrollIntoViewIfNeeded();
+    };
+    await theirWork(market[0]);
+    await member.getByLabel('Your contribution').fill('The light, and <i>two</i> prints.');
+    await member.getByRole('button', { name: 'Save contribution' }).click();
+    await member.getByText('confirmed by 0 of 2').waitFor();
+    await theirWork(market[1]);
+    await member.getByText('The light, and <i>two</i> prints.').waitFor();
+    await member.getByRole('button', { name: /^Confirm\s*: Tomislav Horvat$/ }).click();
+    await member.getByText('confirmed by 1 of 2').waitFor();
+    await expectNoViolations(member);
+    await look(member, 'contributions');
+
     await tutor
       .getByRole('row', { name: /^Porto Vecchio/ })
       .getByText('1 of 2 markings')
@@ -244,7 +280,6 @@ describe('a work of a group of three with two markers', () => {
     await tutor.getByRole('group', { name: 'Depth' }).waitFor();
     expect(await tutor.getByText('Whoever worked there').count()).toBe(0);
     const address = tutor.url();
-    const editionId = await editionCalled(tutor, edition);
 
     for (const row of ['Depth', 'Development', 'Presentation'])
       await tutor.getByRole('group', { name: row }).getByLabel('partly met').click();
@@ -257,6 +292,9 @@ describe('a work of a group of three with two markers', () => {
     await tutor.getByText('The market is seen from within.').waitFor();
     await expectNoViolations(tutor);
     await look(tutor, 'marking-as-third');
+    await tutor.getByText('Assignment', { exact: true }).click();
+    await tutor.getByText('Tomislav Horvat: The light, and <i>two</i> prints.').waitFor();
+    await tutor.getByText('confirmed by 1 of 2').waitFor();
 
     await tutor.goto(address);
     await tutor.getByRole('heading', { name: 'The markings differ' }).waitFor();

@@ -8,6 +8,7 @@ export * from './mailbox';
 export * from './paper';
 export * from './pdf';
 export * from './rings';
+export * from './send-brokenly';
 export * from './side-by-side';
 export * from './sign-in';
 export * from './writing-together';

@@ -19,3 +19,10 @@ export function paper(name: string, line: string): FileToChoose {
   const pdf = `%PDF-1.4\n${body}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\n%%EOF\n`;
   return { name, mimeType: 'application/pdf', buffer: Buffer.from(pdf, 'latin1') };
 }
+
+/** What is said to be a PDF. */
+export const pdfFile = (name: string, content: string | Buffer): FileToChoose => ({
+  name,
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(content as string),
+});
