@@ -66,6 +66,7 @@ import { ClosedWithoutLock1795715400000 } from './20261126T1750-closed-without-l
 import { AttendanceRequests1795728300000 } from './20261126T2125-attendance-requests';
 import { Notices1795731300000 } from './20261126T2215-notices';
 import { Annotations1795740900000 } from './20261127T0055-annotations';
+import { AnnotationsOfTexts1795822800000 } from './20261127T2340-annotations-of-texts';
 import { Publication1795742400000 } from './20261127T0120-publication';
 import { SpokenAndKeptComments1795742100000 } from './20261127T0115-spoken-and-kept-comments';
 import { Suspensions1795791480000 } from './20261127T1458-suspensions';
@@ -157,4 +158,5 @@ export const migrations = [
   RetiredKeys1795808280000,
   Announcements1795819800000,
   WithdrawnKeys1795821300000,
+  AnnotationsOfTexts1795822800000,
 ];

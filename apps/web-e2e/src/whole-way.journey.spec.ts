@@ -1,10 +1,11 @@
 import { journey } from './harness';
 import { acceptPlace, apply } from './whole-way/application';
 import { chairVotesAndRules, memberVotes } from './whole-way/commission';
-import { markWork, studyAndHandIn, takeRoll } from './whole-way/course';
+import { markText, markWork, readNote, studyAndHandIn, takeRoll } from './whole-way/course';
 import { receiveCredential, revoke } from './whole-way/credential';
 import { openEdition, planSession, publishProgramme, releaseResults } from './whole-way/edition';
 import { register } from './whole-way/person';
+import { demoPlay } from './whole-way/play';
 import { times } from './whole-way/programme';
 import { othersVerify, verifyByCommandLine, verifyIndependently, verifyLink } from './whole-way/verification';
 
@@ -33,8 +34,11 @@ describe('the whole way', () => {
     await by((participant) => studyAndHandIn(participant, editionId));
 
     await goOn();
+    await by((tutor) => markText(tutor, editionId));
     await by((tutor) => markWork(tutor, editionId));
     await by((coordinator) => releaseResults(coordinator, editionId));
+    await by((coordinator) => releaseResults(coordinator, editionId, demoPlay, 'doubts'));
+    await by((participant) => readNote(participant, editionId));
     const takenHome = await by((participant) => receiveCredential(participant, editionId));
     const signed = await othersVerify(by, takenHome);
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { paper } from '../harness';
+import { expectNoViolations, look, paper } from '../harness';
 import { choose } from './file';
 import { demoPlay } from './play';
 import { daysAgo, edition } from './programme';
@@ -7,6 +7,12 @@ import { daysAgo, edition } from './programme';
 const dayBefore = daysAgo(19);
 /** Contact and self-study fill most of the day of the session. */
 const dayAfter = daysAgo(17);
+/** The brief that asks for a text. */
+const doubt = {
+  title: 'A doubt',
+  text: 'The second diploma has no supplement. Is it <b>recognised</b> at home?',
+  note: 'Ask its university.',
+};
 
 /** The tutor takes the roll that was left open, by keys, and closes it. */
 export async function takeRoll(page: Page, editionId: string): Promise<void> {
@@ -44,6 +50,16 @@ export async function studyAndHandIn(page: Page, editionId: string): Promise<voi
   await page.getByRole('heading', { name: 'Three diplomas', level: 1 }).waitFor();
   await declare(page, dayAfter, '300', 'Record time', 'recorded.');
   await handIn(page, 'three-diplomas.pdf');
+
+  await page
+    .getByRole('navigation', { name: 'Choose the assignment' })
+    .getByRole('link', { name: doubt.title })
+    .click();
+  await page.getByRole('heading', { name: doubt.title, level: 1 }).waitFor();
+  await page.getByText('30 % of all project work').waitFor();
+  await page.getByRole('textbox', { name: 'Text' }).fill(doubt.text);
+  await page.getByRole('button', { name: 'Submit version 1' }).click();
+  await page.getByText('Version 1 submitted.').waitFor();
 }
 
 /** On the page of the project work: hands in the first version. */
@@ -60,6 +76,46 @@ export async function declare(page: Page, day: string, minutes: string, verb: st
   await page.getByLabel('Minutes', { exact: true }).fill(minutes);
   await page.getByRole('button', { name: verb }).click();
   await page.getByText(answer).waitFor();
+}
+
+/** The tutor marks the text that was typed, with a note on one of its sentences that is chosen by keys. */
+export async function markText(page: Page, editionId: string): Promise<void> {
+  await demoPlay.as(page, 'tutor', `/editions/${editionId}/project-work/marking`);
+  await page
+    .getByRole('navigation', { name: 'Choose the assignment' })
+    .getByRole('link', { name: doubt.title })
+    .click();
+  await page.getByRole('link', { name: 'Mark oldest submission' }).click();
+  const text = page.getByRole('region', { name: 'Document: Text' });
+  await text.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByText('Highlight it, add a note').waitFor();
+  for (const key of ['ArrowRight', 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'n'])
+    await page.keyboard.press(key);
+  const note = page.getByLabel('Note of annotation 1');
+  await note.fill(doubt.note);
+  expect(await page.locator('blockquote').textContent()).toBe('Is it <b>recognised');
+  expect(await text.locator('mark').textContent()).toBe('Is it <b>recognised');
+  await page.getByText('Saved', { exact: true }).first().waitFor();
+  await expectNoViolations(page);
+  await look(page, 'annotated-text');
+  await page.getByRole('radio', { name: 'met', exact: true }).check();
+  await page.getByLabel('Comment', { exact: true }).fill('A good doubt.');
+  await page.getByRole('radio', { name: 'passed', exact: true }).check();
+  await page.getByRole('button', { name: /^Save/ }).first().click();
+  await page.getByText('is saved.').waitFor();
+}
+
+/** The participant finds the note at its place, and in the PDF to download. */
+export async function readNote(page: Page, editionId: string): Promise<void> {
+  await demoPlay.as(page, 'newcomer', `/editions/${editionId}/project-work?brief=doubts`);
+  await page.getByText('Annotations by the markers').click();
+  await page.getByText(doubt.note).waitFor();
+  expect(await page.locator('mark').textContent()).toBe('Is it <b>recognised');
+  await expectNoViolations(page);
+  const address = await page.getByRole('link', { name: 'Download the PDF with annotations' }).getAttribute('href');
+  const pdf = await (await page.request.get(address ?? '')).body();
+  expect(pdf.subarray(0, 4).toString()).toBe('%PDF');
 }
 
 /** The tutor reads the work beside the rubric and marks it. */

@@ -99,9 +99,9 @@ export async function planSession(page: Page, editionId: string): Promise<void> 
   await page.getByText('Ten diplomas on one table').first().waitFor();
 }
 
-/** The coordinator releases the marked results. */
-export async function releaseResults(page: Page, editionId: string, play = demoPlay): Promise<void> {
-  await play.as(page, 'coordinator', `/editions/${editionId}/project-work/release`);
+/** The coordinator releases the marked results of a brief, by default of the first one. */
+export async function releaseResults(page: Page, editionId: string, play = demoPlay, brief = ''): Promise<void> {
+  await play.as(page, 'coordinator', `/editions/${editionId}/project-work/release${brief && `?brief=${brief}`}`);
   await page.getByText('One result ready to publish').waitFor();
   await page.getByRole('button', { name: 'Publish results' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Publish results' }).click();

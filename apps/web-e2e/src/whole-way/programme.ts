@@ -38,17 +38,32 @@ admission:
       preCheck: { about: eqf-level, atLeast: 6 }
 attendance: { excusedCounts: false, lateCountsMinutes: false }
 projectWork:
-  title: { en: Three diplomas, it: Tre diplomi }
-  brief: { en: Describe three diplomas., it: Descrivi tre diplomi. }
-  module: 1
-  by: person
-  markers: 1
-  markerIsProfessor: false
-  attempts: 2
-  rubric:
-    - id: accuracy
-      title: { en: Accuracy, it: Precisione }
-      description: { en: What is said is so., it: Ciò che è detto è esatto. }
+  - id: diplomas
+    title: { en: Three diplomas, it: Tre diplomi }
+    brief: { en: Describe three diplomas., it: Descrivi tre diplomi. }
+    module: 1
+    weight: 70
+    by: person
+    markers: 1
+    attempts: 2
+    rubric:
+      - id: accuracy
+        title: { en: Accuracy, it: Precisione }
+        description: { en: What is said is so., it: Ciò che è detto è esatto. }
+  - id: doubts
+    title: { en: A doubt, it: Un dubbio }
+    brief: { en: Say which diploma leaves you in doubt., it: Di’ quale diploma ti lascia in dubbio. }
+    module: 1
+    weight: 30
+    by: person
+    files: { most: 0 }
+    text: { least: 5, most: 100 }
+    markers: 1
+    attempts: 2
+    rubric:
+      - id: reason
+        title: { en: Reason, it: Motivo }
+        description: { en: The doubt has a reason., it: Il dubbio ha un motivo. }
 completion:
   modules: { numbers: [1], percentOfMinutes: 80 }
   inPresencePercent: 100

@@ -1,6 +1,7 @@
 import {
   annotationMotivations,
   lettersAround,
+  mostOfQuote,
   pageFragment,
   pdfFragments,
   plainSvg,
@@ -20,7 +21,7 @@ const quoted = (most: number) => z.string().check(z.maxLength(most));
 const textPosition = z.object({ type: z.literal('TextPositionSelector'), start: position, end: position });
 const textQuote = z.object({
   type: z.literal('TextQuoteSelector'),
-  exact: quoted(4000),
+  exact: quoted(mostOfQuote),
   prefix: quoted(lettersAround),
   suffix: quoted(lettersAround),
 });
@@ -29,7 +30,15 @@ const svg = z.object({
   value: z.string().check(z.maxLength(30_000), z.regex(plainSvg)),
 });
 
-/** The W3C's Web Annotation Data Model, as far as a page of a PDF needs it. */
+const onPage = z.object({
+  type: z.literal('FragmentSelector'),
+  conformsTo: z.literal(pdfFragments),
+  value: z.string().check(z.regex(pageFragment)),
+  refinedBy: z.optional(z.union([z.tuple([textPosition, textQuote, svg]), z.tuple([svg])])),
+});
+const inText = z.tuple([textPosition, textQuote]);
+
+/** The W3C's Web Annotation Data Model, as far as a page of a PDF and a text without pages need it. */
 export const annotation = z.object({
   type: z.literal('Annotation'),
   motivation: z.enum(annotationMotivations),
@@ -39,19 +48,14 @@ export const annotation = z.object({
     value: z.string().check(z.trim(), z.maxLength(2000)),
   }),
   target: z.object({
-    selector: z.object({
-      type: z.literal('FragmentSelector'),
-      conformsTo: z.literal(pdfFragments),
-      value: z.string().check(z.regex(pageFragment)),
-      refinedBy: z.optional(z.union([z.tuple([textPosition, textQuote, svg]), z.tuple([svg])])),
-    }),
+    selector: z.union([onPage, inText]),
   }),
 });
 export type AnnotationBody = z.infer<typeof annotation>;
 
 const annotations = z.record(id, annotation);
 
-/** One marker's annotations of a file, by ids that their browser made. */
+/** One marker's annotations of a file or of a typed text, by ids that their browser made. */
 export const annotationSheet = z.object({ annotations });
 export type AnnotationSheetBody = z.infer<typeof annotationSheet>;
 
@@ -73,15 +77,35 @@ export const readAnnotations = route({
 });
 export type AnnotationsView = z.infer<typeof annotationsView>;
 
+export const readAnnotationsOfText = route({
+  summary: 'The same of the typed text of a version',
+  method: 'GET',
+  path: '/editions/:editionId/project-work/submissions/:submissionId/text/annotations',
+  params: ofSubmission,
+  reply: annotationsView,
+});
+
+/** A file of a version by its id, or its typed text. */
+const partOfVersion = z.union([id, z.literal('text')]);
+
 export const readAnnotationsOfWork = route({
   summary:
-    'The same of a file of the newest version of a work, of its first one where none is named, asked together with it',
+    'The same of a part of the newest version of a work, of its first file or else its text where none is named, asked together with it',
   method: 'GET',
   path: '/editions/:editionId/project-work/marking/:workId/annotations',
   params: ofWork,
-  query: z.object({ file: z.optional(id) }),
+  query: z.object({ file: z.optional(partOfVersion) }),
   reply: annotationsView,
 });
+
+const savingRefusals = [
+  'project-work.own-work',
+  'project-work.already-marked',
+  'project-work.marking-over',
+  'project-work.newer-version',
+  'project-work.too-many-annotations',
+  'common.changed-elsewhere',
+] as const;
 
 export const saveAnnotations = route({
   summary: 'Save what a marker has changed in their annotations of a file of the newest version, before they mark it',
@@ -90,21 +114,42 @@ export const saveAnnotations = route({
   params: ofSubmittedFile,
   body: changeOf(annotationSheet),
   reply: z.object({ stored: annotationSheet }),
-  refusals: [
-    'project-work.own-work',
-    'project-work.already-marked',
-    'project-work.marking-over',
-    'project-work.newer-version',
-    'project-work.too-many-annotations',
-    'common.changed-elsewhere',
-  ],
+  refusals: savingRefusals,
+});
+
+export const saveAnnotationsOfText = route({
+  summary: 'The same for the typed text of that version',
+  method: 'PATCH',
+  path: '/editions/:editionId/project-work/submissions/:submissionId/text/annotations',
+  params: ofSubmission,
+  body: changeOf(annotationSheet),
+  reply: z.object({ stored: annotationSheet }),
+  refusals: savingRefusals,
+});
+
+export const readWordsOfFile = route({
+  summary:
+    'Read the words in a submitted document that has no pages, for its annotations; `null` where there is no way to them',
+  method: 'GET',
+  path: '/editions/:editionId/project-work/submissions/:submissionId/files/:submittedFileId/words',
+  params: ofSubmittedFile,
+  reply: z.object({ words: z.nullable(z.string()) }),
 });
 
 export const readAnnotatedFile = route({
-  summary: 'Download a submitted PDF with the annotations in it that the reader may see',
+  summary: 'Download a submitted file as a PDF with the annotations that the reader may see',
   method: 'GET',
   path: '/editions/:editionId/project-work/submissions/:submissionId/files/:submittedFileId/annotated',
   params: ofSubmittedFile,
+  reply: 'file',
+  refusals: ['project-work.cannot-annotate'],
+});
+
+export const readAnnotatedText = route({
+  summary: 'The same of the typed text of a version',
+  method: 'GET',
+  path: '/editions/:editionId/project-work/submissions/:submissionId/text/annotated',
+  params: ofSubmission,
   reply: 'file',
   refusals: ['project-work.cannot-annotate'],
 });

@@ -1,11 +1,27 @@
+import { type PassagePlace } from './passages';
+
 /**
  * Not in the library's index, so that a browser loads it with the pages of project work only
  * (`@libretto/domain/annotations`).
  */
 
+export {
+  lettersAround,
+  longerByWord,
+  mostOfQuote,
+  paragraphsOf,
+  passageAt,
+  passageIn,
+  type PassagePlace,
+  type Piece,
+  sentencesOf,
+  shorterByWord,
+  type Span,
+} from './passages';
+
 /**
- * Annotations in the terms of the W3C's Web Annotation Data Model: what is marked is a part of a page, which
- * selectors describe. Lengths are points from the upper left corner of the page as it is shown.
+ * Annotations in the terms of the W3C's Web Annotation Data Model: what is marked is a part of a page, or a passage of a
+ * text without pages, which selectors describe. Lengths are points from the upper left corner of the page as it is shown.
  */
 export interface PagePoint {
   readonly x: number;
@@ -44,6 +60,20 @@ export interface DrawingPlace {
 }
 
 export type PagePlace = TextPlace | AreaPlace | DrawingPlace;
+export type Place = PagePlace | PassagePlace;
+
+/** How a file is shown to be annotated: in its pages, or as the words in it. */
+export type Layout = 'pages' | 'words';
+
+const typesOfWords: readonly string[] = [
+  'text/plain',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.oasis.opendocument.text',
+];
+
+/** `null`: a file of this type cannot be annotated. */
+export const layoutOf = (type: string): Layout | null =>
+  type === 'application/pdf' ? 'pages' : typesOfWords.includes(type) ? 'words' : null;
 
 export interface TextPositionSelector {
   readonly type: 'TextPositionSelector';
@@ -69,9 +99,10 @@ export interface PageSelector {
     readonly [TextPositionSelector, TextQuoteSelector, SvgSelector] | readonly [SvgSelector] | undefined;
 }
 
+/** A passage: both selectors mean the same words. */
+export type PassageSelector = readonly [TextPositionSelector, TextQuoteSelector];
+
 export const pdfFragments = 'http://tools.ietf.org/rfc/rfc3778';
-/** The letters around a quoted text that are kept with it. */
-export const lettersAround = 32;
 
 export const annotationMotivations = ['highlighting', 'commenting'] as const;
 export type AnnotationMotivation = (typeof annotationMotivations)[number];
@@ -122,21 +153,18 @@ export function areaAround(points: readonly PagePoint[]): PageArea {
   return { left, top, width: rounded(Math.max(...xs) - left), height: rounded(Math.max(...ys) - top) };
 }
 
+const wordsAt = ({ start, end, exact, prefix, suffix }: TextPlace | PassagePlace): PassageSelector => [
+  { type: 'TextPositionSelector', start, end },
+  { type: 'TextQuoteSelector', exact, prefix, suffix },
+];
+
 /** The selector of a place. */
-export function selectorOf(place: PagePlace): PageSelector {
+export function selectorOf(place: Place): PageSelector | PassageSelector {
+  if (place.kind === 'passage') return wordsAt(place);
   const at = { type: 'FragmentSelector', conformsTo: pdfFragments, value: `page=${place.page}` } as const;
   switch (place.kind) {
-    case 'text': {
-      const { start, end, exact, prefix, suffix, areas } = place;
-      return {
-        ...at,
-        refinedBy: [
-          { type: 'TextPositionSelector', start, end },
-          { type: 'TextQuoteSelector', exact, prefix, suffix },
-          svgOf(areas.map(cornersOf)),
-        ],
-      };
-    }
+    case 'text':
+      return { ...at, refinedBy: [...wordsAt(place), svgOf(place.areas.map(cornersOf))] };
     case 'area': {
       const { left, top, width, height } = place.area;
       return { ...at, value: `${at.value}&viewrect=${[left, top, width, height].map(rounded).join(',')}` };
@@ -147,7 +175,12 @@ export function selectorOf(place: PagePlace): PageSelector {
 }
 
 /** The place that a selector means. */
-export function placeOf({ value, refinedBy }: PageSelector): PagePlace {
+export function placeOf(selector: PageSelector | PassageSelector): Place {
+  if ('length' in selector) {
+    const [{ start, end }, { exact, prefix, suffix }] = selector;
+    return { kind: 'passage', start, end, exact, prefix, suffix };
+  }
+  const { value, refinedBy } = selector;
   const [, onPage, ...viewed] = pageFragment.exec(value) ?? [];
   const at = Number(onPage);
   if (refinedBy?.length === 3) {
@@ -161,8 +194,10 @@ export function placeOf({ value, refinedBy }: PageSelector): PagePlace {
 }
 
 /** The rectangles that a place covers. */
-export function areasOf(place: PagePlace): readonly PageArea[] {
+export function areasOf(place: Place): readonly PageArea[] {
   switch (place.kind) {
+    case 'passage':
+      return [];
     case 'text':
       return place.areas;
     case 'area':
@@ -172,8 +207,11 @@ export function areasOf(place: PagePlace): readonly PageArea[] {
   }
 }
 
-/** From the first page to the last, and down each of them. */
-export function inReadingOrder(one: PagePlace, other: PagePlace): number {
-  const topOf = (place: PagePlace) => Math.min(...areasOf(place).map(({ top }) => top));
-  return one.page - other.page || topOf(one) - topOf(other);
+/** From the first page to the last, and down each of them; passages as they are read. */
+export function inReadingOrder(one: Place, other: Place): number {
+  const [[page, down], [otherPage, otherDown]] = [orderOf(one), orderOf(other)];
+  return page - otherPage || down - otherDown;
 }
+
+const orderOf = (place: Place): readonly [number, number] =>
+  place.kind === 'passage' ? [0, place.start] : [place.page, Math.min(...areasOf(place).map(({ top }) => top))];

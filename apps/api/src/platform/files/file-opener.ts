@@ -38,6 +38,16 @@ export class FileOpener implements OnApplicationShutdown {
     return made && Buffer.from(made);
   }
 
+  /** The words of that copy. */
+  words(file: StoredFile): Promise<string | null> {
+    return this.pool
+      .run<{ path: string; type: string }, string | null>('readWordsWithoutAuthors', {
+        path: this.files.pathOfView(file),
+        type: file.view ?? file.type,
+      })
+      .catch(() => null);
+  }
+
   onApplicationShutdown(): Promise<void> {
     return this.pool.close();
   }

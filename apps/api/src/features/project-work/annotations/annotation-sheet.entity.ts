@@ -11,3 +11,13 @@ export class AnnotationSheet {
   @Reference('Account') markerId!: string;
   @Json() annotations!: AnnotationSheetBody['annotations'];
 }
+
+/** The same of the typed text of a version. */
+@Entity('text_annotation_sheet')
+@Index(['submissionId', 'markerId'], { unique: true })
+export class TextAnnotationSheet {
+  @Id() id!: string;
+  @Reference('Submission') submissionId!: string;
+  @Reference('Account') markerId!: string;
+  @Json() annotations!: AnnotationSheetBody['annotations'];
+}

@@ -4,11 +4,11 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '../../../platform/refusals/refused';
 import { mayMark } from '../project-work.policy';
 import { Participation } from '../work/participation';
-import { type FileAddress, ReadSubmission, type SubmissionRead } from './read-submission';
+import { type PartAddress, ReadSubmission, type SubmissionRead } from './read-submission';
 import { VisibleRecordings } from './recordings/visible-recordings';
 import { VisibleAnnotations } from './visible-annotations';
 
-/** The annotations of a file beside it: the reader's own, and those of others. */
+/** The annotations of a file or of a typed text beside it: the reader's own, and those of others. */
 @Injectable()
 export class AnnotationsOfSubmission {
   constructor(
@@ -18,27 +18,27 @@ export class AnnotationsOfSubmission {
     private readonly recordings: VisibleRecordings,
   ) {}
 
-  of(actor: Actor, at: FileAddress): Promise<AnnotationsView> {
-    return this.viewOf(actor, at, this.submissions.for(actor, at), at.submittedFileId);
+  of(actor: Actor, at: PartAddress): Promise<AnnotationsView> {
+    return this.viewOf(actor, at, this.submissions.for(actor, at), at.submittedFileId ?? 'text');
   }
 
-  /** Of a file of the newest version of a work, or of its first one. */
-  ofWork(actor: Actor, at: { editionId: string; workId: string }, fileId?: string): Promise<AnnotationsView> {
-    return this.viewOf(actor, at, this.submissions.newest(actor, at), fileId);
+  /** Of a file of the newest version of a work, or of its text; of the first one where none is named. */
+  ofWork(actor: Actor, at: { editionId: string; workId: string }, part?: string): Promise<AnnotationsView> {
+    return this.viewOf(actor, at, this.submissions.newest(actor, at), part);
   }
 
   private async viewOf(
     actor: Actor,
     at: { readonly editionId: string },
     submission: Promise<SubmissionRead>,
-    fileId: string | undefined,
+    asked: string | undefined,
   ): Promise<AnnotationsView> {
     const [{ state }, read] = await Promise.all([this.participation.edition(at.editionId), submission]);
-    const file = read.files.find(({ id }) => fileId === undefined || id === fileId);
-    if (fileId !== undefined && !file) throw notFound();
+    const part = asked ?? read.files[0]?.id ?? 'text';
+    const file = read.files.find(({ id }) => id === part);
+    if (part !== 'text' && !file) throw notFound();
     const [seen, recordings] = await Promise.all([
-      // A version of links or of a text has no file.
-      file ? this.visible.of(actor, read, file.id) : [],
+      this.visible.of(actor, read, file?.id),
       this.recordings.of(actor, read),
     ]);
     const marks =

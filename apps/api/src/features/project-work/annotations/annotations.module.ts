@@ -3,8 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { EditionsModule } from '../../editions';
 import { AnonymityModule } from '../anonymity/anonymity.module';
 import { WorkModule } from '../work/work.module';
-import { AnnotatedFile } from './annotated-file';
-import { AnnotationSheet } from './annotation-sheet.entity';
+import { AnnotatedPart } from './annotated-part';
+import { AnnotationSheet, TextAnnotationSheet } from './annotation-sheet.entity';
 import { AnnotationsController } from './annotations.controller';
 import { AnnotationsOfSubmission } from './annotations-of-submission';
 import { CommentsController } from './comments/comments.controller';
@@ -18,17 +18,18 @@ import { RecordingsController } from './recordings/recordings.controller';
 import { VisibleRecordings } from './recordings/visible-recordings';
 import { SaveAnnotations } from './save-annotations';
 import { VisibleAnnotations } from './visible-annotations';
+import { WordsOfFile } from './words-of-file';
 
 @Module({
   imports: [
     AnonymityModule,
-    TypeOrmModule.forFeature([AnnotationSheet, Recording, ReusableComment]),
+    TypeOrmModule.forFeature([AnnotationSheet, Recording, ReusableComment, TextAnnotationSheet]),
     EditionsModule,
     WorkModule,
   ],
   controllers: [AnnotationsController, CommentsController, RecordingsController],
   providers: [
-    AnnotatedFile,
+    AnnotatedPart,
     AnnotationsOfSubmission,
     LockSubmission,
     ReadSubmission,
@@ -37,6 +38,7 @@ import { VisibleAnnotations } from './visible-annotations';
     SaveAnnotations,
     VisibleAnnotations,
     VisibleRecordings,
+    WordsOfFile,
   ],
 })
 export class AnnotationsModule {}

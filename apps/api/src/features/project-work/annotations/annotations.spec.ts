@@ -5,26 +5,33 @@ import {
   keepComment,
   markWork,
   readAnnotatedFile,
+  readAnnotatedText,
   readAnnotations,
+  readAnnotationsOfText,
   readAnnotationsOfWork,
   readComments,
+  readWordsOfFile,
   recordComment,
   removeComment,
   removeRecording,
   saveAnnotations,
+  saveAnnotationsOfText,
   writeOutRecording,
 } from '@libretto/contracts';
-import { type PagePlace, selectorOf } from '@libretto/domain/annotations';
+import { type PagePlace, passageAt, type PassagePlace, type Place, selectorOf } from '@libretto/domain/annotations';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
+import { aDocx } from '../../../platform/files/manuscript.builder';
 import { aSubmittedPdf } from '../../../testing/submitted-pdf';
 import { aPdf } from '../../../testing/small-files';
-import { describeOnEachDatabase } from '../../../testing/test-app';
-import { SubmittedFile, Work } from '../work/work.entity';
-import { AnnotationSheet } from './annotation-sheet.entity';
+import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
+import { Submission, SubmittedFile, Work } from '../work/work.entity';
+import { AnnotationSheet, TextAnnotationSheet } from './annotation-sheet.entity';
 import { ReusableComment } from './comments/reusable-comment.entity';
 
-const aNote = (place: PagePlace, value = ''): AnnotationBody => ({
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+const aNote = (place: Place, value = ''): AnnotationBody => ({
   type: 'Annotation',
   motivation: value ? 'commenting' : 'highlighting',
   body: { type: 'TextualBody', format: 'text/plain', value },
@@ -201,9 +208,117 @@ describeOnEachDatabase('annotations', (app) => {
     expect((await stranger.caller.call(readAnnotatedFile, { params })).status).toBe(404);
   });
 
-  it('cannot be in a file that is no PDF', async () => {
-    const { params, ines } = await aSubmittedPdf(app(), Buffer.from('Words.'), 'text/plain');
+  it.each([
+    ['a picture', 'image/png', Buffer.from('89504e47', 'hex')],
+    ['a document that cannot be opened', docx, Buffer.from('PK')],
+  ])('cannot be in %s', async (_, type, bytes) => {
+    const { params, ines } = await aSubmittedPdf(app(), bytes, type);
+    expect((await ines.caller.call(readWordsOfFile, { params })).body).toEqual({ words: null });
     expect((await ines.caller.call(readAnnotatedFile, { params })).body.code).toBe('project-work.cannot-annotate');
+  });
+});
+
+const typed = 'Desks decide.\n\n<script>alert(1)</script> #panic("x") Who decides?';
+const aPassage = (words: string, exact: string): PassagePlace => {
+  const start = words.indexOf(exact);
+  return passageAt(words, { start, end: start + exact.length }) as PassagePlace;
+};
+
+/** The same work with a text that was typed into its form. */
+async function aSubmittedText(app: TestApp) {
+  const made = await aSubmittedPdf(app);
+  const { editionId, submissionId } = made.params;
+  await app.get(Transaction).run((tx) => tx.manager.update(Submission, { id: submissionId }, { text: typed }));
+  const params = { editionId, submissionId };
+  const save = (who: typeof made.ines, annotations: object) =>
+    who.caller.call(saveAnnotationsOfText, { params, body: { from: {}, to: { annotations } } as never });
+  const seen = async ({ caller }: Pick<typeof made.ines, 'caller'>) =>
+    (await caller.call(readAnnotationsOfText, { params })).body;
+  return { ...made, params, ofFile: made.params, save, seen };
+}
+
+describeOnEachDatabase('annotations of a typed text', (app) => {
+  it('are their marker’s alone until that one has marked, and the group’s with the result', async () => {
+    const { params, ofFile, workId, ines, jean, member, coordinator, stranger, save, seen } =
+      await aSubmittedText(app());
+    const id = newId();
+    const note = aNote(aPassage(typed, 'Who decides?'), 'You do.');
+    expect((await save(ines, { [id]: note })).body).toEqual({ stored: { annotations: { [id]: note } } });
+    expect(await seen(ines)).toMatchObject({ own: { annotations: { [id]: note } }, can: { annotate: true } });
+    expect((await ines.caller.call(readAnnotations, { params: ofFile })).body.own).toEqual({ annotations: {} });
+    const ofWork = { params: { editionId: params.editionId, workId }, query: { file: 'text' } as never };
+    expect((await ines.caller.call(readAnnotationsOfWork, ofWork)).body.own).toEqual({ annotations: { [id]: note } });
+
+    const nothing = { own: { annotations: {} }, others: [] };
+    for (const other of [jean, { caller: coordinator }, member]) expect(await seen(other)).toMatchObject(nothing);
+    expect((await save(member, {})).status).toBe(403);
+    const elsewhere = await aSubmittedText(app());
+    for (const [who, status] of [
+      [stranger, 404],
+      [elsewhere.ines, 403],
+      [elsewhere.member, 403],
+    ] as const) {
+      expect((await who.caller.call(readAnnotationsOfText, { params })).status).toBe(status);
+      expect((await who.caller.call(readAnnotatedText, { params })).status).toBe(status);
+      expect((await save(who, {})).status).toBe(403);
+    }
+    const crossed = { ...params, editionId: elsewhere.params.editionId };
+    expect((await elsewhere.ines.caller.call(readAnnotationsOfText, { params: crossed })).status).toBe(404);
+
+    const rubric = [{ row: 'accuracy', level: 'met' as const }];
+    const body = { version: 1, outcome: 'passed' as const, rubric, comment: 'Good.' };
+    await ines.caller.call(markWork, { params: { editionId: params.editionId, workId }, body });
+    expect((await save(ines, {})).body.code).toBe('project-work.already-marked');
+    expect((await seen({ caller: coordinator })).others).toMatchObject([{ by: ines.name }]);
+    expect(await seen(member)).toMatchObject(nothing);
+    await app()
+      .get(Transaction)
+      .run((tx) => tx.manager.update(Work, { id: workId }, { state: 'released', releasedAt: new Date() }));
+    expect(await seen(member)).toMatchObject({ others: [{ by: null, annotations: { [id]: note } }] });
+  });
+
+  it('are kept once for each marker, also from two windows at once', async () => {
+    const { params, ines, save } = await aSubmittedText(app());
+    const [one, other] = [newId(), newId()];
+    const both = await Promise.all([
+      save(ines, { [one]: aNote(aPassage(typed, 'Desks')) }),
+      save(ines, { [other]: aNote(aPassage(typed, 'decide')) }),
+    ]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    const rows = await app().rows(TextAnnotationSheet, { submissionId: params.submissionId });
+    expect(rows.map(({ annotations }) => Object.keys(annotations).sort())).toEqual([[one, other].sort()]);
+  });
+
+  it('are in a PDF of it, in which nothing that was typed is a program', async () => {
+    const { params, ines, save } = await aSubmittedText(app());
+    await save(ines, { [newId()]: aNote(aPassage(typed, 'Who decides?'), '#panic("y") <b>You</b>.') });
+    const { status, bytes, headers } = await ines.caller.call(readAnnotatedText, { params });
+    expect([status, headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('cannot be of a version without one', async () => {
+    const { params, ines } = await aSubmittedPdf(app());
+    const at = { editionId: params.editionId, submissionId: params.submissionId };
+    const body = { from: {}, to: { annotations: { [newId()]: aNote(aPassage('Desks', 'Desks')) } } } as never;
+    expect((await ines.caller.call(saveAnnotationsOfText, { params: at, body })).status).toBe(404);
+    expect((await ines.caller.call(readAnnotatedText, { params: at })).body.code).toBe('project-work.cannot-annotate');
+  });
+});
+
+describeOnEachDatabase('the words of a document', (app) => {
+  it('are read in paragraphs by those who may read its work, and carry annotations', async () => {
+    const { params, ines, member, stranger } = await aSubmittedPdf(app(), await aDocx(), docx);
+    const read = (who: typeof ines) => who.caller.call(readWordsOfFile, { params });
+    const { words } = (await read(ines)).body;
+    expect(words?.split(/\n+/)).toEqual(['Practice', 'Each desk decides.', '']);
+    expect((await read(member)).body).toEqual({ words });
+    expect((await read(stranger)).status).toBe(404);
+    const to = { annotations: { [newId()]: aNote(aPassage(words ?? '', 'desk decides'), 'Which?') } };
+    expect((await ines.caller.call(saveAnnotations, { params, body: { from: {}, to } as never })).status).toBe(200);
+    const { bytes, headers } = await ines.caller.call(readAnnotatedFile, { params });
+    expect(String(headers['content-disposition'])).toContain('work-annotated.pdf');
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
   });
 });
 

@@ -8,7 +8,7 @@ import { GroupRoll } from '../work/group-roll';
 import { Marking, Submission, Work } from '../work/work.entity';
 import type { SubmissionAddress } from './read-submission';
 
-/** Locks the work of a version that a marker says something about, as long as they may mark it. */
+/** Locks the work of a version that a marker says something about, as long as they may mark it, and answers that version. */
 @Injectable()
 export class LockSubmission {
   constructor(
@@ -20,9 +20,10 @@ export class LockSubmission {
    * Refusals: project-work.own-work, project-work.already-marked, project-work.marking-over,
    * project-work.newer-version.
    */
-  async for(tx: Tx, actor: Actor, { editionId, submissionId }: SubmissionAddress): Promise<void> {
+  async for(tx: Tx, actor: Actor, { editionId, submissionId }: SubmissionAddress): Promise<Submission> {
     const [submission] = await this.database.rows(rowsOf(Submission, 'WHERE it.id = :submissionId', { submissionId }));
-    const { workId, version } = orNotFound(submission);
+    const found = orNotFound(submission);
+    const { workId, version } = found;
     const work = await tx.lock(Work, workId);
     if (work.editionId !== editionId) throw notFound();
     const by = { workId, markerId: actor.accountId };
@@ -33,5 +34,6 @@ export class LockSubmission {
       ),
     ]);
     orRefuse(mayMark(work, version, { isMember, hasMarked: marked.length > 0 }));
+    return found;
   }
 }

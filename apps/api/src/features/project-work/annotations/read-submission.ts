@@ -12,9 +12,9 @@ export interface SubmissionAddress {
   readonly submissionId: string;
 }
 
-/** A file of it. */
-export interface FileAddress extends SubmissionAddress {
-  readonly submittedFileId: string;
+/** A file of it, or its typed text where none is named. */
+export interface PartAddress extends SubmissionAddress {
+  readonly submittedFileId?: string;
 }
 
 /** A submission, and what its reader is to it. */

@@ -5,11 +5,12 @@ import { Database } from '../../../platform/database/database';
 import { newId } from '../../../platform/database/new-id';
 import { rowsOf } from '../../../platform/database/read-together';
 import { Transaction } from '../../../platform/database/transaction';
-import { mergedOrRefuse, orRefuse } from '../../../platform/refusals/refused';
-import { AnnotationSheet } from './annotation-sheet.entity';
+import { mergedOrRefuse, notFound, orRefuse } from '../../../platform/refusals/refused';
+import { AnnotationSheet, TextAnnotationSheet } from './annotation-sheet.entity';
 import { LockSubmission } from './lock-submission';
+import type { PartAddress } from './read-submission';
 
-type Input = InputOf<typeof saveAnnotations>;
+type Change = InputOf<typeof saveAnnotations>['body'];
 
 /** Merges changes into a marker's annotations. The work's lock keeps two windows apart, and a marking from a change. */
 @Injectable()
@@ -24,17 +25,36 @@ export class SaveAnnotations {
    * Refusals: project-work.own-work, project-work.already-marked, project-work.marking-over,
    * project-work.newer-version, project-work.too-many-annotations, common.changed-elsewhere.
    */
-  async run(actor: Actor, at: Input['params'], change: Input['body']): Promise<{ stored: AnnotationSheetBody }> {
+  async run(actor: Actor, at: PartAddress, change: Change): Promise<{ stored: AnnotationSheetBody }> {
     return this.transaction.run(async (tx) => {
-      await this.submissions.for(tx, actor, at);
-      const by = { submittedFileId: at.submittedFileId, markerId: actor.accountId };
+      const { id: submissionId, text } = await this.submissions.for(tx, actor, at);
+      const { submittedFileId } = at;
+      const markerId = actor.accountId;
+      if (submittedFileId) {
+        const by = { submittedFileId, markerId };
+        const [sheet] = await this.database.rows(
+          rowsOf(AnnotationSheet, 'WHERE it.submittedFileId = :submittedFileId AND it.markerId = :markerId', by),
+        );
+        const row = changed(sheet, change);
+        await tx.put(AnnotationSheet, ['submittedFileId', 'markerId'], { ...row, ...by });
+        return { stored: { annotations: row.annotations } };
+      }
+      if (!text) throw notFound();
+      const by = { submissionId, markerId };
       const [sheet] = await this.database.rows(
-        rowsOf(AnnotationSheet, 'WHERE it.submittedFileId = :submittedFileId AND it.markerId = :markerId', by),
+        rowsOf(TextAnnotationSheet, 'WHERE it.submissionId = :submissionId AND it.markerId = :markerId', by),
       );
-      const stored = mergedOrRefuse<AnnotationSheetBody>({ annotations: sheet?.annotations ?? {} }, change);
-      orRefuse(annotate(Object.keys(stored.annotations).length));
-      await tx.put(AnnotationSheet, ['submittedFileId', 'markerId'], { id: sheet?.id ?? newId(), ...by, ...stored });
-      return { stored };
+      const row = changed(sheet, change);
+      await tx.put(TextAnnotationSheet, ['submissionId', 'markerId'], { ...row, ...by });
+      return { stored: { annotations: row.annotations } };
     });
   }
+}
+
+type Sheet = Pick<AnnotationSheet, 'id' | 'annotations'>;
+
+function changed(sheet: Sheet | undefined, change: Change): Sheet {
+  const { annotations } = mergedOrRefuse<AnnotationSheetBody>({ annotations: sheet?.annotations ?? {} }, change);
+  orRefuse(annotate(Object.keys(annotations).length));
+  return { id: sheet?.id ?? newId(), annotations };
 }

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { rowsOf } from '../../../platform/database/read-together';
 import { PeopleDirectory } from '../../accounts';
-import { AnnotationSheet } from './annotation-sheet.entity';
+import { AnnotationSheet, TextAnnotationSheet } from './annotation-sheet.entity';
 import type { SubmissionRead } from './read-submission';
 
 export interface AuthoredAnnotations {
@@ -14,7 +14,7 @@ export interface AuthoredAnnotations {
   readonly annotations: Readonly<Record<string, AnnotationBody>>;
 }
 
-/** The annotations of a file that its reader may see, by their authors. */
+/** The annotations of a file or a typed text that its reader may see, by their authors. */
 @Injectable()
 export class VisibleAnnotations {
   constructor(
@@ -22,13 +22,16 @@ export class VisibleAnnotations {
     private readonly people: PeopleDirectory,
   ) {}
 
+  /** Of the typed text where no file is named. */
   async of(
     actor: Actor,
-    { work, marked, reader }: SubmissionRead,
-    submittedFileId: string,
+    { submission, work, marked, reader }: SubmissionRead,
+    submittedFileId: string | undefined,
   ): Promise<AuthoredAnnotations[]> {
-    const sheets = await this.database.rows(
-      rowsOf(AnnotationSheet, 'WHERE it.submittedFileId = :submittedFileId', { submittedFileId }, { by: ['id'] }),
+    const sheets = await this.database.rows<Sheet>(
+      submittedFileId
+        ? rowsOf(AnnotationSheet, 'WHERE it.submittedFileId = :submittedFileId', { submittedFileId }, { by: ['id'] })
+        : rowsOf(TextAnnotationSheet, 'WHERE it.submissionId = :id', { id: submission.id }, { by: ['id'] }),
     );
     const seen = sheets.filter(({ markerId }) =>
       seesAnnotations(
@@ -45,3 +48,5 @@ export class VisibleAnnotations {
     }));
   }
 }
+
+type Sheet = Pick<AnnotationSheet, 'id' | 'markerId' | 'annotations'>;

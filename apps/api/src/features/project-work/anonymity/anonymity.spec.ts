@@ -5,10 +5,12 @@ import {
   readMarkingList,
   readNotices,
   readSubmittedFile,
+  readWordsOfFile,
   readWorkToMark,
   setMarkersOfWork,
 } from '@libretto/contracts';
 import { Transaction } from '../../../platform/database/transaction';
+import { aDocx } from '../../../platform/files/manuscript.builder';
 import { aBrief } from '../../programmes/programme.builder';
 import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { aPdf } from '../../../testing/small-files';
@@ -99,6 +101,16 @@ describeOnEachDatabase('a work whose markers may not know its group', (app) => {
     ]);
     const unpacked = await pdf.save({ useObjectStreams: false });
     expect(Buffer.from(unpacked).toString('latin1')).not.toContain('Zdenka');
+  });
+
+  it('is read as words that do not say who wrote the document', async () => {
+    const field = '<w:fldSimple w:instr=" AUTHOR "><w:r><w:t>Zdenka Horvat</w:t></w:r></w:fldSimple>';
+    const document = await aDocx(`<w:p><w:r><w:t>Sound.</w:t></w:r>${field}</w:p>`);
+    const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+    const { ines, member, params } = await aHiddenWork(app(), type, document);
+    // The same words for those who know it, or annotations would stand elsewhere for them.
+    for (const { caller } of [ines, member])
+      expect((await caller.call(readWordsOfFile, { params })).body.words?.trim()).toBe('Sound.');
   });
 
   it('is not shown in a form of which no copy without its author can be made', async () => {

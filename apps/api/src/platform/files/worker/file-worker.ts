@@ -44,3 +44,9 @@ export const readManuscript = (file: ManuscriptFile) => within(toReadManuscript,
 
 export const copyWithoutAuthors = ({ path, type }: SourceFile) =>
   within(toAnnotate, async () => withoutAuthors(await readFile(path), type));
+
+export const readWordsWithoutAuthors = ({ path, type }: SourceFile) =>
+  within(toAnnotate, async () => {
+    const copy = await withoutAuthors(await readFile(path), type);
+    return copy && textOfFile(Buffer.from(copy), type);
+  });

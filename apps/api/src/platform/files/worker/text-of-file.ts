@@ -69,7 +69,10 @@ const signs: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', a
 const wordsOfXml = (xml: string): string =>
   xml
     .replace(beside, '')
-    .replace(/<text:(?:s|tab|line-break)\b[^>]*>|<\/text:(?:p|h)>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/<text:(?:s|tab)\b[^>]*>/g, ' ')
+    .replace(/<text:line-break\b[^>]*>/g, '\n')
+    .replace(/<\/text:(?:p|h)>/g, '\n\n')
     .replace(/<[^>]*>/g, '')
     .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(lt|gt|amp|quot|apos));/gi, (_, decimal, hex, name) =>
       name ? (signs[name.toLowerCase()] ?? '') : letter(decimal ? Number(decimal) : parseInt(hex, 16)),

@@ -1,8 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { WorkToMarkView } from '@libretto/contracts';
+import type { AnnotationsView, WorkToMarkView } from '@libretto/contracts';
 import sentences from '../../../../../../libs/language/en/project-work.json';
 import { readEnglish, speaking } from '../../../testing/speaking';
+import { Drafts } from '../../platform/drafts';
 import { MarkWorkPage } from './mark-work.page';
 
 const editionId = '01936c5e-0000-7000-8000-000000000001';
@@ -58,7 +59,7 @@ const work: WorkToMarkView = {
 };
 const address = `/api/editions/${editionId}/project-work/marking/${workId}`;
 
-async function desk(view: WorkToMarkView) {
+async function desk(view: WorkToMarkView, annotations?: AnnotationsView) {
   TestBed.configureTestingModule({ providers: speaking(provideRouter([{ path: '**', children: [] }])) });
   const api = await readEnglish({ 'project-work': sentences });
   const fixture = TestBed.createComponent(MarkWorkPage);
@@ -71,7 +72,8 @@ async function desk(view: WorkToMarkView) {
     await new Promise((resolve) => setTimeout(resolve));
     TestBed.tick();
     for (const beside of api.match(({ method, url }) => method === 'GET' && url !== address))
-      beside.flush({ code: 'common.not-found' }, { status: 404, statusText: 'Not found' });
+      if (annotations && beside.request.url.endsWith('/annotations')) beside.flush(annotations);
+      else beside.flush({ code: 'common.not-found' }, { status: 404, statusText: 'Not found' });
   }
   await fixture.whenStable();
   const page = fixture.nativeElement as HTMLElement;
@@ -118,6 +120,35 @@ describe('marking a work', () => {
       'Required',
       'Required',
     ]);
+  });
+
+  it('marks sentences of a typed text, in which nothing is markup', async () => {
+    const text = 'A market.\n\nWho <b>buys</b>? Nobody.';
+    const typed = { ...work, versions: [{ ...work.versions[0]!, files: [], text }] };
+    const none = { own: { annotations: {} }, others: [], recordings: [], can: { annotate: true } };
+    // jsdom scrolls nowhere.
+    Element.prototype.scrollIntoView = () => undefined;
+    const { api, fixture, page } = await desk(typed, none);
+    const press = async (name: string) => {
+      [...page.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === name)?.click();
+      await fixture.whenStable();
+    };
+    await press('Highlight');
+    expect(page.textContent).toContain('Select the words in the document first.');
+    for (const name of ['Select sentence', 'Select sentence', 'Highlight']) await press(name);
+    expect([...page.querySelectorAll('mark')].map(({ textContent }) => textContent)).toEqual(['Who <b>buys</b>?']);
+    expect(page.querySelector('blockquote')?.textContent).toBe('Who <b>buys</b>?');
+    expect(page.querySelector('.text b')).toBeNull();
+    void TestBed.inject(Drafts).saveAll();
+    await new Promise((resolve) => setTimeout(resolve));
+    const sent = api.expectOne(({ url }) => url.endsWith(`/submissions/${memberId}/text/annotations`));
+    const [kept] = Object.values(sent.request.body.to.annotations) as [{ target: object }];
+    expect(kept.target).toEqual({
+      selector: [
+        { type: 'TextPositionSelector', start: 11, end: 27 },
+        { type: 'TextQuoteSelector', exact: 'Who <b>buys</b>?', prefix: 'A market.\n\n', suffix: ' Nobody.' },
+      ],
+    });
   });
 
   it('says what it costs that it is late, and what was given beside what counts', async () => {

@@ -12,14 +12,11 @@ import {
 } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { readSubmittedFile, readWorkToMark, type SubmittedFileView, type WorkToMarkView } from '@libretto/contracts';
-import { countWords } from '@libretto/domain';
-import type { PagePlace } from '@libretto/domain/annotations';
-import { Api, fileAddress } from '../../platform/api';
+import { readWorkToMark, type WorkToMarkView } from '@libretto/contracts';
+import type { Place } from '@libretto/domain/annotations';
+import { Api } from '../../platform/api';
 import { injectSay, InLanguagePipe, ReadingLanguage, SentencePipe } from '../../platform/language';
 import { HowFarPipe, LongDayPipe } from '../../platform/time';
-import { inPlaceOf } from '../../ui/file-link';
-import { FileView } from '../../ui/file-view';
 import { PageHeader } from '../../ui/page-header';
 import { RefusalPipe } from '../../ui/refusal.pipe';
 import { type Shortcut, Shortcuts } from '../../ui/shortcuts';
@@ -32,10 +29,11 @@ import { FileChoice } from './handing-in/file-choice';
 import { VersionParts } from './handing-in/version-parts';
 import { WorkLinks } from './handing-in/work-links';
 import { MarkedSoFar } from './marked-so-far';
-import { AnnotatedPdf } from './annotations/annotated-pdf';
+import { AnnotatedPart } from './annotations/annotated-part';
 import { AnnotationList } from './annotations/annotation-list';
 import { CommentBank } from './annotations/comment-bank';
 import { keepAnnotations } from './annotations/keep-annotations';
+import { addressOf, partOf } from './annotations/part-of-version';
 import { SpokenComment } from './annotations/spoken-comment';
 import { MarkingSheet } from './marking-sheet';
 import { SecondLookForm } from './second-look';
@@ -45,11 +43,10 @@ import { SimilarPassages } from './similar-passages';
 @Component({
   selector: 'lib-mark-work-page',
   imports: [
-    AnnotatedPdf,
+    AnnotatedPart,
     AnnotationList,
     CommentBank,
     RefusalPipe,
-    FileView,
     HowFarPipe,
     InLanguagePipe,
     LongDayPipe,
@@ -79,7 +76,7 @@ import { SimilarPassages } from './similar-passages';
 export class MarkWorkPage {
   readonly editionId = input.required<string>();
   readonly workId = input.required<string>();
-  /** The file of the newest version that is looked at; the first without it. */
+  /** The file of the newest version that is looked at, or `text`; the first part without it. */
   readonly file = input<string>();
 
   private readonly router = inject(Router);
@@ -97,18 +94,15 @@ export class MarkWorkPage {
     const newest = this.newest();
     return newest && { editionId: this.editionId(), submissionId: newest.id };
   });
-  protected readonly shown = computed((): SubmittedFileView | undefined => {
-    const files = this.newest()?.files ?? [];
-    return files.find(({ id }) => id === this.file()) ?? files[0];
-  });
+  protected readonly part = computed(() => partOf(this.newest(), this.file()));
   protected readonly kept = keepAnnotations(
     () => {
-      const [at, shown] = [this.at(), this.shown()];
-      return at && shown && { ...at, submittedFileId: shown.id };
+      const [at, part] = [this.at(), this.part()];
+      return at && part && addressOf(part, at);
     },
     () => ({ editionId: this.editionId(), workId: this.workId(), file: this.file() }),
   );
-  protected readonly viewer = viewChild(AnnotatedPdf);
+  protected readonly shown = viewChild(AnnotatedPart);
   protected readonly list = viewChild(AnnotationList);
   private readonly marking = viewChild<ElementRef<HTMLElement>>('marking');
 
@@ -117,33 +111,28 @@ export class MarkWorkPage {
     const [view, kept] = [this.work.value(), this.kept.canAnnotate()];
     const go = (key: string, to: string | null | undefined, what: string): Shortcut[] =>
       to ? [{ key, what, do: () => void this.router.navigate([...this.listAddress(), to]) }] : [];
-    const tool = (key: string, what: string, use: (viewer: AnnotatedPdf) => void): Shortcut[] =>
-      kept ? [{ key, what, do: () => this.with(use) }] : [];
+    const layout = kept ? this.part()?.layout : null;
+    const tool = (key: string, what: string, use: (shown: AnnotatedPart) => void, only = layout): Shortcut[] =>
+      only && only === layout ? [{ key, what, do: () => this.with(use) }] : [];
     return [
       ...go('J', view?.next, this.say('project-work.mark.next')),
       ...go('K', view?.previous, this.say('project-work.mark.previous')),
-      { key: 'W', what: this.say('project-work.mark.to-work'), do: () => this.with((viewer) => viewer.focus()) },
+      { key: 'W', what: this.say('project-work.mark.to-work'), do: () => this.with(({ viewer }) => viewer()?.focus()) },
       { key: 'M', what: this.say('project-work.mark.to-marking'), do: () => this.toMarking() },
-      ...tool('H', this.say('project-work.annotations.highlight'), (viewer) => viewer.highlight(false)),
-      ...tool('N', this.say('project-work.annotations.note'), (viewer) => viewer.highlight(true)),
-      ...tool('R', this.say('project-work.annotations.area'), (viewer) => viewer.use('area')),
-      ...tool('D', this.say('project-work.annotations.draw'), (viewer) => viewer.use('drawing')),
+      ...tool('H', this.say('project-work.annotations.highlight'), ({ viewer }) => viewer()?.highlight(false)),
+      ...tool('N', this.say('project-work.annotations.note'), ({ viewer }) => viewer()?.highlight(true)),
+      ...tool('R', this.say('project-work.annotations.area'), ({ pages }) => pages()?.use('area'), 'pages'),
+      ...tool('D', this.say('project-work.annotations.draw'), ({ pages }) => pages()?.use('drawing'), 'pages'),
+      ...tool('S', this.say('project-work.annotations.sentence'), ({ text }) => text()?.selectSentence(), 'words'),
     ];
   });
 
-  protected readonly address = computed(() => {
-    const [at, shown] = [this.at(), this.shown()];
-    return at && shown ? fileAddress(readSubmittedFile, { params: { ...at, submittedFileId: shown.id } }) : '';
-  });
-  protected readonly inPlace = computed(() => inPlaceOf(this.address()));
-  protected readonly words = computed(() => countWords(this.newest()?.text ?? ''));
-
-  /** Each file has its own address. */
+  /** Each part has its own address. */
   protected async choose(file: string): Promise<void> {
     await this.router.navigate([], { queryParams: { file }, queryParamsHandling: 'merge', replaceUrl: true });
   }
 
-  protected annotate(place: PagePlace, wantsWords: boolean): void {
+  protected annotate(place: Place, wantsWords: boolean): void {
     const id = this.kept.add(place);
     if (wantsWords) afterNextRender(() => this.list()?.focus(id), { injector: this.injector });
   }
@@ -153,9 +142,9 @@ export class MarkWorkPage {
     await this.router.navigate(next ? [...this.listAddress(), next] : this.listAddress());
   }
 
-  private with(use: (viewer: AnnotatedPdf) => void): void {
-    const viewer = this.viewer();
-    if (viewer) use(viewer);
+  private with(use: (shown: AnnotatedPart) => void): void {
+    const shown = this.shown();
+    if (shown) use(shown);
   }
 
   /** To the first choice of the rubric that is open, or its beginning. */

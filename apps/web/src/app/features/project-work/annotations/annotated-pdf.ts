@@ -15,9 +15,10 @@ import {
   viewChildren,
 } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import type { PagePlace } from '@libretto/domain/annotations';
+import type { PagePlace, Place } from '@libretto/domain/annotations';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { SentencePipe } from '../../../platform/language';
+import { AnnotatingTools } from './annotating-tools';
 import { PdfPage, type Tool } from './pdf-page';
 import { selectedPlace } from './selected-place';
 import type { ShownAnnotation } from './shown-annotation';
@@ -25,7 +26,7 @@ import type { ShownAnnotation } from './shown-annotation';
 /** A PDF page by page, drawn by pdf.js, with annotations on it and the tools that make more of them. */
 @Component({
   selector: 'lib-annotated-pdf',
-  imports: [MatButtonModule, PdfPage, SentencePipe],
+  imports: [AnnotatingTools, MatButtonModule, PdfPage, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './annotated-pdf.html',
   styleUrl: './annotated-pdf.css',
@@ -57,7 +58,7 @@ export class AnnotatedPdf {
       return Promise.all(Array.from({ length: pdf.numPages }, (_, at) => pdf.getPage(at + 1)));
     },
   });
-  protected readonly onPage = computed(() => Map.groupBy(this.annotations(), ({ place }) => place.page));
+  protected readonly onPage = computed(() => Map.groupBy(this.annotations(), ({ place }) => pageOf(place)));
   protected readonly none: readonly ShownAnnotation[] = [];
 
   constructor() {
@@ -70,8 +71,8 @@ export class AnnotatedPdf {
 
   /** Goes to an annotation's place. */
   show(id: string): void {
-    const page = this.annotations().find((one) => one.id === id)?.place.page;
-    this.pages()[(page ?? 1) - 1]?.focusMark(id);
+    const place = this.annotations().find((one) => one.id === id)?.place;
+    if (place) this.pages()[pageOf(place) - 1]?.focusMark(id);
   }
 
   focus(): void {
@@ -121,3 +122,6 @@ export class AnnotatedPdf {
     return Math.max(0, at) + 1;
   }
 }
+
+/** A passage, which has no page, is on none. */
+const pageOf = (place: Place): number => (place.kind === 'passage' ? 0 : place.page);

@@ -1,31 +1,36 @@
 import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, viewChild } from '@angular/core';
-import { readSubmittedFile, type WorkVersion } from '@libretto/contracts';
-import { fileAddress } from '../../../platform/api';
+import type { WorkVersion } from '@libretto/contracts';
 import { SentencePipe } from '../../../platform/language';
-import { inPlaceOf } from '../../../ui/file-link';
 import { FileChoice } from '../handing-in/file-choice';
-import { AnnotatedPdf } from './annotated-pdf';
+import { AnnotatedPart } from './annotated-part';
 import { AnnotationList } from './annotation-list';
 import { keepAnnotations } from './keep-annotations';
+import { addressOf, partOf } from './part-of-version';
 import { SpokenComment } from './spoken-comment';
 
 /** What the markers wrote on a version, for the group whose result is out. */
 @Component({
   selector: 'lib-annotated-work',
-  imports: [AnnotatedPdf, AnnotationList, FileChoice, SentencePipe, SpokenComment],
+  imports: [AnnotatedPart, AnnotationList, FileChoice, SentencePipe, SpokenComment],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <lib-file-choice [files]="version().files" [chosen]="file()?.id" (choose)="fileId.set($event)" />
-    @if (kept.all().length && file(); as file) {
+    <lib-file-choice
+      [files]="version().files"
+      [hasText]="version().text !== ''"
+      [chosen]="part()?.id"
+      (choose)="wanted.set($event)"
+    />
+    @if (kept.all().length && part(); as part) {
       <div class="beside">
-        <lib-annotated-pdf
-          [address]="address()"
-          [name]="file.name"
+        <lib-annotated-part
+          [editionId]="editionId()"
+          [version]="version()"
+          [part]="part"
           [annotations]="kept.all()"
           [canAnnotate]="false"
           (opened)="list()?.focus($event)"
         />
-        <lib-annotation-list [kept]="kept" (sought)="viewer()?.show($event)" />
+        <lib-annotation-list [kept]="kept" (sought)="shown()?.viewer()?.show($event)" />
       </div>
     } @else if (!kept.recordings().length) {
       <p class="soft">{{ 'project-work.annotations.title' | transloco: { count: 0 } }}</p>
@@ -44,18 +49,13 @@ export class AnnotatedWork {
   readonly editionId = input.required<string>();
   readonly version = input.required<WorkVersion>();
 
-  protected readonly fileId = linkedSignal(() => this.version().files[0]?.id);
-  protected readonly file = computed(() => this.version().files.find(({ id }) => id === this.fileId()));
+  protected readonly wanted = linkedSignal<string | undefined>(() => (this.version(), undefined));
+  protected readonly part = computed(() => partOf(this.version(), this.wanted()));
   protected readonly at = computed(() => ({ editionId: this.editionId(), submissionId: this.version().id }));
-  private readonly fileAt = computed(() => {
-    const submittedFileId = this.fileId();
-    return submittedFileId ? { ...this.at(), submittedFileId } : undefined;
+  protected readonly kept = keepAnnotations(() => {
+    const part = this.part();
+    return part && addressOf(part, this.at());
   });
-  protected readonly kept = keepAnnotations(() => this.fileAt());
-  protected readonly viewer = viewChild(AnnotatedPdf);
+  protected readonly shown = viewChild(AnnotatedPart);
   protected readonly list = viewChild(AnnotationList);
-  protected readonly address = computed(() => {
-    const params = this.fileAt();
-    return params ? inPlaceOf(fileAddress(readSubmittedFile, { params })) : '';
-  });
 }

@@ -5,7 +5,7 @@ import { DraftState } from '../../../ui/draft-state';
 import type { KeptAnnotations } from './keep-annotations';
 import type { ShownAnnotation } from './shown-annotation';
 
-/** The annotations of a file one after the other, each with the way to its place. One's own are written here. */
+/** The annotations of a file or a text one after the other, each with the way to its place. One's own are written here. */
 @Component({
   selector: 'lib-annotation-list',
   imports: [DraftState, MatButtonModule, SentencePipe],
@@ -36,7 +36,7 @@ export class AnnotationList {
   }
 
   protected quoteOf({ place }: ShownAnnotation): string | undefined {
-    return place.kind === 'text' ? place.exact : undefined;
+    return 'exact' in place ? place.exact : undefined;
   }
 
   protected write(id: string, event: Event): void {

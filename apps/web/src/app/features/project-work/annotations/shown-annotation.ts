@@ -1,11 +1,11 @@
 import type { AnnotationBody, AnnotationsView } from '@libretto/contracts';
-import { inReadingOrder, type PagePlace, placeOf, selectorOf } from '@libretto/domain/annotations';
+import { inReadingOrder, type Place, placeOf, selectorOf } from '@libretto/domain/annotations';
 
-/** An annotation beside its file: numbered down the pages, the same in the list and on the page. */
+/** An annotation beside its file or text: numbered as they are read, the same in the list and at its place. */
 export interface ShownAnnotation {
   readonly id: string;
   readonly number: number;
-  readonly place: PagePlace;
+  readonly place: Place;
   readonly words: string;
   readonly by: string | null;
   readonly isOwn: boolean;
@@ -29,7 +29,7 @@ export function shownAnnotations(own: OwnAnnotations, others: AnnotationsView['o
     .map((one, at) => ({ ...one, number: at + 1 }));
 }
 
-export const annotationAt = (place: PagePlace): AnnotationBody => ({
+export const annotationAt = (place: Place): AnnotationBody => ({
   type: 'Annotation',
   motivation: 'highlighting',
   body: { type: 'TextualBody', format: 'text/plain', value: '' },

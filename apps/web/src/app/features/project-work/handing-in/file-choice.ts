@@ -3,13 +3,13 @@ import { MatButtonModule } from '@angular/material/button';
 import type { SubmittedFileView } from '@libretto/contracts';
 import { SentencePipe } from '../../../platform/language';
 
-/** Which file of a version is looked at, where it has several. */
+/** Which part of a version is looked at, where it has several: a file, or its text. */
 @Component({
   selector: 'lib-file-choice',
   imports: [MatButtonModule, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (files().length > 1) {
+    @if (files().length + (hasText() ? 1 : 0) > 1) {
       <nav [attr.aria-label]="'project-work.mark.files' | transloco">
         @for (file of files(); track file.id) {
           <button
@@ -19,6 +19,16 @@ import { SentencePipe } from '../../../platform/language';
             (click)="choose.emit(file.id)"
           >
             {{ file.name }}
+          </button>
+        }
+        @if (hasText()) {
+          <button
+            [matButton]="chosen() === 'text' ? 'tonal' : 'text'"
+            type="button"
+            [attr.aria-current]="chosen() === 'text'"
+            (click)="choose.emit('text')"
+          >
+            {{ 'project-work.mark.text' | transloco }}
           </button>
         }
       </nav>
@@ -41,6 +51,7 @@ import { SentencePipe } from '../../../platform/language';
 })
 export class FileChoice {
   readonly files = input.required<readonly SubmittedFileView[]>();
+  readonly hasText = input(false);
   readonly chosen = input.required<string | undefined>();
   readonly choose = output<string>();
 }
