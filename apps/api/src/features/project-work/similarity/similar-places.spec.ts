@@ -198,7 +198,7 @@ describeOnEachDatabase('similar places', (app) => {
     const [reading] = await app().rows(WorkReading, { workId });
     expect(reading?.words).toBeGreaterThan(3);
     const said = (await app().rows(WorkText, { workId })).map((part) => part.words).join('');
-    expect(said).toMatch(/pdf11|Each desk decides|On & off odt0|text29/);
+    expect(said).toMatch(/pdf11|Each desk decides|On & off\s+odt0|text29/);
     expect(said).not.toContain('deleted');
   });
 
