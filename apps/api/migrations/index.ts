@@ -77,6 +77,7 @@ import { Approvals1795807440000 } from './20261127T1924-approvals';
 import { RetiredKeys1795808280000 } from './20261127T1938-retired-keys';
 import { Announcements1795819800000 } from './20261127T2250-announcements';
 import { WithdrawnKeys1795821300000 } from './20261127T2315-withdrawn-keys';
+import { SelfTests1795823400000 } from './20261127T2350-self-tests';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -159,4 +160,5 @@ export const migrations = [
   Announcements1795819800000,
   WithdrawnKeys1795821300000,
   AnnotationsOfTexts1795822800000,
+  SelfTests1795823400000,
 ];

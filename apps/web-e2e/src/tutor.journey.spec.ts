@@ -338,6 +338,51 @@ describe('a tutor', () => {
     await page.getByText('1 of 25 finished · 1 started').waitFor();
   });
 
+  it('writes a self-test, which a participant takes on a phone and passes, and sees how it was answered', async () => {
+    const { page, editionId } = await today();
+    await page.goto(`/editions/${editionId}/modules/2`);
+    await page.getByText('Add material').first().click();
+    await page.getByLabel('Type').selectOption('self-test');
+    await page.getByLabel('Title').fill('Who decides?');
+    await page.getByRole('button', { name: 'Add material' }).click();
+    await page.waitForURL(/\/self-test$/);
+    await page.getByRole('button', { name: 'Add question' }).click();
+    await page.getByLabel('Question', { exact: true }).fill('Who assesses a qualification?');
+    await page.getByLabel('Answer 1', { exact: true }).fill('The competent authority');
+    await page.getByLabel('Answer 2', { exact: true }).fill('The embassy');
+    await page.getByRole('button', { name: 'Publish self-test' }).click();
+    await page.getByText('1 problem keeps participants from answering this test.').waitFor();
+    await page.getByRole('button', { name: 'Question 1: no answer is right.' }).click();
+    await page.getByLabel('Answer 1 is right').check();
+    await expectNoViolations(page);
+    await look(page, 'self-test-editor');
+    await page.getByRole('button', { name: 'Publish self-test' }).click();
+    await page.getByText('Participants take version 1, published by').waitFor();
+
+    const taker = await as('participant');
+    await taker.setViewportSize({ width: 390, height: 800 });
+    await taker.goto(`/editions/${editionId}/modules/2`);
+    await taker.getByRole('link', { name: 'Who decides?', exact: true }).click();
+    await taker.getByRole('button', { name: 'Start test' }).click();
+    await taker.getByLabel('The embassy').check();
+    await taker.getByText('Saved').waitFor();
+    // What was answered is still there when the window comes back.
+    await taker.reload();
+    expect(await taker.getByLabel('The embassy').isChecked()).toBe(true);
+    await taker.getByLabel('The competent authority').check();
+    await taker.getByRole('button', { name: 'Check answer' }).click();
+    await taker.getByText('1 of 1 point').waitFor();
+    await expectNoViolations(taker);
+    await look(taker, 'self-test-taken');
+    await taker.getByRole('button', { name: 'Hand in' }).click();
+    await taker.getByRole('heading', { name: 'Passed with 100 %.' }).waitFor();
+    await taker.getByText('You’ve passed this self-test.').waitFor();
+
+    await page.getByRole('link', { name: 'Statistics' }).click();
+    await page.getByText('One participant has handed it in; one has passed.').waitFor();
+    await expectNoViolations(page);
+  });
+
   it('takes a roll of 25 of whom any two are absent with six keys', async () => {
     const { page } = await today();
     await page.getByRole('link', { name: 'Take attendance' }).last().click();

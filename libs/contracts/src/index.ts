@@ -40,6 +40,8 @@ export * from './publication';
 export * from './receipts';
 export * from './route';
 export * from './schedule';
+export * from './self-test-parts';
+export * from './self-tests';
 export * from './shapes';
 export * from './timer';
 export * from './together';

@@ -29,8 +29,11 @@ const materialShape = {
   isRequired: z.boolean(),
   /** The first day on which participants can open it. */
   opensOn: z.nullable(day),
+  dayHasCome: z.boolean(),
+  /** The material of its module that a participant has to finish first. */
+  opensAfter: z.nullable(z.object({ id, title: inLanguages, kind: z.enum(materialKinds), isFinished: z.boolean() })),
   isOpen: z.boolean(),
-  /** A page that has never been published is there for its authors only. */
+  /** What is written here is there for its authors only until it is published. */
   isPublished: z.boolean(),
   /** The reader's own, once they have opened it. */
   progress: z.nullable(ownProgress),
@@ -60,23 +63,25 @@ export const readMaterial = route({
     /** What is published of a page, by language. */
     texts: z.record(z.string(), pageText),
     publishedAt: z.nullable(instant),
+    /** Whether the reader takes part, and so has progress of their own. */
+    isParticipant: z.boolean(),
     before: neighbour,
     after: neighbour,
     can: z.object({ change: z.boolean(), follow: z.boolean() }),
   }),
-  refusals: ['modules.material-not-open'],
+  refusals: ['modules.material-not-open', 'modules.material-opens-after'],
 });
 export type MaterialView = z.infer<NonNullable<typeof readMaterial.reply>>;
 
 export const addMaterial = route({
-  summary: 'Add a link, a video or an empty page to a module',
+  summary: 'Add a link, a video, an empty page or an empty self-test to a module',
   method: 'POST',
   path: '/editions/:editionId/modules/:moduleNumber/materials',
   params: inModule,
   body: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('link'), title: line(160), url: webAddress }),
     z.object({ kind: z.literal('video'), title: line(160), url: videoAddress }),
-    z.object({ kind: z.literal('page'), title: line(160) }),
+    z.object({ kind: z.enum(['page', 'self-test']), title: line(160) }),
   ]),
   reply: created,
 });
@@ -92,11 +97,17 @@ export const uploadMaterial = route({
 });
 
 export const changeMaterial = route({
-  summary: 'Say how long a material takes, whether it is required, and from when it is open',
+  summary: 'Say how long a material takes, whether it is required, and from when or after what it is open',
   method: 'PUT',
   path: '/editions/:editionId/materials/:materialId',
   params: inMaterial,
-  body: z.object({ minutes, isRequired: z.boolean(), opensOn: z.nullable(day) }),
+  body: z.object({
+    minutes,
+    isRequired: z.boolean(),
+    opensOn: z.nullable(day),
+    opensAfterId: z.nullable(id),
+  }),
+  refusals: ['modules.condition-in-circle', 'modules.condition-elsewhere'],
 });
 
 export const orderMaterials = route({
@@ -114,7 +125,7 @@ export const openMaterial = route({
   params: inMaterial,
   query: fileQuery,
   reply: 'file',
-  refusals: ['modules.material-not-open'],
+  refusals: ['modules.material-not-open', 'modules.material-opens-after'],
 });
 
 export const removeMaterial = route({
@@ -131,7 +142,7 @@ export const followMaterial = route({
   params: inMaterial,
   body: z.object({ step: z.enum(progressSteps) }),
   reply: ownProgress,
-  refusals: ['modules.material-not-open'],
+  refusals: ['modules.material-not-open', 'modules.material-opens-after'],
 });
 
 export const readModuleProgress = route({

@@ -85,5 +85,5 @@ export const openPicture = route({
   params: z.extend(inMaterial, { pictureId: id }),
   query: fileQuery,
   reply: 'file',
-  refusals: ['modules.material-not-open'],
+  refusals: ['modules.material-not-open', 'modules.material-opens-after'],
 });

@@ -61,6 +61,8 @@ export const webPages = [
   'editions/:editionId/modules/:moduleNumber/progress',
   'editions/:editionId/materials/:materialId',
   'editions/:editionId/materials/:materialId/edit',
+  'editions/:editionId/materials/:materialId/self-test',
+  'editions/:editionId/materials/:materialId/statistics',
   'editions/:editionId/move',
   'editions/:editionId/project-work',
   'editions/:editionId/project-work/feedback',

@@ -24,6 +24,7 @@ import type projectWork from '../en/project-work.json';
 import type publication from '../en/publication.json';
 import type publicPages from '../en/public-pages.json';
 import type schedule from '../en/schedule.json';
+import type selfTests from '../en/self-tests.json';
 import type shell from '../en/shell.json';
 import type surveys from '../en/surveys.json';
 import type textTools from '../en/text-tools.json';
@@ -59,6 +60,7 @@ interface English {
   publication: typeof publication;
   'public-pages': typeof publicPages;
   schedule: typeof schedule;
+  'self-tests': typeof selfTests;
   shell: typeof shell;
   surveys: typeof surveys;
   'text-tools': typeof textTools;

@@ -5,6 +5,8 @@ import { describeOnEachDatabase, type TestApp } from './test-app';
 import { EditionRole } from '../features/accounts/roles/roles.entity';
 import { aMaterial } from '../features/modules/material/material.builder';
 import { Material } from '../features/modules/material/material.entity';
+import { aSelfTest } from '../features/modules/self-tests/self-test.builder';
+import { SelfTestDraft } from '../features/modules/self-tests/self-test.entity';
 import { PageDraft } from '../features/modules/pages/page-draft.entity';
 import { CountryQuota } from '../features/places/country-quota.entity';
 import { aRoom, aSession } from '../features/schedule/session.builder';
@@ -36,10 +38,17 @@ describeOnEachDatabase('the copy of an edition', (app) => {
     const gone = aMaterial({ editionId: edition.id, addedBy: ana.account.id, removedAt: new Date() });
     const page = { kind: 'page' as const, title: 'Models', position: 2, url: null, version: 3, opensOn: '2026-11-25' };
     const written = aMaterial({ editionId: edition.id, addedBy: ana.account.id, ...page });
-    await app().build(Material, material, gone, written);
+    await app().build(Material, material, gone);
+    // It opens after one that was added later, too.
+    const test = { kind: 'self-test' as const, title: 'Check yourself', position: 3, url: null, version: 1 };
+    const tested = aMaterial({ editionId: edition.id, addedBy: ana.account.id, ...test });
+    await app().build(Material, tested);
+    await app().build(Material, { ...written, opensAfterId: tested.id });
     const draft = { language: 'en', title: 'Models', blocks: [{ type: 'horizontalRule' }] };
     const by = { changedBy: ana.account.id, changedAt: new Date() };
     await app().build(PageDraft, { id: newId(), materialId: written.id, ...draft, ...by });
+    const content = aSelfTest();
+    await app().build(SelfTestDraft, { id: newId(), materialId: tested.id, content, ...by });
     const coordinator = await aCoordinator(app());
     // The second session is then after the change of clocks.
     const days = 120;
@@ -60,8 +69,15 @@ describeOnEachDatabase('the copy of an edition', (app) => {
     const copied = await app().rows(Material, { editionId: body.id });
     expect(copied.sort((one, other) => one.position - other.position)).toMatchObject([
       { title: material.title, removedAt: null },
-      { ...page, version: null, opensOn: '2027-03-25' },
+      {
+        ...page,
+        version: null,
+        opensOn: '2027-03-25',
+        opensAfterId: copied.find(({ kind }) => kind === 'self-test')?.id,
+      },
+      { ...test, version: null, opensAfterId: null },
     ]);
+    expect(await app().rows(SelfTestDraft, { materialId: copied[2]!.id })).toMatchObject([{ content }]);
     expect(await app().rows(PageDraft, { materialId: copied[1]!.id })).toMatchObject([draft]);
     expect(await app().rows(EditionRole, { editionId: body.id })).toEqual([]);
   });

@@ -16,6 +16,7 @@ const pilot = 'Pilot';
 const of = (feature: string) => `/editions/:editionId/${feature}`;
 const award = { enrolmentId: ['/awards?edition=:editionId', 'enrolmentId'] } as const;
 const announcement = { announcementId: [of('announcements'), 'id'] } as const;
+const selfTest = { materialId: [of('modules/1/progress'), 'id', 4] } as const;
 const session = { sessionId: [of('sessions'), 'id'] } as const;
 
 /** Every page of the application. */
@@ -69,13 +70,15 @@ export const screens: readonly Screen[] = [
   {
     page: 'editions/:editionId/materials/:materialId',
     by: 'participant',
-    from: { materialId: [of('modules/1'), 'id'] },
+    from: { materialId: [of('booklet'), 'materialId'] },
   },
   {
     page: 'editions/:editionId/materials/:materialId/edit',
     by: 'tutor',
-    from: { materialId: [of('modules/1'), 'id'] },
+    from: { materialId: [of('modules/1/progress'), 'id'] },
   },
+  { page: 'editions/:editionId/materials/:materialId/self-test', by: 'tutor', from: selfTest },
+  { page: 'editions/:editionId/materials/:materialId/statistics', by: 'tutor', from: selfTest },
   {
     page: 'editions/:editionId/modules/:moduleNumber/progress',
     by: 'tutor',

@@ -1,7 +1,7 @@
 import { showsAsItIs } from '../text';
 
 /** The kinds of material on a module's page. */
-export const materialKinds = ['file', 'link', 'page', 'video'] as const;
+export const materialKinds = ['file', 'link', 'page', 'self-test', 'video'] as const;
 export type MaterialKind = (typeof materialKinds)[number];
 
 /**
@@ -10,3 +10,6 @@ export type MaterialKind = (typeof materialKinds)[number];
  */
 export const isWebAddress = (address: string): boolean =>
   /^https?:\/\/[^\s/?#@\\]+([/?#]\S*)?$/i.test(address) && showsAsItIs(address);
+
+/** What is written in the browser: it has drafts and versions, and participants see it once it is published. */
+export const isWritten = (kind: MaterialKind): boolean => kind === 'page' || kind === 'self-test';

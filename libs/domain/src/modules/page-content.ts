@@ -185,7 +185,7 @@ function areAttrs(value: unknown, rules: Rule['attrs']): boolean {
 }
 
 /** The length of a text in UTF-8. */
-function bytesOf(text: string): number {
+export function bytesOf(text: string): number {
   let bytes = 0;
   for (const letter of text) {
     const code = letter.codePointAt(0)!;

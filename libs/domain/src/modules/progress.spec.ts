@@ -5,7 +5,7 @@ const opened: Progress = { openedAt: before, finishedAt: null, finishedBy: null 
 const marked: Progress = { openedAt: before, finishedAt: before, finishedBy: 'marked' };
 const read: Progress = { openedAt: before, finishedAt: before, finishedBy: 'read' };
 
-it.each<[MaterialKind, string, Progress | null, ProgressStep, Progress]>([
+it.each<[MaterialKind, string, Progress | null, ProgressStep | 'passed', Progress]>([
   ['page', 'is opened', null, 'opened', { ...opened, openedAt: now }],
   ['page', 'is opened again', opened, 'opened', opened],
   ['page', 'is read to its end', opened, 'read', { ...opened, finishedAt: now, finishedBy: 'read' }],
@@ -18,6 +18,10 @@ it.each<[MaterialKind, string, Progress | null, ProgressStep, Progress]>([
   ['file', 'needs only to be opened', null, 'opened', { openedAt: now, finishedAt: now, finishedBy: 'opened' }],
   ['link', 'needs only to be opened', null, 'opened', { openedAt: now, finishedAt: now, finishedBy: 'opened' }],
   ['video', 'is opened', null, 'opened', { ...opened, openedAt: now }],
+  ['self-test', 'is opened', null, 'opened', { ...opened, openedAt: now }],
+  ['self-test', 'is passed', opened, 'passed', { ...opened, finishedAt: now, finishedBy: 'passed' }],
+  ['self-test', 'is marked, which passes nobody', opened, 'marked', opened],
+  ['self-test', 'is said to be read', opened, 'read', opened],
   ['video', 'is marked', opened, 'marked', { ...opened, finishedAt: now, finishedBy: 'marked' }],
 ])('a %s %s', (kind, _, from, step, expected) => {
   expect(progressAfter(kind, from, step, now)).toEqual(expected);

@@ -14,6 +14,7 @@ import {
   workOnProject,
 } from './course';
 import { addMaterials, readOn } from './materials';
+import { addSelfTest, takeSelfTest } from './self-test';
 import type { Story } from './story';
 import { announce } from './talk';
 import { keepComments, workTogether } from './workspace';
@@ -32,9 +33,13 @@ export async function tellCurrent(story: Story, cast: Cast, programmeId: string)
   });
   const participants = await fillPlaces(story, cast, editionId);
   const materials = await addMaterials(story, cast.people.tutor, editionId);
+  const selfTest = await addSelfTest(story, cast.people.tutor, editionId, materials[2]!);
   const yesterday = await runModules(story, cast, editionId, participants);
   await studyAtHome(story, editionId, participants);
-  await readOn(story, editionId, participants, materials);
+  const ready = await readOn(story, editionId, participants, materials);
+  // Pauline has it before her.
+  const takers = ready.filter((one) => one !== cast.people.participant).slice(0, 12);
+  await takeSelfTest(story, editionId, selfTest, takers);
   await beginProjectWork(story, cast, editionId, participants);
   // Yesterday's roll has marks, and is still open.
   await story.goTo(story.instant(-1, 15));

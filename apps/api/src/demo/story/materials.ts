@@ -50,7 +50,10 @@ export async function addMaterials(story: Story, { accountId }: Player, editionI
       body: isLink ? { kind: 'link', title, url: holds } : { kind: 'page', title },
     });
     const params = { editionId, materialId };
-    await story.let(accountId, changeMaterial, { params, body: { minutes, isRequired, opensOn: null } });
+    await story.let(accountId, changeMaterial, {
+      params,
+      body: { minutes, isRequired, opensOn: null, opensAfterId: null },
+    });
     if (!isLink) {
       const body = { from: {}, to: { blocks: holds } };
       await story.let(accountId, savePage, { params: { ...params, language: 'en' }, body });
@@ -61,19 +64,23 @@ export async function addMaterials(story: Story, { accountId }: Player, editionI
   return ids;
 }
 
-/** Most have read module 1; some stopped at its table of models, and a few have not begun. */
+/** Most have read module 1; some stopped at its table of models, and a few have not begun. Answers those who have read all of it. */
 export async function readOn(
   story: Story,
   editionId: string,
   participants: readonly Player[],
   materials: readonly string[],
-): Promise<void> {
-  for (const [index, { accountId }] of participants.entries()) {
+): Promise<Player[]> {
+  const ready: Player[] = [];
+  for (const [index, participant] of participants.entries()) {
+    const { accountId } = participant;
     const far = index % 5 === 4 ? 2 : index % 7 === 6 ? 0 : 4;
+    if (far === 4) ready.push(participant);
     for (const [at, materialId] of materials.slice(0, far).entries())
       await story.let(accountId, followMaterial, {
         params: { editionId, materialId },
         body: { step: typeof steps[at]?.holds === 'string' ? 'opened' : 'read' },
       });
   }
+  return ready;
 }

@@ -4,6 +4,13 @@ import { EditionsModule } from '../editions';
 import { PlacesModule } from '../places';
 import { ScheduleModule } from '../schedule';
 import { WorkloadModule } from '../workload';
+import { AnswerQuestions } from './attempts/answer-questions';
+import { TestAnswer, TestAttempt } from './attempts/attempt.entity';
+import { AttemptsController } from './attempts/attempts.controller';
+import { BeginAttempt } from './attempts/begin-attempt';
+import { FinishAttempt } from './attempts/finish-attempt';
+import { LockAttempt } from './attempts/lock-attempt';
+import { OwnAttempts } from './attempts/own-attempts';
 import { AddMaterial } from './materials/add-material';
 import { ChangeMaterial } from './materials/change-material';
 import { CopyMaterials } from './materials/copy-materials';
@@ -31,11 +38,19 @@ import { PublishPage } from './pages/publish-page';
 import { SavePage } from './pages/save-page';
 import { FollowMaterial } from './progress/follow-material';
 import { MaterialProgress } from './progress/material-progress.entity';
-import { ModulesPersonalData } from './progress/modules-personal-data';
+import { ModulesPersonalData } from './modules-personal-data';
 import { OwnProgress } from './progress/own-progress';
 import { ProgressController } from './progress/progress.controller';
 import { ProgressOfModule } from './progress/progress-of-module';
 import { RequiredMaterials } from './progress/required-materials';
+import { RecordProgress } from './progress/record-progress';
+import { PublishSelfTest } from './self-tests/publish-self-test';
+import { SaveSelfTest } from './self-tests/save-self-test';
+import { SelfTestDraft, SelfTestVersion } from './self-tests/self-test.entity';
+import { SelfTestForAuthors } from './self-tests/self-test-for-authors';
+import { SelfTests } from './self-tests/self-tests';
+import { SelfTestsController } from './self-tests/self-tests.controller';
+import { StatisticsOfTest } from './self-tests/statistics-of-test';
 
 const materials = [
   AddMaterial,
@@ -48,18 +63,35 @@ const materials = [
   RemoveMaterial,
 ];
 const pages = [PageDrafts, PageForAuthors, PagePictures, PicturesOfPage, PublishedPages, PublishPage, SavePage];
-const progress = [FollowMaterial, ModulesPersonalData, OwnProgress, ProgressOfModule, RequiredMaterials];
+const progress = [
+  FollowMaterial,
+  ModulesPersonalData,
+  OwnProgress,
+  ProgressOfModule,
+  RecordProgress,
+  RequiredMaterials,
+];
+const selfTests = [PublishSelfTest, SaveSelfTest, SelfTestForAuthors, SelfTests, StatisticsOfTest];
+const attempts = [AnswerQuestions, BeginAttempt, FinishAttempt, LockAttempt, OwnAttempts];
 
 @Module({
   imports: [
     TypeOrmModule.forFeature([Material, PageDraft, PageVersion, PageText, PagePicture, MaterialProgress]),
+    TypeOrmModule.forFeature([SelfTestDraft, SelfTestVersion, TestAttempt, TestAnswer]),
     EditionsModule,
     PlacesModule,
     ScheduleModule,
     WorkloadModule,
   ],
-  controllers: [ModulesController, MaterialsController, PagesController, ProgressController],
-  providers: [ModulePage, ModulesOfEdition, OwnBooklet, ...materials, ...pages, ...progress],
+  controllers: [
+    ModulesController,
+    MaterialsController,
+    PagesController,
+    SelfTestsController,
+    AttemptsController,
+    ProgressController,
+  ],
+  providers: [ModulePage, ModulesOfEdition, OwnBooklet, ...materials, ...pages, ...progress, ...selfTests, ...attempts],
   exports: [MaterialsOfModule, ModulesPersonalData, RequiredMaterials],
 })
 export class ModulesModule {}

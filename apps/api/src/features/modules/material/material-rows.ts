@@ -1,21 +1,23 @@
+import { isWritten } from '@libretto/domain';
 import type { Material } from './material.entity';
 
-/** The titles of what is published of a page, beside the rows of materials. */
+/** The titles of what is published of a page or a self-test, beside the rows of materials. */
 export const publishedTitles = {
-  join: 'LEFT JOIN page_version published ON published.materialId = it.id AND published.number = it.version',
-  cells: { titles: 'published.title' },
+  join: `LEFT JOIN page_version page ON page.materialId = it.id AND page.number = it.version
+    LEFT JOIN self_test_version test ON test.materialId = it.id AND test.number = it.version`,
+  cells: { titles: 'COALESCE(page.title, test.title)' },
 } as const;
 
 /** By language; what has one title only says so: `und`, undetermined. */
 export const titleOf = ({ titles, title }: Pick<Material, 'title'> & { titles: unknown }): Record<string, string> =>
   titles === null ? { und: title } : (JSON.parse(String(titles)) as Record<string, string>);
 
-/** A page that has never been published is there for its authors only. */
+/** What is written here is there for its authors only until it is published. */
 export const isPublished = ({ kind, version }: Pick<Material, 'kind' | 'version'>) =>
-  kind !== 'page' || version !== null;
+  !isWritten(kind) || version !== null;
 
 /** The same, as the database counts by it. */
-export const whereIsPublished = "(kind <> 'page' OR version IS NOT NULL)";
+export const whereIsPublished = "(kind NOT IN ('page', 'self-test') OR version IS NOT NULL)";
 
 type Placed = Pick<Material, 'moduleNumber' | 'position' | 'id'>;
 

@@ -12,6 +12,7 @@ export function aMaterial(values: Partial<Material> & Pick<Material, 'editionId'
     minutes: 0,
     isRequired: false,
     opensOn: null,
+    opensAfterId: null,
     fileId: null,
     url: 'https://www.coe.int/en/web/conventions/full-list?module=treaty-detail&treatynum=165',
     version: null,

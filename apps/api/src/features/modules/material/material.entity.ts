@@ -12,7 +12,7 @@ export class Material {
   @Reference('Edition') editionId!: string;
   @Whole() moduleNumber!: number;
   @Code() kind!: MaterialKind;
-  /** For a file, its name; for a page, its title in the first of its languages. */
+  /** For a file, its name; for a page or a self-test, its title in the first of its languages. */
   @Line(200) title!: string;
   /** Its place in the module. Two that were added at once have the same: the older one is first. */
   @Whole() position!: number;
@@ -20,9 +20,11 @@ export class Material {
   @Flag() isRequired!: boolean;
   /** The first day on which participants can open it, by the calendar of the edition. */
   @Day({ optional: true }) opensOn!: string | null;
+  /** The material of its module that a participant has to finish first; one that was taken off keeps nobody waiting. */
+  @Reference('Material', { optional: true }) opensAfterId!: string | null;
   @Reference('StoredFile', { optional: true }) fileId!: string | null;
   @Line(500, { optional: true }) url!: string | null;
-  /** For a page, the number of the version that participants read. */
+  /** For a page or a self-test, the number of the version that participants see. */
   @Whole({ optional: true }) version!: number | null;
   @Reference('Account') addedBy!: string;
   @Instant() addedAt!: Date;

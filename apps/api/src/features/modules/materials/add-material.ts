@@ -1,5 +1,5 @@
 import type { addMaterial, InputOf } from '@libretto/contracts';
-import type { Actor } from '@libretto/domain';
+import { type Actor, emptySelfTest } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -12,6 +12,7 @@ import { orNotFound } from '../../../platform/refusals/refused';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { PageDraft } from '../pages/page-draft.entity';
 import { Material } from '../material/material.entity';
+import { SelfTestDraft } from '../self-tests/self-test.entity';
 
 type Place = InputOf<typeof addMaterial>['params'];
 
@@ -25,9 +26,9 @@ export class AddMaterial {
     private readonly editions: EditionDirectory,
   ) {}
 
-  /** Adds a link, a video or a page without words, behind what is there. */
+  /** Adds a link, a video, a page without words or a self-test without questions, behind what is there. */
   async run(actor: Actor, { params, body }: InputOf<typeof addMaterial>): Promise<{ id: string }> {
-    const url = body.kind === 'page' ? null : body.url;
+    const url = 'url' in body ? body.url : null;
     const row = this.row(actor, params, { kind: body.kind, title: body.title, fileId: null, url });
     await this.transaction.run((tx) => this.add(tx, row));
     return { id: row.id };
@@ -52,10 +53,12 @@ export class AddMaterial {
     const edition = orNotFound(await this.editions.byId(row.editionId));
     foundModule(edition, row);
     await tx.insert(Material, { ...row, position: await this.nextPosition(row) });
-    if (row.kind !== 'page') return;
     const { id: materialId, title, addedBy: changedBy, addedAt: changedAt } = row;
     const language = firstLanguageOf(edition);
-    await tx.insert(PageDraft, { id: newId(), materialId, language, title, blocks: [], changedBy, changedAt });
+    const draft = { id: newId(), materialId, changedBy, changedAt };
+    if (row.kind === 'page') await tx.insert(PageDraft, { ...draft, language, title, blocks: [] });
+    if (row.kind === 'self-test')
+      await tx.insert(SelfTestDraft, { ...draft, content: emptySelfTest({ [language]: title }) });
   }
 
   private async nextPosition({ editionId, moduleNumber }: Material): Promise<number> {
@@ -83,6 +86,7 @@ export class AddMaterial {
       minutes: 0,
       isRequired: false,
       opensOn: null,
+      opensAfterId: null,
       version: null,
       addedBy: accountId,
       addedAt: this.clock.now(),

@@ -22,10 +22,10 @@ export class MaterialPage {
     private readonly pages: PublishedPages,
   ) {}
 
-  /** One material with its neighbours in the module. Refusals: modules.material-not-open. */
+  /** One material with its neighbours in the module. Refusals: modules.material-not-open, modules.material-opens-after. */
   async read(actor: Actor, place: MaterialPlace): Promise<MaterialView> {
     const { editionId } = place;
-    const [{ id, moduleNumber, version }, edition, enrolment] = await Promise.all([
+    const [{ id, kind, moduleNumber, version }, edition, enrolment] = await Promise.all([
       this.opening.for(actor, place),
       this.editions.byId(editionId).then(orNotFound),
       this.enrolments.of(editionId, actor.accountId),
@@ -34,7 +34,7 @@ export class MaterialPage {
     const today = dayOf(this.clock.now(), edition.timeZone);
     const [all, page] = await Promise.all([
       this.materials.read(editionId, moduleNumber, { enrolmentId: enrolment?.id ?? null, today, isAuthor }),
-      version === null ? null : this.pages.read(id, version),
+      kind === 'page' && version !== null ? this.pages.read(id, version) : null,
     ]);
     const at = all.findIndex((material) => material.id === id);
     const { number, title, mode } = orNotFound(edition.definition.modules.find((one) => one.number === moduleNumber));
@@ -44,6 +44,7 @@ export class MaterialPage {
       module: { number, title: { ...title }, mode },
       texts: page?.texts ?? {},
       publishedAt: page?.publishedAt.toISOString() ?? null,
+      isParticipant: enrolment !== null,
       before: neighbour(all.slice(0, at).findLast(({ isOpen }) => isOpen || isAuthor)),
       after: neighbour(all.slice(at + 1).find(({ isOpen }) => isOpen || isAuthor)),
       can: { change: changes && isAuthor, follow: changes && enrolment !== null },

@@ -1,5 +1,5 @@
 import type { Material as MaterialView } from '@libretto/contracts';
-import { isOpenOn, type WayToFinish } from '@libretto/domain';
+import { isOpenOn, isOpenTo, type WayToFinish } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { cellsOf, instantIn, type Rows, rowsOf } from '../../../platform/database/read-together';
@@ -30,6 +30,12 @@ export class MaterialsOfModule {
     const rows = await this.database.rows(materialRows(editionId, moduleNumber, reader.enrolmentId));
     const seen = rows.sort(inOrder).filter((row) => reader.isAuthor || isPublished(row));
     const people = await this.people.byIds(seen.map(({ addedBy }) => addedBy));
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const isFinished = (id: string) => (byId.get(id)?.finishedAt ?? null) !== null;
+    const isOpen = (row: MaterialRow) =>
+      reader.isAuthor
+        ? isOpenOn(row.opensOn, reader.today)
+        : isOpenTo({ ...row, opensAfterId: byId.get(row.opensAfterId ?? '')?.id ?? null }, reader.today, isFinished);
     return seen.map((row) => ({
       id: row.id,
       kind: row.kind,
@@ -37,11 +43,13 @@ export class MaterialsOfModule {
       minutes: row.minutes,
       isRequired: row.isRequired,
       opensOn: row.opensOn,
-      isOpen: isOpenOn(row.opensOn, reader.today),
+      dayHasCome: isOpenOn(row.opensOn, reader.today),
+      opensAfter: conditionIn(byId.get(row.opensAfterId ?? '')),
+      isOpen: isOpen(row),
       isPublished: isPublished(row),
       progress: progressIn(row),
       // What is not open yet is announced, and no more than that.
-      ...(reader.isAuthor || isOpenOn(row.opensOn, reader.today)
+      ...(reader.isAuthor || isOpen(row)
         ? { file: row.fileId === null ? null : fileIn(row.fileId, row), url: row.url }
         : { file: null, url: null }),
       addedBy: people.get(row.addedBy)?.name ?? '',
@@ -82,6 +90,9 @@ const materialRows = (editionId: string, moduleNumber: number, enrolmentId: stri
     },
   );
 type MaterialRow = ReturnType<typeof materialRows> extends Rows<infer Row> ? Row : never;
+
+const conditionIn = (row: MaterialRow | undefined): MaterialView['opensAfter'] =>
+  row ? { id: row.id, title: titleOf(row), kind: row.kind, isFinished: row.finishedAt !== null } : null;
 
 const progressIn = ({ openedAt, finishedAt, finishedBy }: MaterialRow): MaterialView['progress'] =>
   openedAt === null

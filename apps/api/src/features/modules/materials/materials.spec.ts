@@ -58,10 +58,11 @@ describeOnEachDatabase('the materials of a module', (app) => {
 
   it('are not open before their day: announced to participants, open to their authors', async () => {
     const { tutor, ana, at, params, ids } = await aWay(app());
-    const body = { minutes: 45, isRequired: true, opensOn: '2026-11-24' };
+    const body = { minutes: 45, isRequired: true, opensOn: '2026-11-24', opensAfterId: null };
     expect((await tutor.caller.call(changeMaterial, { ...at(ids.b), body })).status).toBe(204);
     const seen = async (caller = ana.caller) => (await caller.call(readModule, { params })).body.materials[1];
-    expect(await seen()).toMatchObject({ ...body, isOpen: false, url: null });
+    const { opensAfterId: _, ...settings } = body;
+    expect(await seen()).toMatchObject({ ...settings, opensAfter: null, isOpen: false, url: null });
     expect((await seen(tutor.caller))?.url).toMatch(/^https/);
     const early = [
       await ana.caller.call(readMaterial, at(ids.b)),
@@ -81,7 +82,7 @@ describeOnEachDatabase('the materials of a module', (app) => {
   it('are changed by tutors of that edition only', async () => {
     const { ana, at, params, ids } = await aWay(app());
     const elsewhere = await aWay(app());
-    const body = { minutes: 5, isRequired: false, opensOn: null };
+    const body = { minutes: 5, isRequired: false, opensOn: null, opensAfterId: null };
     for (const caller of [ana.caller, elsewhere.tutor.caller]) {
       expect((await caller.call(changeMaterial, { ...at(ids.a), body })).status).toBe(403);
       expect((await caller.call(orderMaterials, { params, body: { materialIds: [] } })).status).toBe(403);
@@ -90,6 +91,56 @@ describeOnEachDatabase('the materials of a module', (app) => {
     expect((await elsewhere.ana.caller.call(readMaterial, at(ids.a))).status).toBe(403);
     const foreign = { params: { editionId: elsewhere.editionId, materialId: ids.a } };
     expect((await elsewhere.tutor.caller.call(changeMaterial, { ...foreign, body })).status).toBe(404);
+  });
+});
+
+describeOnEachDatabase('a material that opens after another', (app) => {
+  const settings = { minutes: 5, isRequired: false, opensOn: null };
+
+  it('is announced with its condition, and nothing of it is sent before: in the module, by its address, as a file', async () => {
+    const { editionId, tutor, ana, at, params, ids } = await aWay(app());
+    const change = (id: string, opensAfterId: string | null, opensOn: string | null = null) =>
+      tutor.caller.call(changeMaterial, { ...at(id), body: { ...settings, opensOn, opensAfterId } });
+    expect((await change(ids.b, ids.a)).status).toBe(204);
+    const seen = async (caller = ana.caller) => (await caller.call(readModule, { params })).body.materials[1];
+    const first = { id: ids.a, title: { und: 'A' }, kind: 'link' };
+    expect(await seen()).toMatchObject({ isOpen: false, url: null, opensAfter: { ...first, isFinished: false } });
+    expect(await seen(tutor.caller)).toMatchObject({ isOpen: true, url: expect.any(String), opensAfter: first });
+    const early = [
+      await ana.caller.call(readMaterial, at(ids.b)),
+      await ana.caller.call(openMaterial, at(ids.b)),
+      await ana.caller.call(followMaterial, { ...at(ids.b), body: { step: 'marked' } }),
+    ];
+    expect(early.map(({ status, body: { code, numbers } }) => [status, code, numbers])).toEqual(
+      early.map(() => [409, 'modules.material-opens-after', { title: 'A' }]),
+    );
+    expect((await tutor.caller.call(readMaterial, at(ids.b))).status).toBe(200);
+    expect((await ana.caller.call(readMaterial, at(ids.a))).body.after?.id).toBe(ids.c);
+    const booklet = async () => (await ana.caller.call(readBooklet, { params: { editionId } })).body;
+    expect((await booklet()).modules[0]?.materials).toEqual({ finished: 0, of: 2 });
+    await ana.caller.call(followMaterial, { ...at(ids.a), body: { step: 'opened' } });
+    expect((await ana.caller.call(readMaterial, at(ids.b))).status).toBe(200);
+    expect(await seen()).toMatchObject({ isOpen: true, opensAfter: { isFinished: true } });
+    expect((await booklet()).modules[0]?.materials).toEqual({ finished: 1, of: 3 });
+    // Both count: the day and the condition.
+    await change(ids.b, ids.a, '2027-01-01');
+    expect((await ana.caller.call(readMaterial, at(ids.b))).body.code).toBe('modules.material-not-open');
+    // What was taken off keeps nobody waiting.
+    const ben = await aParticipant(app(), editionId);
+    await change(ids.b, ids.a);
+    await tutor.caller.call(removeMaterial, at(ids.a));
+    expect((await ben.caller.call(readMaterial, at(ids.b))).status).toBe(200);
+  });
+
+  it('never waits for itself, also where authors at once would close a circle, and for nothing elsewhere', async () => {
+    const { tutor, at, ids } = await aWay(app());
+    const after = (id: string, opensAfterId: string) =>
+      tutor.caller.call(changeMaterial, { ...at(id), body: { ...settings, opensAfterId } });
+    const elsewhere = await aWay(app());
+    expect((await after(ids.a, elsewhere.ids.a)).body.code).toBe('modules.condition-elsewhere');
+    expect((await after(ids.a, ids.a)).body.code).toBe('modules.condition-in-circle');
+    const answers = await Promise.all([after(ids.a, ids.b), after(ids.b, ids.c), after(ids.c, ids.a)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 204, 409]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Booklet } from '@libretto/contracts';
-import { dayOf, isOpenOn } from '@libretto/domain';
+import { dayOf, isOpenTo } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -31,7 +31,11 @@ export class OwnProgress {
       ),
     );
     const today = dayOf(this.clock.now(), edition.timeZone);
-    const open = rows.filter((row) => isPublished(row) && isOpenOn(row.opensOn, today)).sort(inOrder);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const isFinished = (id: string) => (byId.get(id)?.finishedAt ?? null) !== null;
+    const isOpen = ({ opensOn, opensAfterId }: Material) =>
+      isOpenTo({ opensOn, opensAfterId: byId.get(opensAfterId ?? '')?.id ?? null }, today, isFinished);
+    const open = rows.filter((row) => isPublished(row) && isOpen(row)).sort(inOrder);
     const byModule = new Map<number, { finished: number; of: number }>();
     for (const { moduleNumber, finishedAt } of open) {
       const { finished, of } = byModule.get(moduleNumber) ?? { finished: 0, of: 0 };

@@ -65,17 +65,20 @@ describe('adding material', () => {
     expect(await errors()).toEqual({});
   });
 
-  it('opens a new page in its editor', async () => {
+  it.each([
+    ['Page', 'page', 'edit'],
+    ['Self-test', 'self-test', 'self-test'],
+  ])('opens a new %s in its editor', async (type, kind, editor) => {
     const { api, fieldOf, send, added } = await open();
     const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
-    await (await fieldOf('Type')).choose('Page');
+    await (await fieldOf('Type')).choose(type);
     await (await fieldOf('Title')).type('Models');
     await send.press();
     const sent = api.expectOne({ method: 'POST', url: address });
-    expect(sent.request.body).toEqual({ kind: 'page', title: 'Models' });
+    expect(sent.request.body).toEqual({ kind, title: 'Models' });
     sent.flush({ id: editionId });
     await new Promise((resolve) => setTimeout(resolve));
-    expect(navigate).toHaveBeenCalledWith(['/editions', editionId, 'materials', editionId, 'edit']);
+    expect(navigate).toHaveBeenCalledWith(['/editions', editionId, 'materials', editionId, editor]);
     expect(added()).toBe(0);
   });
 });

@@ -6,7 +6,7 @@ import { Api } from '../../platform/api';
 import { SentencePipe } from '../../platform/language';
 import { formToSend, SelectField, Send, TextField } from '../../ui/form';
 
-/** A page, a link or a video for a module. A new page opens in its editor. */
+/** A page, a self-test, a link or a video for a module. A new page or self-test opens in its editor. */
 @Component({
   selector: 'lib-add-material-form',
   imports: [SelectField, FormRoot, Send, TextField, SentencePipe],
@@ -16,10 +16,11 @@ import { formToSend, SelectField, Send, TextField } from '../../ui/form';
       <lib-select-field [label]="'modules.materials.kind' | transloco" [field]="form.kind">
         <option value="link">{{ 'modules.materials.kinds.link' | transloco }}</option>
         <option value="page">{{ 'modules.materials.kinds.page' | transloco }}</option>
+        <option value="self-test">{{ 'modules.materials.kinds.self-test' | transloco }}</option>
         <option value="video">{{ 'modules.materials.kinds.video' | transloco }}</option>
       </lib-select-field>
       <lib-text-field [label]="'modules.materials.name' | transloco" [field]="form.title" />
-      @if (form.kind().value() !== 'page') {
+      @if (hasAddress(form.kind().value())) {
         <lib-text-field [label]="'modules.materials.address' | transloco" type="url" [field]="form.url" />
       }
       <lib-send [form]="form" [verb]="'modules.materials.do' | transloco" outlined />
@@ -34,6 +35,7 @@ export class AddMaterialForm {
 
   private readonly api = inject(Api);
   private readonly router = inject(Router);
+  protected readonly hasAddress = (kind: string) => !editors[kind];
   private readonly model = signal({ kind: 'link', title: '', url: '' });
   protected readonly form = formToSend(addMaterial, this.model, (typed) => this.add(typed), {
     body: bodyOf,
@@ -44,14 +46,18 @@ export class AddMaterialForm {
     const editionId = this.editionId();
     const params = { editionId, moduleNumber: this.moduleNumber() };
     const { id } = await this.api.send(addMaterial, { params, body: bodyOf(typed) });
-    if (typed.kind === 'page') await this.router.navigate(['/editions', editionId, 'materials', id, 'edit']);
+    const editor = editors[typed.kind];
+    if (editor) await this.router.navigate(['/editions', editionId, 'materials', id, editor]);
     else this.added.emit();
   }
 }
 
+/** What is written in the browser, and the page where that is done. */
+const editors: Readonly<Record<string, string>> = { page: 'edit', 'self-test': 'self-test' };
+
 type Typed = Record<'kind' | 'title' | 'url', string>;
 
 function bodyOf({ kind, title, url }: Typed) {
-  if (kind === 'page') return { kind, title } as const;
+  if (kind === 'page' || kind === 'self-test') return { kind, title } as const;
   return { kind: kind === 'video' ? 'video' : 'link', title, url } as const;
 }

@@ -28,6 +28,7 @@ import { injectFollow } from './follow';
 import { MaterialAbout } from './material-about';
 import { PageContent } from './pages/page-content';
 import { PageVideo } from './pages/page-video';
+import { TakeTest } from './self-tests/take-test';
 
 /** One material of a module, read in place, with the way on. */
 @Component({
@@ -43,6 +44,7 @@ import { PageVideo } from './pages/page-video';
     PageVideo,
     RouterLink,
     SentencePipe,
+    TakeTest,
     Waiting,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -63,7 +63,7 @@ export class Materials {
   }
 
   protected editorOf(material: Material): string[] {
-    return [...this.pageOf(material), 'edit'];
+    return [...this.pageOf(material), material.kind === 'self-test' ? 'self-test' : 'edit'];
   }
 
   protected async follow(material: Material): Promise<void> {

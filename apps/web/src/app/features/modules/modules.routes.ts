@@ -32,4 +32,16 @@ export const modulesRoutes: Pages = [
     canActivate: [onlyForPeople],
     loadComponent: () => import('./pages/edit-page.page').then((m) => m.EditPagePage),
   },
+  {
+    path: 'materials/:materialId/self-test',
+    title: 'self-tests.edit.route',
+    canActivate: [onlyForPeople],
+    loadComponent: () => import('./self-tests/edit-self-test.page').then((m) => m.EditSelfTestPage),
+  },
+  {
+    path: 'materials/:materialId/statistics',
+    title: 'self-tests.statistics.title',
+    canActivate: [onlyForPeople],
+    loadComponent: () => import('./self-tests/test-statistics.page').then((m) => m.TestStatisticsPage),
+  },
 ];

@@ -1,0 +1,31 @@
+import { type Refusal, refuse } from '../refusal';
+import { isOpenOn } from './progress';
+
+/** A material, and the one of its module that has to be finished first. */
+export interface Conditional {
+  readonly id: string;
+  readonly opensAfterId: string | null;
+}
+
+/** Whether a material is open to a participant: its day has come, and what it opens after is finished. */
+export const isOpenTo = (
+  { opensOn, opensAfterId }: { readonly opensOn: string | null; readonly opensAfterId: string | null },
+  today: string,
+  isFinished: (materialId: string) => boolean,
+): boolean => isOpenOn(opensOn, today) && (opensAfterId === null || isFinished(opensAfterId));
+
+/**
+ * Whether a material may open after another one of `all`, the materials of its module. In a circle none could ever be opened: what
+ * `afterId` itself waits for, step by step, must not lead back.
+ */
+export function mayOpenAfter(all: readonly Conditional[], id: string, afterId: string | null): true | Refusal {
+  if (afterId === null) return true;
+  const after = new Map(all.map((material) => [material.id, material.opensAfterId]));
+  if (!after.has(afterId)) return refuse('modules.condition-elsewhere');
+  const seen = new Set<string>();
+  for (let at: string | null = afterId; at !== null && !seen.has(at); at = after.get(at) ?? null) {
+    if (at === id) return refuse('modules.condition-in-circle');
+    seen.add(at);
+  }
+  return true;
+}

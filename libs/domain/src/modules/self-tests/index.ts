@@ -1,0 +1,5 @@
+export * from './attempt';
+export * from './checks';
+export * from './paper';
+export * from './score';
+export * from './self-test';
