@@ -147,7 +147,7 @@ export class SelfTestEditor {
   }
 
   protected sentence({ what, question, language }: TestCheck): string {
-    const name = nameOf(this.reading.code(), 'language', language ?? '');
+    const name = language ? nameOf(this.reading.code(), 'language', language) : '';
     if (what === 'no-translation' && question === null)
       return this.say('self-tests.checks.no-translation-test', { language: name });
     const about = this.say(`self-tests.checks.${what}`, { language: name });
