@@ -78,6 +78,7 @@ import { RetiredKeys1795808280000 } from './20261127T1938-retired-keys';
 import { Announcements1795819800000 } from './20261127T2250-announcements';
 import { WithdrawnKeys1795821300000 } from './20261127T2315-withdrawn-keys';
 import { SelfTests1795823400000 } from './20261127T2350-self-tests';
+import { Discussions1795823700000 } from './20261127T2355-discussions';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -161,4 +162,5 @@ export const migrations = [
   WithdrawnKeys1795821300000,
   AnnotationsOfTexts1795822800000,
   SelfTests1795823400000,
+  Discussions1795823700000,
 ];

@@ -5,6 +5,7 @@ import { AdmissionsModule } from './features/admissions/admissions.module';
 import { AnnouncementsModule } from './features/announcements';
 import { CompletionModule } from './features/completion/completion.module';
 import { CredentialsModule } from './features/credentials/credentials.module';
+import { DiscussionsModule } from './features/discussions';
 import { EditionsModule } from './features/editions/editions.module';
 import { GlanceModule } from './features/glance/glance.module';
 import { PaceModule } from './features/pace';
@@ -49,6 +50,7 @@ export class AppModule {
         CompletionModule,
         ModulesModule,
         AnnouncementsModule,
+        DiscussionsModule,
         GlanceModule,
         PaceModule,
         MovesModule,

@@ -217,6 +217,88 @@ describe('a participant', () => {
     await page.getByText('tempo registrato.').waitFor();
     await expectNoViolations(page);
   });
+
+  it('asks the tutors on a phone, mentions one by keys, adds a file, and reads the answer', async () => {
+    const page = await inEdition('participant', 'discussions');
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.getByRole('link', { name: 'Which date counts: the award or the diploma?' }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'discussions');
+    await page.getByLabel('Search posts and announcements').fill('deqar naples');
+    await page.getByText('Nothing found').waitFor();
+    await page.getByLabel('Search posts and announcements').fill('naples');
+    await page.getByRole('link', { name: 'The workshop days in Naples: how to get there' }).waitFor();
+    await expectNoViolations(page);
+    await page.getByLabel('Search posts and announcements').fill('');
+    await page.getByRole('link', { name: 'Start discussion' }).click();
+    await page.getByLabel('Type').selectOption('question');
+    await page.getByRole('button', { name: 'Post', exact: true }).click();
+    await page.getByText('Required', { exact: true }).first().waitFor();
+    await expectNoViolations(page);
+    await page.getByLabel('Title').fill('Is a <b>seal</b> needed?');
+    await page.getByLabel('Text').fill('See https://example.org/seal and javascript:alert(1).');
+    await page.getByRole('button', { name: 'Post', exact: true }).click();
+    await page.getByRole('heading', { name: 'Is a <b>seal</b> needed?', level: 1 }).waitFor();
+    expect(await page.getByRole('article').getByRole('link').count()).toBe(1);
+    await page
+      .getByRole('article')
+      .locator('input[type=file]')
+      .setInputFiles({
+        ...{ name: 'seal.txt', mimeType: 'text/plain', buffer: Buffer.from('A seal.') },
+      });
+    await page.getByRole('link', { name: 'seal.txt' }).waitFor();
+    const mention = page.getByLabel('Mention somebody');
+    await mention.fill('tavares');
+    await page.getByRole('option', { name: 'Teresa Tavares' }).waitFor();
+    await mention.press('Enter');
+    await page.getByText('Mentioned: Teresa Tavares').waitFor();
+    const text = page.getByLabel('Your post');
+    await text.fill(`${await text.inputValue()}what do you say?`);
+    await expectNoViolations(page);
+    await look(page, 'thread');
+    await page.getByRole('button', { name: 'Post reply' }).click();
+    await page.getByRole('article').nth(1).getByText('@Teresa Tavares').waitFor();
+
+    const tutor = await windowOf('tutor');
+    await tutor.goto(page.url());
+    await tutor.getByLabel('Your post').fill('No. It is not.');
+    await tutor.getByRole('button', { name: 'Post reply' }).click();
+    await tutor.getByRole('article').nth(2).getByRole('button', { name: 'Mark as answer' }).click();
+    await tutor.getByText('Answer', { exact: true }).waitFor();
+    await tutor.getByRole('article').nth(1).getByRole('button', { name: /^Hide/ }).click();
+    await tutor.getByLabel('Reason').fill('Said twice.');
+    await expectNoViolations(tutor);
+    await tutor.getByRole('button', { name: 'Hide post' }).click();
+    await tutor.getByText('This post was hidden by a moderator.').waitFor();
+
+    await page.reload();
+    await page.getByText('Reason: Said twice.').waitFor();
+    await page
+      .getByRole('article')
+      .nth(2)
+      .getByRole('button', { name: /^Report/ })
+      .click();
+    await page.getByLabel('Reason', { exact: true }).fill('Too short.');
+    await page.getByRole('button', { name: 'Report post' }).click();
+    await page.getByText('Post reported.').waitFor();
+    await expectNoViolations(page);
+    await tutor.getByRole('link', { name: 'All discussions' }).click();
+    await tutor.getByRole('link', { name: '1 reported post' }).click();
+    await tutor.getByText('Too short.').waitFor();
+    await expectNoViolations(tutor);
+    await look(tutor, 'reported-posts');
+    await tutor.getByRole('button', { name: /^Keep post/ }).click();
+    await tutor.getByText('No reported posts').waitFor();
+
+    await page.goto(page.url().replace(/discussions.*/, 'messages'));
+    await page.getByLabel('To', { exact: true }).fill('tavares');
+    await page.getByRole('option', { name: /Teresa Tavares/ }).click();
+    await page.getByLabel('Message').fill('Thank you.');
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Send message' }).click();
+    await page.getByRole('heading', { name: 'Messages with Teresa Tavares', level: 1 }).waitFor();
+    await expectNoViolations(page);
+  });
 });
 
 /** Closes the roll that the demo leaves open: everybody was absent. */

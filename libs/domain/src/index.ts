@@ -4,6 +4,7 @@ export * from './announcements';
 export { isSame } from './canonical';
 export * from './completion';
 export * from './credentials';
+export * from './discussions';
 export * from './drafts';
 export * from './editions';
 export * from './made-file';

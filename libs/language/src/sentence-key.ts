@@ -9,6 +9,7 @@ import type common from '../en/common.json';
 import type completion from '../en/completion.json';
 import type credentials from '../en/credentials.json';
 import type demo from '../en/demo.json';
+import type discussions from '../en/discussions.json';
 import type editions from '../en/editions.json';
 import type glance from '../en/glance.json';
 import type modules from '../en/modules.json';
@@ -45,6 +46,7 @@ interface English {
   completion: typeof completion;
   credentials: typeof credentials;
   demo: typeof demo;
+  discussions: typeof discussions;
   editions: typeof editions;
   glance: typeof glance;
   modules: typeof modules;

@@ -1,6 +1,9 @@
 import { newKey } from '@libretto/credentials/node';
 import { anAnnouncement } from '../features/announcements/announcement.builder';
 import { Announcement } from '../features/announcements/announcement.entity';
+import { Post, PostFile, PostReport } from '../features/discussions/thread/post.entity';
+import { aThread } from '../features/discussions/thread/thread.builder';
+import { Thread } from '../features/discussions/thread/thread.entity';
 import { Invitation } from '../features/accounts/invitations/invitation.entity';
 import { Extract } from '../features/admissions/extracts/extract.entity';
 import { Meeting } from '../features/admissions/meeting/meeting.entity';
@@ -66,6 +69,14 @@ export async function oneOfEach(app: TestApp, editionId: string): Promise<Record
   await app.build(PagePicture, picture);
   const announcement = anAnnouncement({ editionId, authorId: accountId });
   await app.build(Announcement, announcement);
+  const talk = aThread({ editionId, authorId: accountId });
+  const postId = talk.posts[0]?.id as string;
+  const [postFileId, reportId] = [newId(), newId()];
+  await app.build(Thread, talk.thread);
+  await app.build(Post, ...talk.posts);
+  await app.build(PostFile, { id: postFileId, postId, fileId: await aStoredFile(app, 'list.pdf', 'post') });
+  const reported = { editionId, postId, accountId, reason: 'Rude.', at, settledAt: null };
+  await app.build(PostReport, { id: reportId, ...reported });
   const { group, members } = aGroup(editionId, [enrolment.id]);
   await app.build(ProjectGroup, group);
   await app.build(GroupMember, ...members);
@@ -176,6 +187,8 @@ export async function oneOfEach(app: TestApp, editionId: string): Promise<Record
     ...{
       materialId: material.id,
       announcementId: announcement.id,
+      threadId: talk.thread.id,
+      ...{ postId, postFileId, reportId },
       pictureId,
       groupId: group.id,
       workId: work.id,

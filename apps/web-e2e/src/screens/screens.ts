@@ -15,6 +15,7 @@ const next = 'Spring 2027';
 const pilot = 'Pilot';
 const of = (feature: string) => `/editions/:editionId/${feature}`;
 const award = { enrolmentId: ['/awards?edition=:editionId', 'enrolmentId'] } as const;
+const thread = { threadId: [of('threads'), 'id'] } as const;
 const announcement = { announcementId: [of('announcements'), 'id'] } as const;
 const selfTest = { materialId: [of('modules/1/progress'), 'id', 4] } as const;
 const session = { sessionId: [of('sessions'), 'id'] } as const;
@@ -94,6 +95,10 @@ export const screens: readonly Screen[] = [
   },
   { page: 'editions/:editionId/completion/mine', by: 'participant' },
   { page: 'editions/:editionId/announcements', by: 'participant' },
+  { page: 'editions/:editionId/discussions', by: 'participant' },
+  { page: 'editions/:editionId/discussions/start', by: 'participant' },
+  { page: 'editions/:editionId/discussions/:threadId', by: 'participant', from: thread },
+  { page: 'editions/:editionId/messages', by: 'participant' },
   { page: 'editions/:editionId/announcements/:announcementId', by: 'participant', from: announcement },
   { page: 'editions/:editionId/survey', by: 'holder', edition: 'Shapes' },
   { page: 'editions/:editionId/credential', by: 'holder', edition: pilot },
@@ -167,6 +172,7 @@ export const screens: readonly Screen[] = [
   },
   { page: 'editions/:editionId/completion', by: 'tutor' },
   { page: 'editions/:editionId/announcements/write', by: 'tutor' },
+  { page: 'editions/:editionId/reported-posts', by: 'tutor' },
   { page: 'editions/:editionId/survey/results', by: 'tutor', edition: pilot },
   {
     page: 'editions/:editionId/completion/:enrolmentId',

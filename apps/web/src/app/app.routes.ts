@@ -28,6 +28,10 @@ const pagesOfEdition: Pages = [
     withFields(() => import('./features/modules/modules.routes').then((m) => m.modulesRoutes)),
   ),
   at(
+    /^(discussions|messages|reported-posts)(\/|$)/,
+    withFields(() => import('./features/discussions/discussions.routes').then((m) => m.discussionsRoutes)),
+  ),
+  at(
     /^announcements(\/|$)/,
     withFields(() => import('./features/announcements/announcements.routes').then((m) => m.announcementsRoutes)),
   ),

@@ -4,6 +4,7 @@ import type { announcementsRefusals } from './announcements';
 import type { checkInRefusals } from './check-in';
 import type { commonRefusals } from './common';
 import type { credentialsRefusals } from './credentials';
+import type { discussionsRefusals } from './discussions';
 import type { editionsRefusals } from './editions';
 import type { modulesRefusals } from './modules';
 import type { peerFeedbackRefusals } from './peer-feedback';
@@ -27,6 +28,7 @@ export type Refusals = typeof accountsRefusals &
   typeof checkInRefusals &
   typeof commonRefusals &
   typeof credentialsRefusals &
+  typeof discussionsRefusals &
   typeof editionsRefusals &
   typeof modulesRefusals &
   typeof peerFeedbackRefusals &

@@ -16,7 +16,7 @@ import {
 import { addMaterials, readOn } from './materials';
 import { addSelfTest, takeSelfTest } from './self-test';
 import type { Story } from './story';
-import { announce } from './talk';
+import { announce, discuss } from './talk';
 import { keepComments, workTogether } from './workspace';
 
 /** An edition in the middle of its run: 25 institutions, three modules behind them, the workshop ahead. */
@@ -184,6 +184,7 @@ async function beginProjectWork(story: Story, cast: Cast, editionId: string, par
   await markOldest(story, cast.people.tutor, editionId, 'not-passed');
   await announce(story, cast, editionId);
   await handIn(story, france[0] as Player, editionId, 'A table of equivalences that nobody reads');
+  await discuss(story, cast, editionId, [croatia[1], spain[2]] as Player[]);
   await story.goTo(story.instant(-1, 14));
   await workTogether(story, editionId, france.slice(0, 3) as [Player, Player, Player]);
   await keepComments(story, cast.people.tutor, editionId);

@@ -12,13 +12,14 @@ import {
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
 import { pageOf, rowsInOrder } from '../../platform/database/in-order';
-import { countOf, flagIn, rowsOf } from '../../platform/database/read-together';
+import { flagIn, rowsOf } from '../../platform/database/read-together';
 import { orNotFound } from '../../platform/refusals/refused';
 import { PeopleDirectory } from '../accounts';
 import { EditionDirectory } from '../editions';
 import { EnrolmentDirectory } from '../places';
 import { type GroupCard, GroupDirectory } from '../project-work';
 import { Announcement } from './announcement.entity';
+import { AnnouncementsForReader, unopened } from './announcements-for-reader';
 import { mayAnnounce } from './announcements.policy';
 import { ReadableAnnouncements } from './readable-announcements';
 import { WhomItReaches } from './whom-it-reaches';
@@ -30,8 +31,6 @@ const onList = [
   ...(['state', 'sendAt', 'recipients'] as const),
 ] as const;
 
-const unopened = `(SELECT COUNT(*) FROM announcement_recipient recipient
-  WHERE recipient.announcementId = it.id AND recipient.accountId = :accountId AND recipient.openedAt IS NULL)`;
 const beside = { isUnread: unopened };
 type Listed = Pick<Announcement, (typeof onList)[number]> & { isUnread: unknown };
 
@@ -45,6 +44,7 @@ export class AnnouncementsOfEdition {
     private readonly people: PeopleDirectory,
     private readonly readable: ReadableAnnouncements,
     private readonly reaching: WhomItReaches,
+    private readonly forReader: AnnouncementsForReader,
   ) {}
 
   async list(
@@ -55,9 +55,9 @@ export class AnnouncementsOfEdition {
     const { where, values } = await this.readable.by(actor, edition);
     const { read } = this.database;
     const asked = { order: newestFirst, after, size: pageSize, columns: onList, beside };
-    const [found, [unread], groups] = await Promise.all([
+    const [found, unread, groups] = await Promise.all([
       this.database.rows(rowsInOrder(read, Announcement, [`WHERE ${where}`, values], asked)),
-      this.database.rows(countOf(`FROM announcement it WHERE ${where} AND ${unopened} > 0`, values)),
+      this.forReader.unread(actor, edition),
       this.groups.knownTo(actor, edition),
     ]);
     const { rows, next } = pageOf(found, newestFirst, pageSize);
@@ -65,7 +65,7 @@ export class AnnouncementsOfEdition {
     return {
       items: rows.map((row) => cardOf(row, groups, people.get(row.authorId ?? '')?.name)),
       next,
-      unread: unread ?? 0,
+      unread,
       zone: edition.timeZone,
       can: { write: mayAnnounce(actor, { editionId }) && agree(changeIn(edition.state)) },
     };

@@ -5,6 +5,7 @@ import { ModulesModule } from '../modules';
 import { PlacesModule } from '../places';
 import { ProjectWorkModule } from '../project-work';
 import { Announcement, AnnouncementRecipient } from './announcement.entity';
+import { AnnouncementsForReader } from './announcements-for-reader';
 import { AnnouncementsController } from './announcements.controller';
 import { AnnouncementsOfEdition } from './announcements-of-edition';
 import { AnnouncementsPersonalData } from './announcements-personal-data';
@@ -28,6 +29,7 @@ import { WriteAnnouncement } from './write-announcement';
   ],
   controllers: [AnnouncementsController],
   providers: [
+    AnnouncementsForReader,
     AnnouncementsOfEdition,
     AnnouncementsPersonalData,
     CancelAnnouncement,
@@ -40,6 +42,6 @@ import { WriteAnnouncement } from './write-announcement';
     WhomItReaches,
     WriteAnnouncement,
   ],
-  exports: [AnnouncementsPersonalData],
+  exports: [AnnouncementsForReader, AnnouncementsPersonalData],
 })
 export class AnnouncementsModule {}

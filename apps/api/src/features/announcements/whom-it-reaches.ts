@@ -21,7 +21,7 @@ export class WhomItReaches {
   ) {}
 
   /** Their accounts, each once. */
-  async now(edition: EditionCard, audience: Audience, groupId: string | null): Promise<string[]> {
+  async now(edition: EditionCard, audience: Audience, groupId: string | null): Promise<readonly string[]> {
     if (audience === 'group') return groupId ? this.groups.membersOf(groupId) : [];
     const all = await this.enrolments.allOf(edition.id);
     const reached = audience === 'all' ? all : [...(await this.behind(edition, all)).keys()];

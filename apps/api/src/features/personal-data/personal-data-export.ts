@@ -7,6 +7,7 @@ import { AdmissionsPersonalData } from '../admissions';
 import { AnnouncementsPersonalData } from '../announcements';
 import { CompletionPersonalData } from '../completion';
 import { CredentialsPersonalData } from '../credentials';
+import { DiscussionsPersonalData } from '../discussions';
 import { ModulesPersonalData } from '../modules';
 import { NoticesPersonalData } from '../notices';
 import { PlacesPersonalData } from '../places';
@@ -51,6 +52,7 @@ export class PersonalDataExport {
     private readonly credentials: CredentialsPersonalData,
     private readonly notices: NoticesPersonalData,
     private readonly announcements: AnnouncementsPersonalData,
+    private readonly discussions: DiscussionsPersonalData,
   ) {}
 
   async about(accountId: string): Promise<{ parts: Record<string, unknown>; files: HeldFile[] }> {
@@ -63,12 +65,13 @@ export class PersonalDataExport {
     const { files: shared, workspaces } = await this.workspace.about(accountId, enrolmentIds);
     const { files: documents, requests } = await this.requests.about(enrolmentIds);
     const { files: certificates, ...credentials } = await this.credentials.about(enrolmentIds);
-    const [attendance, checkIns, sessionsTaught, notices, announcements, mails, surveys] = await Promise.all([
+    const [attendance, checkIns, sessionsTaught, notices, announcements, said, mails, surveys] = await Promise.all([
       this.schedule.about(enrolmentIds),
       this.checkIns.about(enrolmentIds),
       this.schedule.taughtBy(accountId),
       this.notices.about(accountId),
       this.announcements.about(accountId),
+      this.discussions.about(accountId),
       this.mails(account.email),
       this.surveys.about(enrolmentIds),
     ]);
@@ -89,6 +92,7 @@ export class PersonalDataExport {
         surveys,
         credentials,
         announcements,
+        discussions: said.discussions,
         notices,
         mails,
       },
@@ -96,6 +100,7 @@ export class PersonalDataExport {
         ...below('applications', evidence),
         ...below('project-work', [...works, ...arrived, ...shared]),
         ...below('attendance-requests', documents),
+        ...below('discussions', said.files),
         ...below('credentials', certificates),
       ],
     };

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdmissionsModule } from '../admissions';
 import { AnnouncementsModule } from '../announcements';
 import { CompletionModule } from '../completion';
+import { DiscussionsModule } from '../discussions';
 import { CredentialsModule } from '../credentials';
 import { ModulesModule } from '../modules';
 import { NoticesModule } from '../notices';
@@ -26,6 +27,7 @@ import { PersonalDataExport } from './personal-data-export';
     TypeOrmModule.forFeature([PersonalCopy]),
     AdmissionsModule,
     AnnouncementsModule,
+    DiscussionsModule,
     PlacesModule,
     ScheduleModule,
     SurveysModule,

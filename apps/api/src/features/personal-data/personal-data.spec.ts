@@ -88,7 +88,7 @@ describeOnEachDatabase('what is held about a person', (app) => {
     expect(await app().runJobs()).toEqual([]);
 
     expect(await copies(caller)).toMatchObject({
-      items: [{ state: 'ready', done: 17, total: 17 }],
+      items: [{ state: 'ready', done: 18, total: 18 }],
       can: { ask: true },
     });
     const { status, headers } = await fileOf(caller, body.id);
@@ -104,6 +104,7 @@ describeOnEachDatabase('what is held about a person', (app) => {
         'calendar.json',
         'completion.json',
         'credentials.json',
+        'discussions.json',
         'files/applications/Autumn/2-diploma.pdf',
         'files/applications/Autumn/diploma.pdf',
         'mails.json',

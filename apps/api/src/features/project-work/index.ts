@@ -4,7 +4,7 @@ export { ProjectWorkPersonalData } from './results/project-work-personal-data';
 export { FeedbackTallies } from './peers/feedback-tallies';
 export { PeerFeedbackPersonalData } from './peers/peer-feedback-personal-data';
 export { FeedbackAsked, FeedbackGiven, ResultsReleased } from './project-work.events';
-export { type GroupCard, GroupDirectory } from './work/group-directory';
+export { type GroupCard, GroupDirectory, isKnownToTutors } from './work/group-directory';
 export { isHiddenFrom } from './anonymity/masks';
 export { OverdueWorks } from './work/overdue-works';
 export { ProjectWorkModule } from './project-work.module';

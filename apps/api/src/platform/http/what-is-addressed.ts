@@ -66,7 +66,9 @@ export class WhatIsAddressed implements OnApplicationBootstrap {
     let named = ':id';
     for (let part = innermost; ;) {
       const { entity, liesBy } = entityNamed(part) as AddressedEntity;
-      asked.push(this.row(part, id, named).then((row) => [part, row]));
+      // The next turn has another part before this row has come.
+      const asking = part;
+      asked.push(this.row(asking, id, named).then((row) => [asking, row]));
       // The outermost row is named by the column of the one within it.
       if (!liesBy || !entityNamed(liesBy)?.liesBy) break;
       named = `SELECT ${liesBy} FROM ${this.tableOf(entity)} WHERE id IN (${named})`;

@@ -25,23 +25,26 @@ export class GroupDirectory {
    * works are not marked without names; for others their own.
    */
   async knownTo(actor: Actor, edition: EditionCard): Promise<GroupCard[]> {
-    const groups = await this.in(edition.id);
+    const groups = await this.where('project_group.editionId = :editionId', { editionId: edition.id });
     if (mayRunProjectWork(actor, {})) return groups;
-    const hidden = new Set(briefsOf(edition).flatMap(({ id, anonymous }) => (anonymous ? [id] : [])));
     const isTutor = mayMark(actor, { editionId: edition.id });
-    return groups.filter(({ briefId, accountIds }) =>
-      isTutor ? !hidden.has(briefId) : accountIds.includes(actor.accountId),
+    return groups.filter((group) =>
+      isTutor ? isKnownToTutors(group, edition) : group.accountIds.includes(actor.accountId),
     );
   }
 
   /** The accounts of the members of a group. */
-  async membersOf(groupId: string): Promise<string[]> {
-    const rows = await this.database.rows(memberRows('project_group.id = :groupId', { groupId }));
-    return rows.map(({ accountId }) => String(accountId));
+  async membersOf(groupId: string): Promise<readonly string[]> {
+    return (await this.byId(groupId))?.accountIds ?? [];
   }
 
-  private async in(editionId: string): Promise<GroupCard[]> {
-    const rows = await this.database.rows(memberRows('project_group.editionId = :editionId', { editionId }));
+  /** A group that has members. */
+  async byId(groupId: string): Promise<GroupCard | undefined> {
+    return (await this.where('project_group.id = :groupId', { groupId }))[0];
+  }
+
+  private async where(condition: string, values: Values): Promise<GroupCard[]> {
+    const rows = await this.database.rows(memberRows(condition, values));
     return [...Map.groupBy(rows, ({ groupId }) => groupId)]
       .map(([id, members]) => ({
         id,
@@ -52,6 +55,10 @@ export class GroupDirectory {
       .sort((one, other) => one.name.localeCompare(other.name) || (one.id < other.id ? -1 : 1));
   }
 }
+
+/** Whether those who mark may know who is in a group: not where they mark without names. */
+export const isKnownToTutors = ({ briefId }: Pick<GroupCard, 'briefId'>, edition: EditionCard): boolean =>
+  !briefsOf(edition).some(({ id, anonymous }) => id === briefId && anonymous);
 
 const memberRows = (where: string, values: Values) =>
   rowsOf(

@@ -7,6 +7,7 @@ import {
   readMyCredential,
   readMyPace,
   readMySurvey,
+  readNews,
   readProjectWork,
 } from '@libretto/contracts';
 import { allMinutes, type MinutesByKind } from '@libretto/domain';
@@ -19,6 +20,7 @@ import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 import { CompletionExplained, CompletionState } from '../completion';
 import { CredentialCard } from '../credentials';
+import { NewsCall } from '../discussions';
 import { PaceChart } from '../pace';
 import { CheckInHere, SessionLine } from '../schedule';
 import { SurveyCall } from '../surveys';
@@ -37,6 +39,7 @@ import { SurveyCall } from '../surveys';
     LongDayPipe,
     MatButtonModule,
     Moment,
+    NewsCall,
     PaceChart,
     PageHeader,
     RouterLink,
@@ -60,6 +63,7 @@ export class BookletPage {
   protected readonly work = this.api.read(readProjectWork, () => this.params());
   protected readonly credential = this.api.read(readMyCredential, () => this.params());
   protected readonly pace = this.api.read(readMyPace, () => this.params());
+  protected readonly news = this.api.read(readNews, () => this.params());
   protected readonly survey = this.api.read(readMySurvey, () => this.params());
 
   protected readonly recorded = computed(() => allOf(this.booklet.value()?.total.recorded));

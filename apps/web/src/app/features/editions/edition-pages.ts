@@ -60,7 +60,12 @@ export const editionSections: readonly EditionSection[] = [
   },
   {
     key: 'talk',
-    pages: [{ key: 'announcements', path: of('/announcements'), for: ['participant', ...teaching] }],
+    pages: [
+      { key: 'announcements', path: of('/announcements'), for: ['participant', ...teaching] },
+      { key: 'discussions', path: of('/discussions'), for: ['participant', ...teaching] },
+      { key: 'messages', path: of('/messages'), for: ['participant', 'tutor'] },
+      { key: 'reported-posts', path: of('/reported-posts'), for: teaching },
+    ],
   },
   {
     key: 'project-work',

@@ -1,0 +1,2 @@
+export { DiscussionsModule } from './discussions.module';
+export { DiscussionsPersonalData } from './discussions-personal-data';

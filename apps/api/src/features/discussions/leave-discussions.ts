@@ -1,0 +1,36 @@
+import { Clock } from '../../platform/clock/clock';
+import type { Reaction, Tx } from '../../platform/database/transaction';
+import { ReactsTo } from '../../platform/jobs/handler';
+import { AccountLeaves } from '../accounts';
+import { ErasePosts } from './posts/erase-posts';
+import { Post, PostMention, PostReport } from './thread/post.entity';
+import { Thread, ThreadReader } from './thread/thread.entity';
+
+/**
+ * Somebody deletes their account: what they wrote goes, and no name stays with its place. A record of a course needs neither.
+ * Whom they wrote with keeps their own half.
+ */
+@ReactsTo(AccountLeaves)
+export class LeaveDiscussions implements Reaction<AccountLeaves> {
+  constructor(
+    private readonly clock: Clock,
+    private readonly erasing: ErasePosts,
+  ) {}
+
+  async react({ accountId }: AccountLeaves, tx: Tx): Promise<void> {
+    const posts = await tx.lockAll(Post, { authorId: accountId });
+    const removedAt = this.clock.now();
+    if (posts.length)
+      await this.erasing.of(
+        tx,
+        posts.map(({ id }) => id),
+        { authorId: null, removedAt },
+      );
+    const { manager } = tx;
+    await manager.update(Thread, { authorId: accountId }, { authorId: null, title: '', foundBy: '' });
+    await manager.update(Thread, { participantId: accountId }, { participantId: null, directKey: null });
+    await manager.update(Thread, { tutorId: accountId }, { tutorId: null, directKey: null });
+    await manager.update(Post, { hiddenById: accountId }, { hiddenById: null });
+    for (const trace of [PostMention, PostReport, ThreadReader]) await manager.delete(trace, { accountId });
+  }
+}

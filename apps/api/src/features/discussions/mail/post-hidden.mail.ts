@@ -1,0 +1,19 @@
+import { mail } from '../../../platform/mail/mail';
+import { sampleOfPost } from './post-written.mail';
+
+/** Sent to the author of a post that who moderates has hidden. */
+export const postHiddenMail = mail({
+  name: 'discussions.post-hidden',
+  topic: 'messages',
+  sample: { ...sampleOfPost, reason: 'It names an applicant.' },
+  compose: (say, { editionId, threadId, ...words }) => ({
+    subject: say('discussions.mail.hidden-subject', words),
+    paragraphs: [
+      say('discussions.mail.greeting', words),
+      say('discussions.mail.hidden', words),
+      say('discussions.mail.reason', words),
+      say('discussions.mail.no-replies'),
+    ],
+    action: { label: say('discussions.mail.open'), path: `/editions/${editionId}/discussions/${threadId}` },
+  }),
+});

@@ -1,0 +1,40 @@
+import type { hidePost, InputOf } from '@libretto/contracts';
+import { type Actor, isThere } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { Clock } from '../../../platform/clock/clock';
+import { Transaction } from '../../../platform/database/transaction';
+import { orNotFound, orRefuse } from '../../../platform/refusals/refused';
+import { PostHidden } from '../discussions.events';
+import { ReadableThreads } from '../thread/readable-threads';
+import { Thread } from '../thread/thread.entity';
+import { Post, PostReport } from '../thread/post.entity';
+import { PostReports } from './post-reports';
+
+/** Hides a post from its readers, with a reason. Reports of it are settled with that. */
+@Injectable()
+export class HidePost {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly readable: ReadableThreads,
+    private readonly reports: PostReports,
+  ) {}
+
+  /** Refusals: discussions.post-gone. */
+  async run(actor: Actor, { params, body: { reason } }: InputOf<typeof hidePost>): Promise<void> {
+    await this.transaction.run(async (tx) => {
+      const thread = await tx.lock(Thread, params.threadId);
+      const [found] = await tx.lockAll(Post, { id: params.postId, threadId: thread.id });
+      const post = orNotFound(found);
+      // What was reported was shown to who moderates, whoever else may read its thread.
+      if (!(await this.reports.show(actor, params.editionId, post.id))) await this.readable.lock(tx, actor, params);
+      orRefuse(isThere(post));
+      const hiddenAt = this.clock.now();
+      await tx.save(Object.assign(post, { hiddenAt, hiddenById: actor.accountId, hiddenBecause: reason }));
+      if (thread.answerId === post.id) await tx.manager.update(Thread, { id: thread.id }, { answerId: null });
+      await tx.manager.update(PostReport, { postId: post.id, settledAt: IsNull() }, { settledAt: hiddenAt });
+      if (post.authorId) await tx.publish(new PostHidden(post.id, post.authorId));
+    });
+  }
+}

@@ -1,0 +1,89 @@
+import type { Actor, Talker } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../platform/database/database';
+import { rowsOf, type Values } from '../../../platform/database/read-together';
+import type { Tx } from '../../../platform/database/transaction';
+import { notFound, orNotFound } from '../../../platform/refusals/refused';
+import { RoleRegister } from '../../accounts';
+import { type EditionCard, EditionDirectory } from '../../editions';
+import { EnrolmentDirectory } from '../../places';
+import { type GroupCard, GroupDirectory, isKnownToTutors } from '../../project-work';
+import { mayModerate, mayTalk } from '../discussions.policy';
+import { Thread } from './thread.entity';
+
+/** What somebody may read in an edition, as SQL on the row `it` of a thread. */
+export interface Readable {
+  readonly edition: EditionCard;
+  readonly groups: readonly GroupCard[];
+  readonly where: string;
+  readonly values: Values;
+  readonly talker: Talker;
+}
+
+/**
+ * Who may read which thread: those of modules everybody of the edition; those of a group its members now, and who may know
+ * who they are; messages only the two between whom they are.
+ */
+@Injectable()
+export class ReadableThreads {
+  constructor(
+    private readonly database: Database,
+    private readonly editions: EditionDirectory,
+    private readonly enrolments: EnrolmentDirectory,
+    private readonly groups: GroupDirectory,
+    private readonly roles: RoleRegister,
+  ) {}
+
+  async by(actor: Actor, editionId: string): Promise<Readable> {
+    const edition = orNotFound(await this.editions.byId(editionId));
+    const groups = await this.groups.knownTo(actor, edition);
+    return {
+      edition,
+      groups,
+      where: readableIn('it'),
+      values: { editionId, me: actor.accountId, groupIds: groups.map(({ id }) => id) },
+      talker: { accountId: actor.accountId, moderates: mayModerate(actor, { editionId }) },
+    };
+  }
+
+  /** One thread, locked until the end of the transaction. */
+  async lock(
+    tx: Tx,
+    actor: Actor,
+    { editionId, threadId }: { editionId: string; threadId: string },
+  ): Promise<Readable & { readonly thread: Thread }> {
+    const thread = await tx.lock(Thread, threadId);
+    const open = await this.by(actor, editionId);
+    const found = rowsOf(Thread, `WHERE it.id = :threadId AND ${open.where}`, { ...open.values, threadId });
+    if (!(await this.database.rows(found)).length) throw notFound();
+    return { ...open, thread };
+  }
+
+  /** The accounts that may read a thread now. */
+  async readersOf({ editionId, place, groupId, participantId, tutorId }: Thread): Promise<string[]> {
+    if (place === 'direct') return [participantId, tutorId].filter((id) => id !== null);
+    const edition = orNotFound(await this.editions.byId(editionId));
+    const [group, enrolled, tutors] = await Promise.all([
+      groupId ? this.groups.byId(groupId) : null,
+      place === 'module' ? this.enrolments.allOf(editionId) : [],
+      this.roles.holders(editionId, ['tutor']),
+    ]);
+    const members = group?.accountIds ?? enrolled.map(({ accountId }) => accountId);
+    const knowing = group && !isKnownToTutors(group, edition) ? [] : tutors;
+    return [...new Set([...members, ...knowing.map(({ accountId }) => accountId)])];
+  }
+
+  /** Whether somebody may read a thread now, for jobs. */
+  async mayRead(accountId: string, thread: Thread): Promise<boolean> {
+    const actor = { accountId, ...(await this.roles.of([accountId]))(accountId) };
+    if (!mayTalk(actor, thread)) return false;
+    const { where, values } = await this.by(actor, thread.editionId);
+    const asked = { ...values, threadId: thread.id };
+    return (await this.database.rows(rowsOf(Thread, `WHERE it.id = :threadId AND ${where}`, asked))).length > 0;
+  }
+}
+
+/** SQL: whether the reader may read the thread of a row with this name. */
+export const readableIn = (thread: string) => `${thread}.editionId = :editionId AND (${thread}.place = 'module'
+  OR (${thread}.place = 'group' AND ${thread}.groupId IN (:...groupIds))
+  OR (${thread}.place = 'direct' AND (${thread}.participantId = :me OR ${thread}.tutorId = :me)))`;

@@ -1,0 +1,42 @@
+import type { closeThread, InputOf, markAnswer } from '@libretto/contracts';
+import { type Actor, isThere, mayCloseThread, mayMarkAnswer, refuse } from '@libretto/domain';
+import { Injectable } from '@nestjs/common';
+import { Transaction } from '../../../platform/database/transaction';
+import { allow, orNotFound, orRefuse, Refused } from '../../../platform/refusals/refused';
+import { Post } from '../thread/post.entity';
+import { ReadableThreads } from '../thread/readable-threads';
+
+/** Closes threads, and says which post answers a question: one at most, since it stands in the thread's row. */
+@Injectable()
+export class ModerateThread {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly readable: ReadableThreads,
+  ) {}
+
+  /** Refusals: discussions.post-gone, discussions.no-answer-to-itself. */
+  async answer(actor: Actor, { params, body: { postId } }: InputOf<typeof markAnswer>): Promise<void> {
+    await this.transaction.run(async (tx) => {
+      const { thread, talker } = await this.readable.lock(tx, actor, params);
+      allow(mayMarkAnswer(thread, talker));
+      if (postId) {
+        const posts = await tx.manager.find(Post, {
+          where: { threadId: thread.id },
+          order: { at: 'ASC', id: 'ASC' },
+          take: 1,
+        });
+        if (posts[0]?.id === postId) throw new Refused(refuse('discussions.no-answer-to-itself'));
+        orRefuse(isThere(orNotFound(await tx.manager.findOneBy(Post, { id: postId, threadId: thread.id }))));
+      }
+      await tx.save(Object.assign(thread, { answerId: postId }));
+    });
+  }
+
+  async close(actor: Actor, { params, body: { isClosed } }: InputOf<typeof closeThread>): Promise<void> {
+    await this.transaction.run(async (tx) => {
+      const { thread, talker } = await this.readable.lock(tx, actor, params);
+      allow(mayCloseThread(thread, talker));
+      await tx.save(Object.assign(thread, { isClosed }));
+    });
+  }
+}

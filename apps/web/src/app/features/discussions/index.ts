@@ -1,0 +1,1 @@
+export { NewsCall } from './news-call';

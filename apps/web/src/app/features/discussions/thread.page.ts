@@ -1,0 +1,89 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { MatButtonModule } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { closeThread, followThread, markAnswer, readThread, readUpTo } from '@libretto/contracts';
+import { Api } from '../../platform/api';
+import { InLanguagePipe, injectSay, SentencePipe } from '../../platform/language';
+import { PageHeader } from '../../ui/page-header';
+import { Pager } from '../../ui/pager';
+import { Refused, Sending } from '../../ui/sending';
+import { Status } from '../../ui/status';
+import { Waiting } from '../../ui/waiting';
+import { PostInThread } from './post-in-thread';
+import { ReplyForm } from './reply-form';
+
+/** A thread with its posts, and the form for one more. Whoever opens a page of it has read it. */
+@Component({
+  selector: 'lib-thread-page',
+  imports: [
+    InLanguagePipe,
+    MatButtonModule,
+    PageHeader,
+    Pager,
+    PostInThread,
+    Refused,
+    ReplyForm,
+    RouterLink,
+    SentencePipe,
+    Status,
+    Waiting,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './thread.page.html',
+  styles: `
+    ol {
+      max-width: none;
+      padding: 0;
+      list-style: none;
+    }
+  `,
+})
+export class ThreadPage {
+  readonly editionId = input.required<string>();
+  readonly threadId = input.required<string>();
+  readonly after = input<string>();
+
+  private readonly api = inject(Api);
+  private readonly say = injectSay();
+  protected readonly sending = new Sending();
+  private readonly params = () => ({ editionId: this.editionId(), threadId: this.threadId() });
+  protected readonly thread = this.api.read(readThread, () => ({
+    params: this.params(),
+    query: { after: this.after() },
+  }));
+  protected readonly title = computed(() => {
+    const one = this.thread.value();
+    if (one?.place === 'direct')
+      return this.say('discussions.messages.with', { name: one.with ?? this.say('discussions.nobody') });
+    return one?.title || this.say('discussions.no-title');
+  });
+
+  constructor() {
+    effect(() => {
+      const one = this.thread.value();
+      const last = one?.items.at(-1);
+      if (!one?.isUnread || !last) return;
+      // They stay new where this does not arrive.
+      this.api.send(readUpTo, { params: this.params(), body: { postId: last.id } }).catch(() => undefined);
+    });
+  }
+
+  protected follow(follows: boolean): Promise<boolean> {
+    return this.change(() => this.api.send(followThread, { params: this.params(), body: { follows } }));
+  }
+
+  protected close(isClosed: boolean): Promise<boolean> {
+    return this.change(() => this.api.send(closeThread, { params: this.params(), body: { isClosed } }));
+  }
+
+  protected answer(postId: string | null): Promise<boolean> {
+    return this.change(() => this.api.send(markAnswer, { params: this.params(), body: { postId } }));
+  }
+
+  private change(work: () => Promise<unknown>): Promise<boolean> {
+    return this.sending.run(async () => {
+      await work();
+      this.thread.reload();
+    });
+  }
+}

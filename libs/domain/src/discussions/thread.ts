@@ -1,0 +1,34 @@
+import { type Refusal, refuse } from '../refusal';
+
+/** Where people talk: in a module, in a group, or one participant with one tutor. */
+export const threadPlaces = ['module', 'group', 'direct'] as const;
+export type ThreadPlace = (typeof threadPlaces)[number];
+
+/** A discussion, or a question to the tutors of which one answer can be marked. */
+export const threadKinds = ['discussion', 'question'] as const;
+export type ThreadKind = (typeof threadKinds)[number];
+
+/** Whoever writes, in what they may do in a thread that they may read. */
+export interface Talker {
+  readonly accountId: string;
+  /** They teach in the edition, or coordinate it. */
+  readonly moderates: boolean;
+}
+
+interface Thread {
+  readonly place: ThreadPlace;
+  readonly kind: ThreadKind;
+  readonly authorId: string | null;
+  readonly isClosed: boolean;
+}
+
+/** Writes one more post. */
+export const mayReply = ({ isClosed }: Pick<Thread, 'isClosed'>): true | Refusal =>
+  !isClosed || refuse('discussions.thread-closed');
+
+/** Closes a thread, or opens it again. */
+export const mayCloseThread = ({ place }: Thread, { moderates }: Talker): boolean => moderates && place !== 'direct';
+
+/** Says which post answers a question: who asked, or who teaches. */
+export const mayMarkAnswer = ({ kind, authorId }: Thread, { accountId, moderates }: Talker): boolean =>
+  kind === 'question' && (moderates || authorId === accountId);
