@@ -68,7 +68,6 @@ async function addressOf(page: Page, { page: path, edition = 'Autumn 2026', from
 async function costOf(screen: Screen): Promise<Cost> {
   const page = await windowOf(screen.by);
   const address = await addressOf(page, screen);
-  // What the page before still asks is not this one's.
   // What the page before still asks is not this one's. An empty page of elsewhere would take a new process of the browser.
   await page.goto('/health/live');
   const asked = await whatIsAsked(page, () => page.goto(address));

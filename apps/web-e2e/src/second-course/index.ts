@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { enter, type Form, installation } from '../harness';
+import { enter, installation } from '../harness';
 import { chairVotesAndRules, memberVotes } from '../whole-way/commission';
 import { markWork } from '../whole-way/course';
 import { receiveCredential } from '../whole-way/credential';
@@ -22,69 +22,77 @@ import { inviteColleagues } from './people';
 
 const programme = join(__dirname, '../../../../programmes/credential-evaluators.yaml');
 
+type Installation = ReturnType<typeof installation>;
+
+const playIn = ({ linkMailedTo }: Installation): Play => ({
+  newcomer: applicant,
+  programmeTitle: 'Professional course for Credential Evaluators',
+  credentialTitle: 'Professional Certificate of Credential Evaluator',
+  criterion: 'Six months of experience in the evaluation of qualifications.',
+  admitted: `Ammissione a «${titleInItalian}»`,
+  projectWork: 'A reasoned evaluation',
+  tutor: `${colleagues.tutor.givenName} ${colleagues.tutor.familyName}`,
+  as: (page, person, path) => enter(page, whoIs(person), path),
+  linkMailedTo: (_, email, subject) => linkMailedTo(email, subject),
+  inspect: async () => {},
+});
+
 /**
- * The course for credential evaluators, wholly online, played in an empty production of this form. Pages that the whole
- * way covers too are inspected there. Call it once at the top of a journey's file; answers the installation.
+ * An empty production gets its first coordinator by the command line, who publishes the programme, plans an edition and
+ * invites colleagues, who join by mail.
  */
-export function playSecondCourse(form: Form): ReturnType<typeof installation> {
-  const there = installation(form);
+export async function setUp(there: Installation): Promise<void> {
   const { by, run, linkMailedTo } = there;
-  const play: Play = {
-    newcomer: applicant,
-    programmeTitle: 'Professional course for Credential Evaluators',
-    credentialTitle: 'Professional Certificate of Credential Evaluator',
-    criterion: 'Six months of experience in the evaluation of qualifications.',
-    admitted: `Ammissione a «${titleInItalian}»`,
-    projectWork: 'A reasoned evaluation',
-    tutor: `${colleagues.tutor.givenName} ${colleagues.tutor.familyName}`,
-    as: (page, person, path) => enter(page, whoIs(person), path),
-    linkMailedTo: (_, email, subject) => linkMailedTo(email, subject),
-    inspect: async () => {},
-  };
+  const play = playIn(there);
   const joins = (who: typeof coordinator) =>
     by(async (page) =>
       joinLibretto(page, await linkMailedTo(who.email, 'You’re invited to Libretto'), { ...who, password }),
     );
+  await run('coordinator', '--', coordinator.email);
+  await joins(coordinator);
+  await by(async (page) => {
+    await play.as(page, 'coordinator', '/editions');
+    await readWhatComesFirst(page);
+    expect(await run('programme', '--', 'publish', programme)).toContain('credential-evaluators');
+    await planFromTheCatalogue(page, play);
+    await inviteColleagues(page, editionName);
+  });
+  await Promise.all(Object.values(colleagues).map(joins));
+}
 
-  it(`leads from an empty production to a credential that others verify, in the ${form} form`, async () => {
-    await run('coordinator', '--', coordinator.email);
-    await joins(coordinator);
-    await by(async (page) => {
-      await play.as(page, 'coordinator', '/editions');
-      await readWhatComesFirst(page);
-      expect(await run('programme', '--', 'publish', programme)).toContain('credential-evaluators');
-      await planFromTheCatalogue(page, play);
-      await inviteColleagues(page, editionName);
-    });
-    await Promise.all(Object.values(colleagues).map(joins));
-    const editionId = await by(async (page) => {
-      await play.as(page, 'coordinator', '/editions');
-      await page.getByRole('link', { name: editionName }).click();
-      await page.getByText('Ready to open').waitFor();
-      return open(page, play);
-    });
+/**
+ * The course for credential evaluators, wholly online, from the edition that `setUp` planned to a credential. Pages that
+ * the whole way covers too are inspected there.
+ */
+export async function playSecondCourse(there: Installation): Promise<void> {
+  const { by } = there;
+  const play = playIn(there);
+  const editionId = await by(async (page) => {
+    await play.as(page, 'coordinator', '/editions');
+    await page.getByRole('link', { name: editionName }).click();
+    await page.getByText('Ready to open').waitFor();
+    return open(page, play);
+  });
 
-    await by(async (page) => {
-      await registerInItalian(page, play);
-      await applyInItalian(page, editionName);
-    }, 'it');
-    await by((member) => memberVotes(member, editionId, play));
-    await by((chair) => chairVotesAndRules(chair, editionId, play));
-    await by((page) => acceptInItalian(page, play));
+  await by(async (page) => {
+    await registerInItalian(page, play);
+    await applyInItalian(page, editionName);
+  }, 'it');
+  await by((member) => memberVotes(member, editionId, play));
+  await by((chair) => chairVotesAndRules(chair, editionId, play));
+  await by((page) => acceptInItalian(page, play));
 
-    const startsAt = await by(async (page) => {
-      await play.as(page, 'coordinator', `/editions/${editionId}/set-up`);
-      await moveIntoThePast(page);
-      const beginsAt = await planOnlineSession(page, editionId);
-      await confirmProposal(page);
-      return beginsAt;
-    });
-    await by((participant) => studyAndHandIn(participant, editionId, play));
-    await by((tutor) => markWork(tutor, editionId, play));
-    await by((page) => releaseResults(page, editionId, play));
-    await by((tutor) => takeRollOnceBegun(tutor, editionId, startsAt, play));
-    const takenHome = await by((participant) => receiveCredential(participant, editionId, play));
-    await othersVerify(by, takenHome, play);
-  }, 900_000);
-  return there;
+  const startsAt = await by(async (page) => {
+    await play.as(page, 'coordinator', `/editions/${editionId}/set-up`);
+    await moveIntoThePast(page);
+    const beginsAt = await planOnlineSession(page, editionId);
+    await confirmProposal(page);
+    return beginsAt;
+  });
+  await by((participant) => studyAndHandIn(participant, editionId, play));
+  await by((tutor) => markWork(tutor, editionId, play));
+  await by((page) => releaseResults(page, editionId, play));
+  await by((tutor) => takeRollOnceBegun(tutor, editionId, startsAt, play));
+  const takenHome = await by((participant) => receiveCredential(participant, editionId, play));
+  await othersVerify(by, takenHome, play);
 }

@@ -1,9 +1,15 @@
 import type { Page } from 'playwright-core';
-import { cuttable, does, write, writtenIn } from './harness';
-import { playSecondCourse } from './second-course';
+import { cuttable, does, installation, write, writtenIn } from './harness';
+import { playSecondCourse, setUp } from './second-course';
 
 describe('the second course', () => {
-  const { by, fill, url } = playSecondCourse('scaled');
+  const there = installation('scaled');
+  const { by, fill, url } = there;
+
+  it('leads from an empty production to a credential that others verify', async () => {
+    await setUp(there);
+    await playSecondCourse(there);
+  }, 900_000);
 
   it('has a text that two people write at two processes the same for both, also where one was cut off for a while', async () => {
     const [edition] = await fill({ editions: 1, people: 2, inOneGroup: true });

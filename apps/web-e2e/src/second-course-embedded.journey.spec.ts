@@ -1,5 +1,0 @@
-import { playSecondCourse } from './second-course';
-
-describe('the second course', () => {
-  playSecondCourse('embedded');
-});
