@@ -3,7 +3,7 @@ import { acceptPlace, apply } from './whole-way/application';
 import { chairVotesAndRules, memberVotes } from './whole-way/commission';
 import { markText, markWork, readNote, studyAndHandIn, takeRoll } from './whole-way/course';
 import { receiveCredential, revoke } from './whole-way/credential';
-import { openEdition, planSession, publishProgramme, releaseResults } from './whole-way/edition';
+import { makeGroup, openEdition, planSession, publishProgramme, releaseResults } from './whole-way/edition';
 import { register } from './whole-way/person';
 import { demoPlay } from './whole-way/play';
 import { times } from './whole-way/programme';
@@ -17,6 +17,7 @@ describe('the whole way', () => {
       await publishProgramme(coordinator);
       const opened = await openEdition(coordinator);
       await planSession(coordinator, opened);
+      await makeGroup(coordinator, opened);
       return opened;
     });
     await by(async (newcomer) => {

@@ -57,6 +57,10 @@ export async function studyAndHandIn(page: Page, editionId: string): Promise<voi
     .click();
   await page.getByRole('heading', { name: doubt.title, level: 1 }).waitFor();
   await page.getByText('30 % of all project work').waitFor();
+  await page.getByRole('button', { name: 'Join The doubtful' }).click();
+  await page.getByText('Your group', { exact: true }).waitFor();
+  await expectNoViolations(page);
+  await look(page, 'group-chosen');
   await page.getByRole('textbox', { name: 'Text' }).fill(doubt.text);
   await page.getByRole('button', { name: 'Submit version 1' }).click();
   await page.getByText('Version 1 submitted.').waitFor();

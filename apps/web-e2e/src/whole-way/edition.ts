@@ -99,6 +99,15 @@ export async function planSession(page: Page, editionId: string): Promise<void> 
   await page.getByText('Ten diplomas on one table').first().waitFor();
 }
 
+/** The coordinator makes the group that participants may choose for the second brief. */
+export async function makeGroup(page: Page, editionId: string): Promise<void> {
+  await page.goto(`/editions/${editionId}/project-work/groups?brief=doubts`);
+  await page.getByRole('button', { name: 'Create group' }).click();
+  await page.getByLabel('Group name').fill('The doubtful');
+  await page.getByRole('button', { name: 'Save group' }).click();
+  await page.getByRole('rowheader', { name: 'The doubtful' }).waitFor();
+}
+
 /** The coordinator releases the marked results of a brief, by default of the first one. */
 export async function releaseResults(page: Page, editionId: string, play = demoPlay, brief = ''): Promise<void> {
   await play.as(page, 'coordinator', `/editions/${editionId}/project-work/release${brief && `?brief=${brief}`}`);

@@ -55,7 +55,9 @@ projectWork:
     brief: { en: Say which diploma leaves you in doubt., it: Di’ quale diploma ti lascia in dubbio. }
     module: 1
     weight: 30
-    by: person
+    by: focus-group
+    size: { least: 1, most: 3 }
+    choice: { untilDay: 8 }
     files: { most: 0 }
     text: { least: 5, most: 100 }
     markers: 1

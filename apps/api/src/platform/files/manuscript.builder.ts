@@ -9,12 +9,13 @@ const parts = {
 const bold = '<w:rPr><w:b/></w:rPr>';
 const text = (words: string, style = '') => `<w:r>${style}<w:t xml:space="preserve">${words}</w:t></w:r>`;
 
-/** A Word document with a heading and a paragraph. */
+/** A Word document with a heading and a paragraph; `more`: further parts of its package. */
 export async function aDocx(
   body = `<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>${text('Practice')}</w:p><w:p>${text('Each ')}${text('desk', bold)}${text(' decides.')}</w:p>`,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Buffer> {
   const zip = new ZipArchive();
-  for (const [name, content] of Object.entries(parts)) zip.append(content, { name });
+  for (const [name, content] of Object.entries({ ...parts, ...more })) zip.append(content, { name });
   zip.append(
     `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
     { name: 'word/document.xml' },

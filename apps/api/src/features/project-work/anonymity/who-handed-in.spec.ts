@@ -8,6 +8,7 @@ import { StoredFile } from '../../../platform/files/stored-file.entity';
 import { allReadRoutes, idsOf } from '../../../testing/all-read-routes';
 import { aCourse } from '../../../testing/course';
 import { aPerson } from '../../../testing/fixtures';
+import { aDocx } from '../../../platform/files/manuscript.builder';
 import { handInFile } from '../../../testing/hand-in-file';
 import { oneOfEach } from '../../../testing/one-of-each';
 import { aPdf } from '../../../testing/small-files';
@@ -25,7 +26,7 @@ import { WorkspaceTask } from '../workspace/tasks/workspace-task.entity';
 const at = new Date('2026-11-20T09:00:00Z');
 
 /** Two groups of an edition whose works are marked without names, and a marker: one of the groups has handed in. */
-async function anEditionWithTwoGroups(app: TestApp, stage: 'first' | 'second' = 'first') {
+async function anEditionWithTwoGroups(app: TestApp, stage: 'first' | 'second' = 'first', kind: Kind = 'pdf') {
   app.clock.set(new Date('2026-11-23T09:12:34Z'));
   const within = { rubric: aBrief().rubric };
   const peerFeedback = aPeerFeedback({ within, counts: 'completion' });
@@ -48,7 +49,7 @@ async function anEditionWithTwoGroups(app: TestApp, stage: 'first' | 'second' = 
   if (stage === 'second')
     for (const { person, group } of sides) {
       const fileId = newId();
-      await app.build(StoredFile, await fileOf(app, fileId, person));
+      await app.build(StoredFile, await fileOf(app, fileId, person, kind));
       const state = { state: 'released', outcome: 'not-passed', waits: false, releasedAt: at } as const;
       const rows = aWork({ group, by: person.account.id, fileId, at }, state);
       await app.build(Work, rows.work);
@@ -69,7 +70,7 @@ async function anEditionWithTwoGroups(app: TestApp, stage: 'first' | 'second' = 
     reason: 'Ill.',
     until,
   });
-  const file = { name: `${nameOf(person)}.pdf`, content: await workOf(person) };
+  const file = { name: `${nameOf(person)}.${kind}`, content: await works[kind](person) };
   const handedIn = await handInFile(person.caller, { params: { editionId } }, file);
   expect(handedIn.status).toBe(201);
   const submissionId = (handedIn.body as { id: string }).id;
@@ -98,7 +99,7 @@ async function anEditionWithTwoGroups(app: TestApp, stage: 'first' | 'second' = 
   const editions = [{ editionId, role: 'tutor' as const }];
   const ines = await aPerson(app, { editions });
   const actor: Actor = { accountId: ines.account.id, organisation: [], editions };
-  return { editionId, sides, bo, ines, actor, coordinator, workId, fileId };
+  return { editionId, sides, bo, ines, actor, coordinator, workId, fileId, kind };
 }
 
 type Member = Awaited<ReturnType<typeof aCourse>>['participants'][number];
@@ -106,25 +107,39 @@ type Edition = Awaited<ReturnType<typeof anEditionWithTwoGroups>>;
 const nameOf = ({ account }: Member) => `${account.givenName} ${account.familyName}`;
 
 /** The same work as each of them would have handed it in: whose it is, is only inside of the file. */
-const workOf = (person: Member) =>
-  aPdf(1, 'Findings', (pdf) => {
-    pdf.setAuthor(`${nameOf(person)}, ${person.account.email}`);
-    pdf.setCreationDate(at);
-    pdf.setModificationDate(at);
-  });
+const works = {
+  pdf: (person: Member) =>
+    aPdf(1, 'Findings', (pdf) => {
+      pdf.setAuthor(`${nameOf(person)}, ${person.account.email}`);
+      pdf.setCreationDate(at);
+      pdf.setModificationDate(at);
+    }),
+  docx: (person: Member) =>
+    aDocx(
+      `<w:p><w:ins w:id="1" w:author="${nameOf(person)}" w:date="${at.toISOString()}"><w:r><w:t>Findings.</w:t></w:r></w:ins></w:p>`,
+      {
+        'docProps/core.xml': `<cp:coreProperties xmlns:cp="x" xmlns:dc="y"><dc:creator>${nameOf(person)}</dc:creator></cp:coreProperties>`,
+      },
+    ),
+};
+type Kind = keyof typeof works;
+const types: Record<Kind, string> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
 
-const fileOf = async (app: TestApp, id: string, person: Member) =>
+const fileOf = async (app: TestApp, id: string, person: Member, kind: Kind) =>
   app
     .get(FileStore)
     .write(
-      { id, name: `${nameOf(person)}.pdf`, type: 'application/pdf', purpose: 'project-work' },
-      await workOf(person),
+      { id, name: `${nameOf(person)}.${kind}`, type: types[kind], purpose: 'project-work' },
+      await works[kind](person),
     );
 
 /** Makes of an edition its twin, in which the other group handed in: nothing else is different. */
-async function asOfTheOther(app: TestApp, { sides, bo, workId, fileId }: Edition) {
+async function asOfTheOther(app: TestApp, { sides, bo, workId, fileId, kind }: Edition) {
   const [{ person: ana, group: before }, { person, group }] = sides;
-  const file = await fileOf(app, fileId, person);
+  const file = await fileOf(app, fileId, person, kind);
   const [from, to] = [{ groupId: before.id }, { groupId: group.id }];
   await app.get(Transaction).run(async ({ manager }) => {
     await manager.update(Work, { id: workId }, to);
@@ -177,10 +192,15 @@ describe('two editions that differ only in who handed in', () => {
   }, 240_000);
   afterAll(() => app?.close());
 
-  it.each(['handed in', 'marked', 'handed in for the second attempt'] as const)(
-    'are the same to whoever marks, wherever they look: a work that is %s',
-    async (stage) => {
-      const edition = await anEditionWithTwoGroups(app, stage.includes('second') ? 'second' : 'first');
+  it.each([
+    ['handed in', 'pdf'],
+    ['handed in', 'docx'],
+    ['marked', 'pdf'],
+    ['handed in for the second attempt', 'pdf'],
+  ] as const)(
+    'are the same to whoever marks, wherever they look: a work that is %s as %s',
+    async (stage, kind) => {
+      const edition = await anEditionWithTwoGroups(app, stage.includes('second') ? 'second' : 'first', kind);
       await oneOfEach(app, edition.editionId);
       if (stage === 'marked') expect((await marks(edition)).status).toBe(204);
       const one = await readBy(app, edition);
