@@ -303,7 +303,7 @@ describe('an award', () => {
     credentials: [
       {
         ...credential,
-        issuedAt: '2026-11-23T10:00:00Z',
+        signedAt: '2026-11-23T10:00:00Z',
         endedAt: null,
         reason: null,
         endedBy: null,

@@ -10,6 +10,7 @@ import { SentencePipe } from '../../platform/language';
   imports: [RouterLink, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './news-call.html',
+  styles: 'nav { margin-bottom: var(--s4); }',
 })
 export class NewsCall {
   readonly editionId = input.required<string>();
