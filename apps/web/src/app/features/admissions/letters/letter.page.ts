@@ -34,7 +34,7 @@ import { LetterSheet } from './letter-sheet';
       </p>
     }
   `,
-  styles: '.delivery, .back { margin-block: var(--s4); }',
+  styles: '.delivery { margin-block: var(--s4); }',
 })
 export class LetterPage {
   readonly editionId = input.required<string>();
