@@ -30,6 +30,7 @@ type Answers = Readonly<Record<string, TestAnswer>>;
   imports: [DraftState, MatButtonModule, Refused, SentencePipe, TestQuestionShown],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './test-sheet.html',
+  styles: '.asked { margin-bottom: var(--s6); }',
 })
 export class TestSheet {
   readonly editionId = input.required<string>();
