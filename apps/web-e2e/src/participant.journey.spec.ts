@@ -280,7 +280,7 @@ describe('a participant', () => {
       .click();
     await page.getByLabel('Reason', { exact: true }).fill('Too short.');
     await page.getByRole('button', { name: 'Report post' }).click();
-    await page.getByText('Post reported.').waitFor();
+    await page.getByText('Post reported;').waitFor();
     await expectNoViolations(page);
     await tutor.getByRole('link', { name: 'All discussions' }).click();
     await tutor.getByRole('link', { name: '1 reported post' }).click();

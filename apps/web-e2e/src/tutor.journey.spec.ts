@@ -409,7 +409,7 @@ describe('a tutor', () => {
     await page.getByText('Required', { exact: true }).first().waitFor();
     await expectNoViolations(page);
     await page.getByLabel('Recipients').selectOption({ index: 1 });
-    await page.getByText('Behind are participants with too few recorded hours').waitFor();
+    await page.getByText('A participant is behind with too few recorded hours').waitFor();
     await page.getByText(/It would reach \d+ people now/).waitFor();
     await page.getByLabel('Title').fill('One hour <b>together</b>');
     await page.getByLabel('Text').fill('Tomorrow at six I read with you.\njavascript:alert(1)');
