@@ -62,7 +62,7 @@ export async function measureCohort(people) {
       await pause(250);
     }
     const seconds = (performance.now() - begun) / 1000;
-    // Whatever would still come twice has its time.
+    // Mails that would still come twice have their time.
     await pause(5000);
     const found = {
       awards: await count('award'),

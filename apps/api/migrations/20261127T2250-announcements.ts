@@ -12,7 +12,7 @@ import {
   whole,
 } from '../src/platform/database/schema';
 
-/** What participants of an edition are told, and whom it was sent to. */
+/** Announcements to participants of an edition, and their recipients. */
 export class Announcements1795819800000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createTables(runner, {

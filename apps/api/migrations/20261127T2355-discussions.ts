@@ -13,7 +13,7 @@ import {
   whole,
 } from '../src/platform/database/schema';
 
-/** What people of an edition say to each other: threads, their posts, and who has read and follows them. */
+/** Talk among the people of an edition: threads, their posts, and who has read and follows them. */
 export class Discussions1795823700000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createTables(runner, {

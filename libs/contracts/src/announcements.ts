@@ -31,8 +31,6 @@ export const listAnnouncements = route({
   query: pageQuery,
   reply: z.object({
     ...page(z.object(announcement)).shape,
-    /** How many the reader has not opened, on all pages. */
-    unread: z.int(),
     zone: z.string(),
     can: z.object({ write: z.boolean() }),
   }),

@@ -8,7 +8,7 @@ const inEdition = z.object({ editionId: id });
 const inThread = z.object({ editionId: id, threadId: id });
 const inPost = z.object({ editionId: id, threadId: id, postId: id });
 const text = paragraph(5000);
-/** The accounts of who is mentioned in a text, each as `@` and their name. */
+/** The accounts of people mentioned in a text, each as `@` and their name. */
 const mentions = z.array(id).check(z.maxLength(20));
 
 /** Where a thread is, in the words of its place. */
@@ -49,7 +49,7 @@ export const listThreads = route({
     ...page(z.object(thread)).shape,
     modules: z.array(z.object({ number: z.int(), title: inLanguages })),
     groups: z.array(z.object({ id, name: z.string() })),
-    /** The posts that readers reported and nobody has looked at, for who moderates. */
+    /** The number of reported posts at which nobody has looked, for moderators. */
     reports: z.nullable(z.int()),
     can: z.object({ start: z.boolean() }),
   }),
@@ -65,11 +65,11 @@ export const post = z.object({
   at: instant,
   editedAt: z.nullable(instant),
   standing: z.enum(postStandings),
-  /** Empty for who may not see it. */
+  /** Empty for readers who may not see it. */
   text: z.string(),
   mentioned: z.array(z.string()),
   files: z.array(z.object({ id, file: storedFile })),
-  /** Why it was hidden, for its author and who moderates. */
+  /** Why it was hidden, for its author and moderators. */
   reason: z.nullable(z.string()),
   isAnswer: z.boolean(),
   isNew: z.boolean(),
@@ -92,7 +92,6 @@ export const readThread = route({
   reply: z.object({
     ...thread,
     follows: z.boolean(),
-    answerId: z.nullable(id),
     items: z.array(post),
     next: z.nullable(z.string()),
     can: z.object({ reply: z.boolean(), close: z.boolean() }),
@@ -144,7 +143,7 @@ export const listReaders = route({
 });
 
 export const writePost = route({
-  summary: 'Write a post in a thread; who is mentioned and who follows is told',
+  summary: 'Write a post in a thread; followers and mentioned people are told',
   method: 'POST',
   path: '/editions/:editionId/threads/:threadId/posts',
   params: inThread,
@@ -198,7 +197,7 @@ export const hidePost = route({
 });
 
 export const reportPost = route({
-  summary: 'Report a post to who moderates; again changes the reason',
+  summary: 'Report a post to moderators; again changes the reason',
   method: 'PUT',
   path: '/editions/:editionId/threads/:threadId/posts/:postId/report',
   params: inPost,

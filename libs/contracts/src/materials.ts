@@ -33,7 +33,7 @@ const materialShape = {
   /** The material of its module that a participant has to finish first. */
   opensAfter: z.nullable(z.object({ id, title: inLanguages, kind: z.enum(materialKinds), isFinished: z.boolean() })),
   isOpen: z.boolean(),
-  /** What is written here is there for its authors only until it is published. */
+  /** Pages and self-tests are there for their authors only until they are published. */
   isPublished: z.boolean(),
   /** The reader's own, once they have opened it. */
   progress: z.nullable(ownProgress),

@@ -53,7 +53,7 @@ export const selfTestDraft = z.object({
 });
 export type SelfTestDraft = z.infer<typeof selfTestDraft>;
 
-/** What can be stored of what stands on a screen: a field that cannot is left as it was, and counted. */
+/** The part of a test on a screen that can be stored: a field that cannot is left as it was, and counted. */
 export function storableSelfTest(screen: SelfTest, base: SelfTest): { stored: SelfTest; unkept: number } {
   const fields = Object.entries(selfTestDraft.shape).map(([name, shape]) => {
     const read = shape.safeParse(screen[name as keyof SelfTest]);

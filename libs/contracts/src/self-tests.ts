@@ -59,7 +59,7 @@ export const testOutcome = z.object({
   right,
   tolerance: z.number(),
   feedback: inLanguages,
-  /** What is said to the options that were chosen. */
+  /** The feedback to the options that were chosen. */
   remarks: z.array(z.object({ id: z.string(), text: inLanguages })),
 });
 export type TestOutcome = z.infer<typeof testOutcome>;
@@ -94,7 +94,7 @@ const attemptWithQuestions = z.object({
 export type TestAttempt = z.infer<typeof attemptWithQuestions>;
 
 export const readOwnAttempts = route({
-  summary: 'A self-test for whoever takes it: its terms and their attempts, and the one that is open',
+  summary: 'A self-test for a participant: its terms, their attempts, and the one that is open',
   method: 'GET',
   path: '/editions/:editionId/materials/:materialId/attempts',
   params: inMaterial,

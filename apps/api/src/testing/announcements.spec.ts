@@ -5,6 +5,7 @@ import {
   openAnnouncement,
   readAnnouncement,
   readAudiences,
+  readNews,
   readNotices,
   writeAnnouncement,
 } from '@libretto/contracts';
@@ -67,7 +68,7 @@ describeOnEachDatabase('an announcement', (app) => {
       ]);
     }
     const one = { params: { ...params, announcementId: body.id } };
-    const unread = async () => (await ana.caller.call(listAnnouncements, { params, query: {} })).body.unread;
+    const unread = async () => (await ana.caller.call(readNews, { params })).body.announcements;
     expect(await unread()).toBe(1);
     expect((await ana.caller.call(readAnnouncement, one)).body).toMatchObject({ isUnread: true, recipients: 2 });
     await ana.caller.call(openAnnouncement, one);

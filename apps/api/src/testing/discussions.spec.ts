@@ -362,8 +362,12 @@ describeOnEachDatabase('a post', (app) => {
     const { ana, luca, started, tutor, params } = await aClass(app());
     const at = await started({ title: 'Ana asks' });
     await say(luca.caller, at);
+    const asked = await started({ kind: 'question' }, luca.caller);
+    const postId = (await say(ana.caller, asked)).body.id;
+    await luca.caller.call(markAnswer, { params: asked, body: { postId } });
+    expect((await read(luca.caller, asked)).body.isAnswered).toBe(true);
     await ana.caller.call(sendMessage, { params, body: { accountId: tutor.account.id, text: 'A word.' } });
-    const { accountId } = { accountId: ana.account.id };
+    const accountId = ana.account.id;
     await app()
       .get(Transaction)
       .run((tx) => tx.publish(new AccountLeaves(accountId)));
@@ -373,6 +377,7 @@ describeOnEachDatabase('a post', (app) => {
       { by: null, text: '', standing: 'removed' },
       { by: 'Luca Bianchi', text: 'This one.', standing: 'shown' },
     ]);
+    expect((await read(luca.caller, asked)).body.isAnswered).toBe(false);
     expect(await app().rows(Post, { authorId: accountId })).toEqual([]);
     expect(await app().rows(ThreadReader, { accountId })).toEqual([]);
     expect(await app().rows(Thread, { participantId: accountId })).toEqual([]);

@@ -21,7 +21,7 @@ export function didDocument(
       publicKeyMultibase,
       ...(revoked && { revoked }),
     })),
-    // Whoever does not look at `revoked` finds it missing here.
+    // A verifier that does not look at `revoked` finds it missing here.
     assertionMethod: keys.filter(({ revoked }) => !revoked).map(({ id }) => id),
   };
 }

@@ -1,13 +1,13 @@
 import { laterDay } from '../schedule';
 
-/** What can leave a participant behind. */
+/** The reasons why a participant can be behind. */
 export const behindGrounds = ['hours', 'materials', 'work'] as const;
 export type BehindGround = (typeof behindGrounds)[number];
 
 /** The days after its opening within which a required material is to be finished. */
 export const daysToFinish = 7;
 
-/** What is known of how far a participant has come. */
+/** How far a participant has come. */
 export interface Headway {
   /** They have recorded less of the planned hours than the programme's share. */
   readonly lacksHours: boolean;
@@ -17,7 +17,7 @@ export interface Headway {
   readonly overdue: number;
 }
 
-/** What leaves a participant behind: nothing, for who is not. */
+/** The reasons why a participant is behind; none if they are not. */
 export const behindBecause = ({ lacksHours, unfinished, overdue }: Headway): BehindGround[] => {
   const found: Readonly<Record<BehindGround, boolean>> = {
     hours: lacksHours,

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../refusal';
 export type CredentialState = 'valid' | 'suspended' | 'superseded' | 'revoked';
 
 /**
- * A credential is valid until another replaces it or it is revoked; both are final. Whoever is not sure yet suspends it:
+ * A credential is valid until another replaces it or it is revoked; both are final. A registrar who is not sure yet suspends it:
  * from there it is reinstated or revoked. A suspended one is not corrected, but replaced if its key was compromised.
  */
 export const credentialProcess: Process<CredentialState> = {

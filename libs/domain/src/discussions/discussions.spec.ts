@@ -1,4 +1,4 @@
-import { isThere, mayChangePost, seesPost, standingOfPost } from './post';
+import { canBeAnswer, isThere, mayAttachToPost, mayChangePost, seesPost, standingOfPost } from './post';
 import { mayCloseThread, mayMarkAnswer, mayReply, type ThreadKind, type ThreadPlace } from './thread';
 
 const at = new Date('2026-11-23T09:00:00Z');
@@ -14,6 +14,20 @@ it.each([
   ['later', 30 * 60_000, { refused: 'discussions.change-time-over', numbers: { minutes: 30 } }],
 ])('a post can be changed %s: %j', (_, later, expected) => {
   expect(mayChangePost(post, new Date(at.getTime() + later))).toEqual(expected);
+});
+
+it.each([
+  [4, 0, true],
+  [5, 0, { refused: 'discussions.too-many-files', numbers: { most: 5 } }],
+  [0, 30 * 60_000, { refused: 'discussions.change-time-over', numbers: { minutes: 30 } }],
+])('a post with %i files takes another after %i ms: %j', (files, later, expected) => {
+  expect(mayAttachToPost(post, files, new Date(at.getTime() + later))).toEqual(expected);
+});
+
+it('a question is not its own answer, nor is what is gone', () => {
+  const one = { ...post, id: 'one' };
+  expect([canBeAnswer(one, 'first'), canBeAnswer({ ...one, hiddenAt: at }, 'first')]).toEqual([true, gone]);
+  expect(canBeAnswer(one, 'one')).toEqual({ refused: 'discussions.no-answer-to-itself', numbers: {} });
 });
 
 it.each([

@@ -8,7 +8,7 @@ export type ThreadPlace = (typeof threadPlaces)[number];
 export const threadKinds = ['discussion', 'question'] as const;
 export type ThreadKind = (typeof threadKinds)[number];
 
-/** Whoever writes, in what they may do in a thread that they may read. */
+/** Somebody who may read a thread. */
 export interface Talker {
   readonly accountId: string;
   /** They teach in the edition, or coordinate it. */
@@ -29,6 +29,6 @@ export const mayReply = ({ isClosed }: Pick<Thread, 'isClosed'>): true | Refusal
 /** Closes a thread, or opens it again. */
 export const mayCloseThread = ({ place }: Thread, { moderates }: Talker): boolean => moderates && place !== 'direct';
 
-/** Says which post answers a question: who asked, or who teaches. */
+/** Says which post answers a question: its author may, and moderators. */
 export const mayMarkAnswer = ({ kind, authorId }: Thread, { accountId, moderates }: Talker): boolean =>
   kind === 'question' && (moderates || authorId === accountId);

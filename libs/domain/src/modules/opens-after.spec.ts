@@ -33,6 +33,11 @@ it.each([
   [null, 'other', false],
   ['2026-11-25', 'done', false],
   ['2026-11-24', 'done', true],
+  [null, 'gone', true],
 ])('a material that opens on %s and after %s is open: %s', (opensOn, opensAfterId, isOpen) => {
-  expect(isOpenTo({ opensOn, opensAfterId }, '2026-11-24', (id) => id === 'done')).toBe(isOpen);
+  const progress = new Map([
+    ['done', { finishedAt: new Date('2026-11-23T09:00:00Z') }],
+    ['other', { finishedAt: null }],
+  ]);
+  expect(isOpenTo({ opensOn, opensAfterId }, '2026-11-24', progress)).toBe(isOpen);
 });

@@ -7,12 +7,15 @@ export interface Conditional {
   readonly opensAfterId: string | null;
 }
 
-/** Whether a material is open to a participant: its day has come, and what it opens after is finished. */
+/**
+ * Whether a material is open to a participant: its day has come, and the one of `all` that it opens after is finished. One
+ * that was taken off keeps nobody waiting.
+ */
 export const isOpenTo = (
   { opensOn, opensAfterId }: { readonly opensOn: string | null; readonly opensAfterId: string | null },
   today: string,
-  isFinished: (materialId: string) => boolean,
-): boolean => isOpenOn(opensOn, today) && (opensAfterId === null || isFinished(opensAfterId));
+  all: ReadonlyMap<string, { readonly finishedAt: unknown }>,
+): boolean => isOpenOn(opensOn, today) && (opensAfterId === null || all.get(opensAfterId)?.finishedAt !== null);
 
 /**
  * Whether a material may open after another one of `all`, the materials of its module. In a circle none could ever be opened: what

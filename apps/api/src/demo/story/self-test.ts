@@ -242,7 +242,7 @@ export async function takeSelfTest(
   }
 }
 
-/** What the participant at this place answers to a question as their sheet shows it. */
+/** The answer of the participant at this place to a question as their sheet shows it. */
 function answerTo({ id, options: shown }: AskedQuestion, index: number): string | number | string[] {
   const options = questions.find(({ rowId }) => rowId === id)?.options ?? [];
   const places = (texts: readonly Texts[]) =>

@@ -2,7 +2,7 @@ import { markAnswer, sendMessage, startThread, writeAnnouncement, writePost } fr
 import type { Cast, Player } from './cast';
 import type { Story } from './story';
 
-/** What the tutor has told everybody, and what waits for its day. */
+/** An announcement that the tutor has sent to everybody, and one that waits for its day. */
 export async function announce(story: Story, { people: { tutor } }: Cast, editionId: string): Promise<void> {
   await story.goTo(story.instant(-2, 10));
   const params = { editionId };

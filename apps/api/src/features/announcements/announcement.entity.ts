@@ -3,7 +3,7 @@ import { Entity, Index } from 'typeorm';
 import { Addressed } from '../../platform/database/addressed';
 import { Code, Id, Instant, Line, MadeOf, Paragraph, Reference, Whole } from '../../platform/database/columns';
 
-/** What the people who run an edition tell its participants, or some of them. */
+/** A text to the participants of an edition, or some of them, by the people who run it. */
 @Entity('announcement')
 @Index(['editionId', 'sendAt', 'id'])
 @Index(['authorId'])

@@ -19,7 +19,7 @@ import { EditionDirectory } from '../editions';
 import { EnrolmentDirectory } from '../places';
 import { type GroupCard, GroupDirectory } from '../project-work';
 import { Announcement } from './announcement.entity';
-import { AnnouncementsForReader, unopened } from './announcements-for-reader';
+import { unopened } from './announcements-for-reader';
 import { mayAnnounce } from './announcements.policy';
 import { ReadableAnnouncements } from './readable-announcements';
 import { WhomItReaches } from './whom-it-reaches';
@@ -44,7 +44,6 @@ export class AnnouncementsOfEdition {
     private readonly people: PeopleDirectory,
     private readonly readable: ReadableAnnouncements,
     private readonly reaching: WhomItReaches,
-    private readonly forReader: AnnouncementsForReader,
   ) {}
 
   async list(
@@ -55,9 +54,8 @@ export class AnnouncementsOfEdition {
     const { where, values } = await this.readable.by(actor, edition);
     const { read } = this.database;
     const asked = { order: newestFirst, after, size: pageSize, columns: onList, beside };
-    const [found, unread, groups] = await Promise.all([
+    const [found, groups] = await Promise.all([
       this.database.rows(rowsInOrder(read, Announcement, [`WHERE ${where}`, values], asked)),
-      this.forReader.unread(actor, edition),
       this.groups.knownTo(actor, edition),
     ]);
     const { rows, next } = pageOf(found, newestFirst, pageSize);
@@ -65,7 +63,6 @@ export class AnnouncementsOfEdition {
     return {
       items: rows.map((row) => cardOf(row, groups, people.get(row.authorId ?? '')?.name)),
       next,
-      unread,
       zone: edition.timeZone,
       can: { write: mayAnnounce(actor, { editionId }) && agree(changeIn(edition.state)) },
     };

@@ -15,7 +15,7 @@ export class CancelAnnouncement {
 
   /** Refusals: announcements.not-scheduled. */
   async run(actor: Actor, { editionId, announcementId }: { editionId: string; announcementId: string }): Promise<void> {
-    // Whoever may not read it cannot cancel it.
+    // Somebody who may not read it cannot cancel it.
     await this.announcements.one(actor, editionId, announcementId);
     await this.transaction.run(async (tx) => {
       const announcement = await tx.lock(Announcement, announcementId);

@@ -6,7 +6,7 @@ import { fileCells, fileIn } from '../../platform/files/file-store';
 import { Post, PostFile, PostReport } from './thread/post.entity';
 import { Thread } from './thread/thread.entity';
 
-/** What somebody wrote in discussions and messages, for that person; what others wrote to them is those others'. */
+/** The posts and messages that somebody wrote, for that person; those that others wrote to them are those others'. */
 @Injectable()
 export class DiscussionsPersonalData {
   constructor(private readonly database: Database) {}

@@ -7,7 +7,7 @@ export class PostWritten {
   ) {}
 }
 
-/** Who moderates hid a post, of which its author is to be told. */
+/** A moderator hid a post, of which its author is to be told. */
 export class PostHidden {
   constructor(
     readonly postId: string,

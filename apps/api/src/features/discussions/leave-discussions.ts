@@ -7,8 +7,8 @@ import { Post, PostMention, PostReport } from './thread/post.entity';
 import { Thread, ThreadReader } from './thread/thread.entity';
 
 /**
- * Somebody deletes their account: what they wrote goes, and no name stays with its place. A record of a course needs neither.
- * Whom they wrote with keeps their own half.
+ * Somebody deletes their account: their texts go, and no name stays with the places. A record of a course needs neither.
+ * The other one of two who wrote messages keeps their own half.
  */
 @ReactsTo(AccountLeaves)
 export class LeaveDiscussions implements Reaction<AccountLeaves> {
@@ -19,13 +19,7 @@ export class LeaveDiscussions implements Reaction<AccountLeaves> {
 
   async react({ accountId }: AccountLeaves, tx: Tx): Promise<void> {
     const posts = await tx.lockAll(Post, { authorId: accountId });
-    const removedAt = this.clock.now();
-    if (posts.length)
-      await this.erasing.of(
-        tx,
-        posts.map(({ id }) => id),
-        { authorId: null, removedAt },
-      );
+    await this.erasing.of(tx, posts, { authorId: null, removedAt: this.clock.now() });
     const { manager } = tx;
     await manager.update(Thread, { authorId: accountId }, { authorId: null, title: '', foundBy: '' });
     await manager.update(Thread, { participantId: accountId }, { participantId: null, directKey: null });

@@ -14,7 +14,7 @@ import { hasPosts, isUnread } from './thread/thread-cards';
 const pageSize = 20;
 const newestFirst = { columns: ['at', 'id'], isDown: true } as const;
 
-/** What is new for somebody in an edition, and what they find in it. */
+/** The posts and announcements of an edition that somebody has not read, and those that they find in a search. */
 @Injectable()
 export class NewsOfEdition {
   constructor(

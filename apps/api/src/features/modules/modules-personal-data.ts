@@ -5,12 +5,11 @@ import { rowsOf } from '../../platform/database/read-together';
 import { TestAnswer, TestAttempt } from './attempts/attempt.entity';
 import { MaterialProgress } from './progress/material-progress.entity';
 
-/** What somebody has opened and finished, and what they answered in self-tests, for that person. */
+/** The materials that somebody has opened and finished, and their answers in self-tests, for that person. */
 @Injectable()
 export class ModulesPersonalData {
   constructor(private readonly database: Database) {}
 
-  /** One statement. */
   async about(enrolmentIds: readonly string[]) {
     if (!enrolmentIds.length) return { progress: [], selfTests: [] };
     const [progress, selfTests] = await Promise.all([this.progressOf(enrolmentIds), this.attemptsOf(enrolmentIds)]);

@@ -31,7 +31,7 @@ import { partsOfText } from '@libretto/domain';
 })
 export class TypedText {
   readonly text = input.required<string>();
-  /** The names of who is mentioned. */
+  /** The names of mentioned people. */
   readonly names = input<readonly string[]>([]);
 
   protected readonly parts = computed(() => partsOfText(this.text(), this.names()));

@@ -24,11 +24,11 @@ export const bestOf = <One extends Attempt>(taken: readonly One[]): One | null =
     null,
   );
 
-/** What somebody may learn of a question now: when it is told after each, once they have checked it; else once all is handed in. */
+/** Whether a participant may learn the outcome of a question: once they have checked it, or handed in the test. */
 export const isTold = (
   { finishedAt }: Pick<Attempt, 'finishedAt'>,
   answer: { readonly percent: number | null } | undefined,
 ): boolean => finishedAt !== null || (answer?.percent ?? null) !== null;
 
-/** Fewer people than this gave a wrong answer: what only one of them wrote is shown to nobody. */
+/** A wrong answer that fewer people gave is shown to nobody: one person may have written it alone. */
 export const wrongAnswerFloor = 2;

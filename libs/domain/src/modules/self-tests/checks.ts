@@ -3,7 +3,7 @@ import { isSame } from '../../canonical';
 import { type Refusal, refuse } from '../../refusal';
 import { acceptedBy, hasOptions, type SelfTest, type TestQuestion, type Texts } from './self-test';
 
-/** What the author of a test is told. */
+/** Something that a test lacks, for its author. */
 export interface TestCheck {
   readonly what: TestFault | 'no-translation' | 'no-feedback' | 'always-passed';
   /** The number of the question, from 1; `null` for the test itself. */
@@ -28,7 +28,7 @@ export type TestFault = (typeof testFaults)[number];
 
 export const isTestFault = ({ what }: TestCheck): boolean => testFaults.some((fault) => fault === what);
 
-/** What is wrong with a test, or could be better, the test itself first and then its questions in their order. */
+/** The faults of a test and advice for it: of the test itself first, then of its questions in their order. */
 export function checksFor(test: SelfTest, languages: readonly string[]): TestCheck[] {
   const { title, introduction, settings, questions } = test;
   return [
@@ -68,7 +68,7 @@ function faultsOfQuestion(question: TestQuestion): Partial<Record<TestCheck['wha
 const found = (question: number | null, faults: Partial<Record<TestCheck['what'], boolean>>): TestCheck[] =>
   Object.entries(faults).flatMap(([what, isSo]) => (isSo ? [{ what: what as TestCheck['what'], question }] : []));
 
-/** What is said in one language and not in another. */
+/** Languages in which a text is missing that another one has. */
 const missing = (question: number | null, all: readonly Texts[], languages: readonly string[]): TestCheck[] =>
   languages
     .filter((language) => all.some((texts) => isSaid(texts) && !texts[language]?.trim()))

@@ -10,20 +10,20 @@ export interface PaperQuestion {
   readonly kind: QuestionKind;
   readonly text: Texts;
   readonly points: number;
-  /** What something is put beside, where things are matched. */
+  /** The left sides of the pairs, where things are matched. */
   readonly prompts: readonly Texts[];
   /** Their ids are places on this sheet: those of the test could tell in which order they were written. */
   readonly options: readonly { readonly id: string; readonly text: Texts }[];
 }
 
-/** What somebody learns once they have answered. */
+/** The outcome of an answer, as its participant is told. */
 export interface AnswerOutcome {
   readonly percent: number;
   /** The right answer, in the form of an answer; of a text all that are accepted. */
   readonly right: TestAnswer;
   readonly tolerance: number;
   readonly feedback: Texts;
-  /** What the author says to the options that were chosen. */
+  /** The author’s feedback to the options that were chosen. */
   readonly remarks: readonly { readonly id: string; readonly text: Texts }[];
 }
 
@@ -42,7 +42,7 @@ function shownOptions(question: TestQuestion, isShuffled: boolean, random: () =>
   const ids = question.options.map(({ rowId }) => rowId);
   if (question.kind === 'choice' || question.kind === 'choices') return isShuffled ? shuffled(ids, random) : ids;
   const shown = shuffled(ids, random);
-  // What is shown in the right order would be answered by doing nothing.
+  // Items that are shown in the right order would be answered by doing nothing.
   return question.kind === 'order' && shown.every((id, at) => id === ids[at])
     ? [...shown.slice(1), ...shown.slice(0, 1)]
     : shown;
@@ -81,7 +81,7 @@ export const paperOf = ({ question, shown }: Asked): PaperQuestion => {
 export function answerNamed({ question, shown }: Asked, answer: TestAnswer): TestAnswer | null {
   const named = withIds(question, answer, (place) => (/^\d+$/.test(place) ? shown[Number(place)] : undefined));
   if (named === null || !isAnswerTo(question, named)) return null;
-  // In whatever order somebody has pressed them, the same options are the same answer.
+  // The same options are the same answer, in every order in which they are pressed.
   return question.kind === 'choices' ? idsOf(question).filter((id) => (named as string[]).includes(id)) : named;
 }
 

@@ -2,7 +2,9 @@ import {
   answerInWords,
   emptyOption,
   emptyQuestion,
+  emptySelfTest,
   isAnswerTo,
+  isPass,
   percentOfTest,
   percentRight,
   type QuestionKind,
@@ -92,6 +94,14 @@ it.each([
   [[], 0],
 ])('sums up %j to %i percent', (scored, percent) => {
   expect(percentOfTest(scored)).toBe(percent);
+});
+
+it.each([
+  [69, false],
+  [70, true],
+  [100, true],
+])('passes a test of 70 percent with %i: %s', (percent, isPassed) => {
+  expect(isPass(emptySelfTest(), percent)).toBe(isPassed);
 });
 
 it.each<[QuestionKind, unknown, unknown]>([

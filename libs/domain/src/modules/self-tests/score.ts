@@ -1,5 +1,5 @@
 import { plain } from '../../text';
-import { acceptedBy, hasOptions, type TestOption, type TestQuestion, type Texts } from './self-test';
+import { acceptedBy, hasOptions, type SelfTest, type TestOption, type TestQuestion, type Texts } from './self-test';
 
 /**
  * What somebody answers: one option or several, in their order where it counts; of pairs, for each in turn what was put beside it,
@@ -69,7 +69,7 @@ const isClose = ({ value, tolerance }: TestQuestion, answer: number): boolean =>
 
 const idAt = (options: readonly TestOption[], at: number): string => options[at]?.rowId ?? '';
 
-/** What was answered, as it reads: the options that were named, in the order of the answer, or what was typed. */
+/** An answer in words: the texts of its options in their order, or the text or number that was typed. */
 export function answerInWords({ kind, options }: TestQuestion, answer: TestAnswer): readonly Texts[] | string | number {
   if (!hasOptions({ kind })) return typeof answer === 'object' ? answer.join(' ') : answer;
   return [answer].flat().map((id) => {
@@ -84,3 +84,7 @@ export function percentOfTest(questions: readonly { readonly points: number; rea
   const earned = questions.reduce((sum, one) => sum + one.points * one.percent, 0);
   return points ? Math.floor(earned / points) : 0;
 }
+
+/** Whether so many percent of the points pass. */
+export const isPass = ({ settings }: Pick<SelfTest, 'settings'>, percent: number): boolean =>
+  percent >= settings.passPercent;

@@ -14,9 +14,9 @@ export type FeedbackTime = (typeof feedbackTimes)[number];
 export interface TestOption {
   readonly rowId: string;
   readonly text: Texts;
-  /** What belongs to it, where things are matched. */
+  /** The right side of the pair, where things are matched. */
   readonly match: Texts;
-  /** What somebody reads who has chosen it. */
+  /** Shown to a participant who has chosen it. */
   readonly feedback: Texts;
   readonly isRight: boolean;
 }
@@ -26,7 +26,7 @@ export interface TestQuestion {
   readonly rowId: string;
   readonly kind: QuestionKind;
   readonly text: Texts;
-  /** What everybody reads once they have answered. */
+  /** Shown to everybody once they have answered. */
   readonly feedback: Texts;
   readonly points: number;
   /** Items of an order stand in the right one. */
@@ -43,7 +43,7 @@ export interface TestSettings {
   readonly attempts: number | null;
   /** Whether questions and the answers to choose from come in another order each time. Items to order or to match always do. */
   readonly isShuffled: boolean;
-  /** What passes, in percent of the points. */
+  /** The least percent of the points that passes. */
   readonly passPercent: number;
   readonly feedback: FeedbackTime;
   /** How many of the questions each attempt draws; `null` for all. */
@@ -71,7 +71,7 @@ export const testLimits = {
   feedback: 1000,
   /** The texts that a question accepts, in one language. */
   accepted: 1000,
-  /** What a participant types. */
+  /** The text that a participant types. */
   answer: 300,
   number: 1_000_000_000,
 } as const;
@@ -103,7 +103,7 @@ export const fitsAsSelfTest = (test: SelfTest): boolean => bytesOf(JSON.stringif
 /** Whether somebody answers by options, and not by typing. */
 export const hasOptions = ({ kind }: Pick<TestQuestion, 'kind'>): boolean => kind !== 'number' && kind !== 'text';
 
-/** The accepted texts of a question, of all its languages: whoever reads in one may answer in another. */
+/** The accepted texts of a question, of all its languages: somebody may read in one and answer in another. */
 export const acceptedBy = ({ accepted }: Pick<TestQuestion, 'accepted'>): string[] => [
   ...new Set(
     Object.values(accepted)

@@ -23,7 +23,7 @@ export class TellAnnouncement implements JobHandler<Told> {
 
   async run({ announcementId, accountId }: Told, { id }: JobRun): Promise<void> {
     const announcement = await this.database.read.findOneBy(Announcement, { id: announcementId });
-    // Whoever deleted their account is no recipient any more.
+    // Somebody who deleted their account is no recipient any more.
     const isTheirs = await this.database.read.existsBy(AnnouncementRecipient, { announcementId, accountId });
     if (!announcement || !isTheirs) return;
     const edition = await this.editions.byId(announcement.editionId);

@@ -15,7 +15,7 @@ import type { Signed } from '../signing/credential-signer';
 export interface Replacement {
   readonly by: string | null;
   readonly reason: string | null;
-  /** What the next one says instead of the award: `as-before` if only its key changes. */
+  /** The learner data and grades that the next one says instead of the award’s: `as-before` if only its key changes. */
   readonly correction: Correction | 'as-before';
 }
 

@@ -21,7 +21,7 @@ import { SigningKey } from './signing-key.entity';
 
 const ana = { givenName: 'Ana', familyName: 'Kovač', birthDate: '1988-04-12' };
 
-/** What a credential says, but for its place in the status lists and its proof. */
+/** A credential without its place in the status lists and its proof. */
 const said = (credential: Credential | undefined) => ({
   ...credential?.signed,
   credentialStatus: undefined,

@@ -9,7 +9,7 @@ import { Thread } from '../thread/thread.entity';
 /** A mail shows the beginning of a longer post. */
 const most = 600;
 
-/** What mails about a post say, for one of its readers. */
+/** The words of mails about a post, for one of its readers. */
 @Injectable()
 export class WordsOfPost {
   constructor(

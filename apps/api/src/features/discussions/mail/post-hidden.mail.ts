@@ -1,7 +1,7 @@
 import { mail } from '../../../platform/mail/mail';
 import { sampleOfPost } from './post-written.mail';
 
-/** Sent to the author of a post that who moderates has hidden. */
+/** Sent to the author of a post that a moderator has hidden. */
 export const postHiddenMail = mail({
   name: 'discussions.post-hidden',
   topic: 'messages',

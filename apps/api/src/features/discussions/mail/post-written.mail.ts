@@ -11,7 +11,7 @@ export const sampleOfPost = {
 };
 
 /**
- * Sent to who follows a thread, or is mentioned in it, when something is written there: once, until they have read it.
+ * Sent to followers of a thread and people mentioned in it when somebody writes there: once, until they have read it.
  * Messages between two people are threads without a title.
  */
 export const postWrittenMail = mail({

@@ -3,14 +3,18 @@ import { In } from 'typeorm';
 import type { Tx } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
 import { Post, PostFile, PostMention } from '../thread/post.entity';
+import { Thread } from '../thread/thread.entity';
 
-/** Takes the text, the files and the mentions out of posts; their places stay. */
+/** Takes the text, the files and the mentions out of posts; their places stay. An erased post answers no question. */
 @Injectable()
 export class ErasePosts {
   constructor(private readonly files: FileStore) {}
 
-  async of(tx: Tx, postIds: readonly string[], as: Partial<Post>): Promise<void> {
-    const ids = In([...postIds]);
+  async of(tx: Tx, posts: readonly Post[], as: Partial<Post>): Promise<void> {
+    if (!posts.length) return;
+    const ids = In(posts.map(({ id }) => id));
+    const threads = In([...new Set(posts.map(({ threadId }) => threadId))]);
+    await tx.manager.update(Thread, { id: threads, answerId: ids }, { answerId: null });
     const files = await tx.lockAll(PostFile, { postId: ids });
     await tx.manager.delete(PostFile, { postId: ids });
     await tx.manager.delete(PostMention, { postId: ids });

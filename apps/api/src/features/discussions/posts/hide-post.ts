@@ -27,7 +27,7 @@ export class HidePost {
       const thread = await tx.lock(Thread, params.threadId);
       const [found] = await tx.lockAll(Post, { id: params.postId, threadId: thread.id });
       const post = orNotFound(found);
-      // What was reported was shown to who moderates, whoever else may read its thread.
+      // A reported post was shown to moderators, even if its thread is not theirs to read.
       if (!(await this.reports.show(actor, params.editionId, post.id))) await this.readable.lock(tx, actor, params);
       orRefuse(isThere(post));
       const hiddenAt = this.clock.now();

@@ -1,5 +1,5 @@
 import type { attachToPost, InputOf } from '@libretto/contracts';
-import { type Actor, isAuthorOf, mayChangePost, mostFilesOfPost, refuse, seesPost } from '@libretto/domain';
+import { type Actor, isAuthorOf, mayAttachToPost, seesPost } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -8,7 +8,7 @@ import { rowsOf } from '../../../platform/database/read-together';
 import { Transaction } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
 import type { ApiRequest } from '../../../platform/http/handles';
-import { allow, notFound, orNotFound, orRefuse, Refused } from '../../../platform/refusals/refused';
+import { allow, notFound, orNotFound, orRefuse } from '../../../platform/refusals/refused';
 import { ReadableThreads } from '../thread/readable-threads';
 import { Thread } from '../thread/thread.entity';
 import { lockPost, type PlaceOfPost } from '../thread/lock-post';
@@ -33,9 +33,8 @@ export class PostFiles {
       this.transaction.run(async (tx) => {
         const { post, talker } = await lockPost(tx, actor, this.readable, place);
         allow(isAuthorOf(post, talker));
-        orRefuse(mayChangePost(post, this.clock.now()));
-        if ((await tx.manager.countBy(PostFile, { postId: post.id })) >= mostFilesOfPost)
-          throw new Refused(refuse('discussions.too-many-files', { most: mostFilesOfPost }));
+        const files = await tx.manager.countBy(PostFile, { postId: post.id });
+        orRefuse(mayAttachToPost(post, files, this.clock.now()));
         await this.files.keep(tx, file);
         await tx.insert(PostFile, { id, postId: post.id, fileId: file.id });
       }),
@@ -43,7 +42,7 @@ export class PostFiles {
     return { id };
   }
 
-  /** The stored file, for who may read its post. */
+  /** The stored file, for readers of its post. */
   async fileOf(actor: Actor, { editionId, threadId, postId, postFileId }: PlaceOfPost & { postFileId: string }) {
     const { where, values, talker } = await this.readable.by(actor, editionId);
     const asked = { ...values, threadId, postId, postFileId };

@@ -23,13 +23,13 @@ const cells = {
   title: 'thread.title',
   place: 'thread.place',
 } as const;
-/** Messages go to coordinators, since one of the two is a tutor; and a group's to who may know who is in it. */
+/** Reports from messages go to coordinators, since one of the two is a tutor; those from a group, to moderators who may know its members. */
 const open = `JOIN post ON post.id = it.postId JOIN thread ON thread.id = post.threadId
   WHERE it.editionId = :editionId AND it.settledAt IS NULL AND post.removedAt IS NULL
   AND (thread.place = 'module' OR (thread.place = 'group' AND thread.groupId IN (:...groupIds))
     OR (thread.place = 'direct' AND :coordinates = 1))`;
 
-/** Posts that readers reported, for who moderates. A reporter shows them the post, of messages too, and nothing around it. */
+/** Posts that readers reported, for moderators. They see the reported post, of messages too, and nothing around it. */
 @Injectable()
 export class PostReports {
   constructor(

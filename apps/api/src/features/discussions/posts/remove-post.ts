@@ -4,7 +4,6 @@ import { Clock } from '../../../platform/clock/clock';
 import { Transaction } from '../../../platform/database/transaction';
 import { notFound } from '../../../platform/refusals/refused';
 import { ReadableThreads } from '../thread/readable-threads';
-import { Thread } from '../thread/thread.entity';
 import { ErasePosts } from './erase-posts';
 import { lockPost, type PlaceOfPost } from '../thread/lock-post';
 
@@ -20,11 +19,10 @@ export class RemovePost {
 
   async run(actor: Actor, place: PlaceOfPost): Promise<void> {
     await this.transaction.run(async (tx) => {
-      const { post, thread, talker } = await lockPost(tx, actor, this.readable, place);
+      const { post, talker } = await lockPost(tx, actor, this.readable, place);
       if (!isAuthorOf(post, talker)) throw notFound();
       if (post.removedAt) return;
-      if (thread.answerId === post.id) await tx.manager.update(Thread, { id: thread.id }, { answerId: null });
-      await this.erasing.of(tx, [post.id], { removedAt: this.clock.now() });
+      await this.erasing.of(tx, [post], { removedAt: this.clock.now() });
     });
   }
 }

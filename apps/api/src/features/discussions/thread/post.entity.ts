@@ -2,7 +2,7 @@ import { Entity, Index } from 'typeorm';
 import { Addressed } from '../../../platform/database/addressed';
 import { Id, Instant, Line, MadeOf, Paragraph, Reference } from '../../../platform/database/columns';
 
-/** What one person said in a thread. Its place stays where its text goes. */
+/** A text of one person in a thread. Its place stays where its text goes. */
 @Entity('post')
 @Index(['threadId', 'at', 'id'])
 @Index(['authorId'])
@@ -43,7 +43,7 @@ export class PostMention {
   @Reference('Account') accountId!: string;
 }
 
-/** That a reader reported a post to who moderates; each once. */
+/** That a reader reported a post to moderators; each reader once. */
 @Entity('post_report')
 @Index(['postId', 'accountId'], { unique: true })
 @Index(['editionId', 'settledAt', 'at', 'id'])

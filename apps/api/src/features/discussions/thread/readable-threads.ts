@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { rowsOf, type Values } from '../../../platform/database/read-together';
 import type { Tx } from '../../../platform/database/transaction';
-import { notFound, orNotFound } from '../../../platform/refusals/refused';
+import { orNotFound } from '../../../platform/refusals/refused';
 import { RoleRegister } from '../../accounts';
 import { type EditionCard, EditionDirectory } from '../../editions';
 import { EnrolmentDirectory } from '../../places';
@@ -11,7 +11,7 @@ import { type GroupCard, GroupDirectory, isKnownToTutors } from '../../project-w
 import { mayModerate, mayTalk } from '../discussions.policy';
 import { Thread } from './thread.entity';
 
-/** What somebody may read in an edition, as SQL on the row `it` of a thread. */
+/** The threads of an edition that somebody may read, as SQL on the row `it` of a thread. */
 export interface Readable {
   readonly edition: EditionCard;
   readonly groups: readonly GroupCard[];
@@ -21,8 +21,8 @@ export interface Readable {
 }
 
 /**
- * Who may read which thread: those of modules everybody of the edition; those of a group its members now, and who may know
- * who they are; messages only the two between whom they are.
+ * Who may read which thread. Threads of a module: everybody of the edition. Threads of a group: its members now, and those
+ * who may know who is in it. Messages: the two who write them.
  */
 @Injectable()
 export class ReadableThreads {
@@ -54,9 +54,14 @@ export class ReadableThreads {
   ): Promise<Readable & { readonly thread: Thread }> {
     const thread = await tx.lock(Thread, threadId);
     const open = await this.by(actor, editionId);
-    const found = rowsOf(Thread, `WHERE it.id = :threadId AND ${open.where}`, { ...open.values, threadId });
-    if (!(await this.database.rows(found)).length) throw notFound();
+    orNotFound(await this.found(open, threadId));
     return { ...open, thread };
+  }
+
+  /** A thread of those that somebody may read. */
+  async found({ where, values }: Readable, threadId: string): Promise<Thread | undefined> {
+    const asked = rowsOf(Thread, `WHERE it.id = :threadId AND ${where}`, { ...values, threadId });
+    return (await this.database.rows(asked))[0];
   }
 
   /** The accounts that may read a thread now. */
@@ -77,9 +82,7 @@ export class ReadableThreads {
   async mayRead(accountId: string, thread: Thread): Promise<boolean> {
     const actor = { accountId, ...(await this.roles.of([accountId]))(accountId) };
     if (!mayTalk(actor, thread)) return false;
-    const { where, values } = await this.by(actor, thread.editionId);
-    const asked = { ...values, threadId: thread.id };
-    return (await this.database.rows(rowsOf(Thread, `WHERE it.id = :threadId AND ${where}`, asked))).length > 0;
+    return (await this.found(await this.by(actor, thread.editionId), thread.id)) !== undefined;
   }
 }
 

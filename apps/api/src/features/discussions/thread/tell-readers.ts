@@ -5,7 +5,7 @@ import { PostWritten } from '../discussions.events';
 import type { Post } from './post.entity';
 import { type Thread, ThreadReader } from './thread.entity';
 
-/** Who is to be told of a post beside the followers: `follow` are those who follow from now on, `mentioned` those it names. */
+/** People to tell of a post beside its followers: `follow` are those who follow from now on, `mentioned` those it names. */
 interface Further {
   /** When the newest post before it was written; without one, it is the first. */
   readonly earlier: Date | null;
@@ -27,7 +27,7 @@ export class TellReaders {
     for (const accountId of new Set([...known.keys(), ...following, ...mentioned])) {
       const before = known.get(accountId) ?? unread(thread.id, accountId);
       const after = { ...before, follows: before.follows || following.has(accountId) };
-      // Whoever has not read what is above their post has it still to read.
+      // An author who has not read the posts above their own has them still to read.
       const hasReadAll = !earlier || (before.readAt !== null && before.readAt >= earlier);
       if (accountId === authorId) after.readAt = hasReadAll ? post.at : before.readAt;
       else if (!after.isTold && (after.follows || mentioned.includes(accountId))) {

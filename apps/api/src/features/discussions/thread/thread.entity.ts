@@ -3,7 +3,7 @@ import { Entity, Index } from 'typeorm';
 import { Addressed } from '../../../platform/database/addressed';
 import { Code, Flag, Id, Instant, Line, MadeOf, Reference, Whole } from '../../../platform/database/columns';
 
-/** What people of an edition say to each other about one thing: in a module, in a group, or two of them. */
+/** A conversation about one thing: in a module, in a group, or between two people. */
 @Entity('thread')
 @Index(['editionId', 'lastAt', 'id'])
 @Index(['directKey'], { unique: true })

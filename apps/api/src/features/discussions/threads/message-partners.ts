@@ -4,9 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { orNotFound } from '../../../platform/refusals/refused';
 import { PeopleDirectory, RoleRegister } from '../../accounts';
 import { EditionDirectory } from '../../editions';
-import { mayModerate } from '../discussions.policy';
+import { teaches } from '../discussions.policy';
 
-/** Whom somebody can write a message: tutors of the edition for a participant, participants for a tutor. */
+/** The people to whom somebody can write a message: for a participant the tutors of the edition, for a tutor its participants. */
 @Injectable()
 export class MessagePartners {
   constructor(
@@ -15,11 +15,8 @@ export class MessagePartners {
     private readonly roles: RoleRegister,
   ) {}
 
-  async of(
-    { accountId, editions }: Actor,
-    editionId: string,
-  ): Promise<{ isTutor: boolean; accountIds: readonly string[] }> {
-    const isTutor = mayModerate({ accountId, editions, organisation: [] }, { editionId });
+  async of(actor: Actor, editionId: string): Promise<{ isTutor: boolean; accountIds: readonly string[] }> {
+    const isTutor = teaches(actor, { editionId });
     const holders = await this.roles.holders(editionId, [isTutor ? 'participant' : 'tutor']);
     return { isTutor, accountIds: holders.map((one) => one.accountId) };
   }

@@ -1,8 +1,8 @@
 import type { closeThread, InputOf, markAnswer } from '@libretto/contracts';
-import { type Actor, isThere, mayCloseThread, mayMarkAnswer, refuse } from '@libretto/domain';
+import { type Actor, canBeAnswer, mayCloseThread, mayMarkAnswer } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
-import { allow, orNotFound, orRefuse, Refused } from '../../../platform/refusals/refused';
+import { allow, orNotFound, orRefuse } from '../../../platform/refusals/refused';
 import { Post } from '../thread/post.entity';
 import { ReadableThreads } from '../thread/readable-threads';
 
@@ -20,13 +20,13 @@ export class ModerateThread {
       const { thread, talker } = await this.readable.lock(tx, actor, params);
       allow(mayMarkAnswer(thread, talker));
       if (postId) {
-        const posts = await tx.manager.find(Post, {
+        const [first] = await tx.manager.find(Post, {
           where: { threadId: thread.id },
           order: { at: 'ASC', id: 'ASC' },
           take: 1,
         });
-        if (posts[0]?.id === postId) throw new Refused(refuse('discussions.no-answer-to-itself'));
-        orRefuse(isThere(orNotFound(await tx.manager.findOneBy(Post, { id: postId, threadId: thread.id }))));
+        const post = orNotFound(await tx.manager.findOneBy(Post, { id: postId, threadId: thread.id }));
+        orRefuse(canBeAnswer(post, first?.id));
       }
       await tx.save(Object.assign(thread, { answerId: postId }));
     });

@@ -61,7 +61,6 @@ export class ThreadPage {
     return {
       ...cardOf(thread, open, people),
       follows: reader?.follows ?? false,
-      answerId: thread.answerId,
       items: postViews(rows, {
         ...{ thread, files, mentions, people, isOpen, now: this.clock.now(), talker: open.talker },
         readAt: reader?.readAt ?? null,
@@ -75,9 +74,7 @@ export class ThreadPage {
 
   /** Some of those who may read a thread, to mention them. */
   async readers(actor: Actor, { params, query }: InputOf<typeof listReaders>): Promise<ReplyOf<typeof listReaders>> {
-    const { where, values } = await this.readable.by(actor, params.editionId);
-    const asked = { ...values, threadId: params.threadId };
-    const [found] = await this.database.rows(rowsOf(Thread, `WHERE it.id = :threadId AND ${where}`, asked));
+    const found = await this.readable.found(await this.readable.by(actor, params.editionId), params.threadId);
     const people = await this.people.byIds(await this.readable.readersOf(orNotFound(found)));
     const isSought = searchFor(query.q);
     return {

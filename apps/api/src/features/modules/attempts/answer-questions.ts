@@ -36,7 +36,7 @@ export class AnswerQuestions {
         questionId,
         answer: answer === null ? null : namedIn(locked, questionId, answer),
       }));
-      // What a window sends again after it was checked changes nothing.
+      // An answer that a window sends again after it was checked changes nothing.
       const changed = given.filter(({ questionId, answer }) => !isSame(locked.answers.get(questionId)?.answer, answer));
       if (changed.some(({ questionId }) => (locked.answers.get(questionId)?.percent ?? null) !== null))
         throw new Refused(refuse('modules.answer-checked'));

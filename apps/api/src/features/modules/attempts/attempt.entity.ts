@@ -21,7 +21,7 @@ export class TestAttempt {
   @Flag({ optional: true }) isPassed!: boolean | null;
 }
 
-/** What somebody answered to one question in one attempt. */
+/** The answer to one question in one attempt. */
 @Entity('self_test_answer')
 @Index(['attemptId', 'questionId'], { unique: true })
 export class TestAnswer {

@@ -1,5 +1,5 @@
 import type { finishAttempt, InputOf, TestAttempt as AttemptView } from '@libretto/contracts';
-import { type Actor, percentOfTest, percentRight } from '@libretto/domain';
+import { type Actor, isPass, percentOfTest, percentRight } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { RecordProgress } from '../progress/record-progress';
@@ -16,8 +16,8 @@ export class FinishAttempt {
   ) {}
 
   /**
-   * Hands in an attempt as it stands: what was not answered is not right. Whoever passes has finished the material. Refusals:
-   * modules.material-not-open, modules.material-opens-after.
+   * Hands in an attempt as it stands: what was not answered is not right. A participant who passes has finished the material.
+   * Refusals: modules.material-not-open, modules.material-opens-after.
    */
   async run(actor: Actor, { params }: InputOf<typeof finishAttempt>): Promise<AttemptView> {
     return this.locking.during(actor, params, async (tx, { material, attempt, test, asked, answers }) => {
@@ -27,7 +27,7 @@ export class FinishAttempt {
         return { answer, points: question.points, percent: percentRight(question, answer?.answer) };
       });
       const percent = percentOfTest(scored);
-      const isPassed = percent >= test.settings.passPercent;
+      const isPassed = isPass(test, percent);
       const finishedAt = this.clock.now();
       const rows = scored.flatMap((one) => (one.answer ? [{ ...one.answer, percent: one.percent }] : []));
       await tx.put(TestAnswer, ['attemptId', 'questionId'], ...rows);

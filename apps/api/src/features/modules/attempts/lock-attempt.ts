@@ -1,5 +1,4 @@
-import type { Actor } from '@libretto/domain';
-import { type Asked, askedOn, type SelfTest } from '@libretto/domain';
+import { type Actor, type Asked, askedOn, type SelfTest } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Transaction, type Tx } from '../../../platform/database/transaction';
 import { orNotFound } from '../../../platform/refusals/refused';

@@ -23,7 +23,7 @@ export class OwnAttempts {
     private readonly tests: SelfTests,
   ) {}
 
-  /** A published self-test and the enrolment of whoever takes it. Refusals: modules.material-not-open, modules.material-opens-after. */
+  /** A published self-test and the enrolment that takes it. Refusals: modules.material-not-open, modules.material-opens-after. */
   async let(actor: Actor, place: MaterialPlace): Promise<{ material: Material; enrolmentId: string; version: number }> {
     const [material, enrolment] = await Promise.all([
       this.opening.for(actor, place),

@@ -12,7 +12,7 @@ export const publishedTitles = {
 export const titleOf = ({ titles, title }: Pick<Material, 'title'> & { titles: unknown }): Record<string, string> =>
   titles === null ? { und: title } : (JSON.parse(String(titles)) as Record<string, string>);
 
-/** What is written here is there for its authors only until it is published. */
+/** Pages and self-tests are there for their authors only until they are published. */
 export const isPublished = ({ kind, version }: Pick<Material, 'kind' | 'version'>) =>
   !isWritten(kind) || version !== null;
 

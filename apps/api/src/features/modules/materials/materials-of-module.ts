@@ -31,11 +31,8 @@ export class MaterialsOfModule {
     const seen = rows.sort(inOrder).filter((row) => reader.isAuthor || isPublished(row));
     const people = await this.people.byIds(seen.map(({ addedBy }) => addedBy));
     const byId = new Map(rows.map((row) => [row.id, row]));
-    const isFinished = (id: string) => (byId.get(id)?.finishedAt ?? null) !== null;
     const isOpen = (row: MaterialRow) =>
-      reader.isAuthor
-        ? isOpenOn(row.opensOn, reader.today)
-        : isOpenTo({ ...row, opensAfterId: byId.get(row.opensAfterId ?? '')?.id ?? null }, reader.today, isFinished);
+      reader.isAuthor ? isOpenOn(row.opensOn, reader.today) : isOpenTo(row, reader.today, byId);
     return seen.map((row) => ({
       id: row.id,
       kind: row.kind,

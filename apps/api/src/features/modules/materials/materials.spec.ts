@@ -125,7 +125,7 @@ describeOnEachDatabase('a material that opens after another', (app) => {
     // Both count: the day and the condition.
     await change(ids.b, ids.a, '2027-01-01');
     expect((await ana.caller.call(readMaterial, at(ids.b))).body.code).toBe('modules.material-not-open');
-    // What was taken off keeps nobody waiting.
+    // A material that was taken off keeps nobody waiting.
     const ben = await aParticipant(app(), editionId);
     await change(ids.b, ids.a);
     await tutor.caller.call(removeMaterial, at(ids.a));

@@ -32,10 +32,7 @@ export class OwnProgress {
     );
     const today = dayOf(this.clock.now(), edition.timeZone);
     const byId = new Map(rows.map((row) => [row.id, row]));
-    const isFinished = (id: string) => (byId.get(id)?.finishedAt ?? null) !== null;
-    const isOpen = ({ opensOn, opensAfterId }: Material) =>
-      isOpenTo({ opensOn, opensAfterId: byId.get(opensAfterId ?? '')?.id ?? null }, today, isFinished);
-    const open = rows.filter((row) => isPublished(row) && isOpen(row)).sort(inOrder);
+    const open = rows.filter((row) => isPublished(row) && isOpenTo(row, today, byId)).sort(inOrder);
     const byModule = new Map<number, { finished: number; of: number }>();
     for (const { moduleNumber, finishedAt } of open) {
       const { finished, of } = byModule.get(moduleNumber) ?? { finished: 0, of: 0 };

@@ -2,7 +2,7 @@ import type { SelfTest } from '@libretto/domain';
 import { Entity, Index } from 'typeorm';
 import { Id, Instant, Json, MadeOf, Reference, Whole } from '../../../platform/database/columns';
 
-/** What authors have written of a self-test, published or not. */
+/** A self-test as its authors have written it, published or not. */
 @Entity('self_test_draft')
 @Index(['materialId'], { unique: true })
 export class SelfTestDraft {

@@ -9,7 +9,7 @@ import { SelfTestDraft, SelfTestVersion } from './self-test.entity';
 export class SelfTests {
   constructor(private readonly database: Database) {}
 
-  /** What is written of a self-test. */
+  /** A self-test as its authors have written it. */
   async draftOf(materialId: string): Promise<SelfTest> {
     const [draft] = await this.database.rows(
       rowsOf(SelfTestDraft, 'WHERE it.materialId = :materialId', { materialId }),
@@ -17,7 +17,7 @@ export class SelfTests {
     return draft?.content ?? emptySelfTest();
   }
 
-  /** What was published under this number. */
+  /** The version with this number. */
   async version(materialId: string, number: number): Promise<SelfTestVersion> {
     const [version] = await this.database.rows(
       rowsOf(SelfTestVersion, 'WHERE it.materialId = :materialId AND it.number = :number', { materialId, number }),

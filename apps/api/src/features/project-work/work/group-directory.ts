@@ -1,4 +1,4 @@
-import { type Actor } from '@libretto/domain';
+import { type Actor, compare } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { rowsOf, type Values } from '../../../platform/database/read-together';
@@ -52,7 +52,7 @@ export class GroupDirectory {
         name: String(members[0]?.name),
         accountIds: members.map(({ accountId }) => String(accountId)),
       }))
-      .sort((one, other) => one.name.localeCompare(other.name) || (one.id < other.id ? -1 : 1));
+      .sort((one, other) => compare(one.name, other.name) || (one.id < other.id ? -1 : 1));
   }
 }
 

@@ -12,7 +12,7 @@ import { TypedText } from '../../ui/typed-text';
 import { Waiting } from '../../ui/waiting';
 import { AnnouncementAbout } from './announcement-about';
 
-/** One announcement. Whoever opens it has read it. */
+/** One announcement. To open it is to have read it. */
 @Component({
   selector: 'lib-announcement-page',
   imports: [AnnouncementAbout, MatButtonModule, PageHeader, Refused, RouterLink, SentencePipe, TypedText, Waiting],

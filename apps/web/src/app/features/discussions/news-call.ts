@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { News } from '@libretto/contracts';
 import { SentencePipe } from '../../platform/language';
 
-/** What somebody has not read in an edition, each with the way to it. Nothing where nothing is new. */
+/** How many announcements, discussions and messages somebody has not read, with links to them. Empty if none are new. */
 @Component({
   selector: 'lib-news-call',
   imports: [RouterLink, SentencePipe],

@@ -24,7 +24,7 @@ import { Status } from '../../ui/status';
 import { TypedText } from '../../ui/typed-text';
 import { Uploading } from '../../ui/uploading';
 
-/** What can be opened below a post: a form that changes, hides or reports it. */
+/** The forms that can be opened below a post, to change, hide or report it. */
 type Opened = 'change' | 'hide' | 'report';
 
 /** One post of a thread, and what its reader may do with it. */

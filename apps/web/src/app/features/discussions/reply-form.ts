@@ -13,7 +13,7 @@ interface Named {
   readonly name: string;
 }
 
-/** One more post. Whoever is mentioned is chosen from those who may read it, and stands in the text as `@` and their name. */
+/** One more post. People to mention are chosen from those who may read it, and stand in the text as `@` and their name. */
 @Component({
   selector: 'lib-reply-form',
   imports: [FormRoot, MatAutocompleteModule, MatFormFieldModule, MatInputModule, Send, SentencePipe, TextField],

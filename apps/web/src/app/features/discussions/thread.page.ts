@@ -12,7 +12,7 @@ import { Waiting } from '../../ui/waiting';
 import { PostInThread } from './post-in-thread';
 import { ReplyForm } from './reply-form';
 
-/** A thread with its posts, and the form for one more. Whoever opens a page of it has read it. */
+/** A thread with its posts, and the form for one more. To open a page of it is to have read it. */
 @Component({
   selector: 'lib-thread-page',
   imports: [

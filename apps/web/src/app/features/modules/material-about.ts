@@ -28,7 +28,7 @@ export class MaterialAbout {
         | 'progress'
       >
     >();
-  /** What has to be finished before it opens. */
+  /** The material that has to be finished before it opens. */
   protected readonly first = computed(() => {
     const { opensAfter } = this.material();
     return opensAfter?.isFinished ? null : opensAfter;

@@ -6,7 +6,7 @@ import { Credential } from '../../award/credential.entity';
 import { signAgain } from './sign-again.job';
 import { signAllAgain } from './sign-all-again.job';
 
-/** Whatever the key still signs after this has met its withdrawal, and is signed with the next one. */
+/** A credential that is signed after this meets the withdrawal of the key, and is signed with the next one. */
 @HandlesJob(signAllAgain)
 export class SignAllAgain implements JobHandler<{ keyId: string }> {
   constructor(

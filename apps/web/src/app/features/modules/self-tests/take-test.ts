@@ -10,7 +10,7 @@ import { Waiting } from '../../../ui/waiting';
 import { TestQuestionShown } from './test-question';
 import { TestSheet } from './test-sheet';
 
-/** A self-test for whoever takes it: its terms, the attempt that is open, and those that were handed in. */
+/** A self-test as a participant takes it: its terms, the attempt that is open, and those that were handed in. */
 @Component({
   selector: 'lib-take-test',
   imports: [
@@ -55,7 +55,7 @@ export class TakeTest {
   protected readonly sending = new Sending();
   private readonly params = computed(() => ({ editionId: this.editionId(), materialId: this.materialId() }));
   protected readonly own = this.api.read(readOwnAttempts, () => ({ params: this.params() }));
-  /** What was begun or handed in here. */
+  /** The attempts that were begun and handed in on this page. */
   protected readonly begun = signal<TestAttempt | undefined>(undefined);
   protected readonly handedIn = signal<TestAttempt | undefined>(undefined);
   protected readonly open = computed(() => {

@@ -79,7 +79,7 @@ export class TestQuestionShown {
   protected pair(at: number, place: string): void {
     const { prompts } = this.question();
     const now = this.chosen();
-    // What is put somewhere else leaves its place.
+    // An option that is put somewhere else leaves its place.
     const pairs = prompts.map((_, one) => (one === at ? place : now[one] === place ? '' : (now[one] ?? '')));
     this.put(pairs.some(Boolean) ? pairs : []);
   }

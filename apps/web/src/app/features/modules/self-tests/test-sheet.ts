@@ -42,7 +42,7 @@ export class TestSheet {
   private readonly confirm = inject(Confirm);
   private readonly say = injectSay();
   protected readonly sending = new Sending();
-  /** What was told since this page was read. */
+  /** The outcomes that were told since this page was read, by question. */
   private readonly told = signal<Readonly<Record<string, TestOutcome>>>({});
   /** The question whose answer is to be given first. */
   protected readonly lacking = signal<string | undefined>(undefined);
@@ -122,7 +122,7 @@ export class TestSheet {
   };
 }
 
-/** What can be sent: a number that is none yet stays what it was. */
+/** The answers that can be sent: a number that is none yet stays what it was. */
 function readAnswers(questions: readonly AskedQuestion[], screen: Answers, base: Answers) {
   let unkept = 0;
   const stored = questions.flatMap(({ id, kind }): [string, TestAnswer][] => {

@@ -30,7 +30,7 @@ export class AnnotatedPart {
 
   readonly pages = viewChild(AnnotatedPdf);
   readonly text = viewChild(AnnotatedText);
-  /** What shows it, once it can be shown. */
+  /** The component that shows it, once it can be shown. */
   readonly viewer = computed(() => this.pages() ?? this.text());
 
   private readonly at = computed(() => ({ editionId: this.editionId(), submissionId: this.version().id }));

@@ -42,7 +42,7 @@ export class AnnotatedText {
   readonly opened = output<string>();
 
   private readonly text = viewChild.required<ElementRef<HTMLElement>>('text');
-  /** What keys or the button have selected, for whoever hears it. */
+  /** The words that keys or the button have selected, for screen readers. */
   protected readonly selected = linkedSignal({ source: this.words, computation: () => '' });
   protected readonly nothingSelected = linkedSignal({ source: this.words, computation: () => false });
   protected readonly paragraphs = computed(() =>

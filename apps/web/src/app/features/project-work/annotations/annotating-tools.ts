@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
 import { MatButtonModule } from '@angular/material/button';
 import { SentencePipe } from '../../../platform/language';
 
-/** The tools that mark what is selected, and further ones of whoever shows them. */
+/** The tools that mark a selection, and further ones that the surrounding component puts in. */
 @Component({
   selector: 'lib-annotating-tools',
   imports: [MatButtonModule, SentencePipe],

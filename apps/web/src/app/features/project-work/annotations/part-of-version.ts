@@ -1,7 +1,7 @@
 import type { SubmittedFileView, WorkVersion } from '@libretto/contracts';
 import { type Layout, layoutOf } from '@libretto/domain/annotations';
 
-/** What of a version is looked at: one of its files, or the text that was typed into its form. */
+/** The part of a version that is shown: one of its files, or the text that was typed into its form. */
 export interface ShownPart {
   /** As it stands in the address of the page. */
   readonly id: string;

@@ -6,7 +6,7 @@ const piecesIn = (text: HTMLElement): { at: number; letters: Text }[] =>
     firstChild instanceof Text ? [{ at: Number(dataset['at']), letters: firstChild }] : [],
   );
 
-/** What somebody has selected of a text. */
+/** The part of a text that is selected. */
 export function selectedSpan(selection: Selection | null, text: HTMLElement): Span | undefined {
   if (!selection?.rangeCount || selection.isCollapsed) return undefined;
   const range = selection.getRangeAt(0);

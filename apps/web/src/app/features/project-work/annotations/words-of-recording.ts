@@ -16,7 +16,7 @@ import { KeptHere } from '../../../platform/drafts';
 import { SentencePipe } from '../../../platform/language';
 import { Refused, Sending } from '../../../ui/sending';
 
-/** What one's own recording says. This browser keeps it until it is saved: without a connection it can be written too. */
+/** One's own recording in writing. This browser keeps it until it is saved: without a connection it can be written too. */
 @Component({
   selector: 'lib-words-of-recording',
   imports: [MatButtonModule, Refused, SentencePipe],
@@ -45,7 +45,7 @@ export class WordsOfRecording {
   private readonly kept = new KeptHere<string>();
   private readonly name = computed(() => `recording/${this.recording().id}`);
   private readonly stored = computed(() => this.recording().words);
-  /** What somebody types stays while the rest is read again. */
+  /** Typed words stay while the rest is read again. */
   protected readonly words = linkedSignal<{ readonly name: string; readonly stored: string }, string>({
     source: () => ({ name: this.name(), stored: this.stored() }),
     computation: ({ name, stored }, before) =>
@@ -69,7 +69,7 @@ export class WordsOfRecording {
     if (await this.sending.run(() => this.api.send(writeOutRecording, { params: this.at(), body }))) this.saved.emit();
   }
 
-  /** What a closed window had not saved. */
+  /** Takes up the words that a closed window had not saved. */
   private async takeUp(name: string): Promise<void> {
     const words = (await this.kept.take(name)).at(-1);
     if (words !== undefined && name === this.name()) this.words.set(words);
