@@ -1,7 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { readAttendanceGrid, readEdition, readEditionPace, readGlance, readPlaces } from '@libretto/contracts';
+import {
+  readAttendanceGrid,
+  readEdition,
+  readEditionPace,
+  readGlance,
+  readNews,
+  readPlaces,
+} from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { HoursPipe } from '../../platform/time';
@@ -9,6 +16,7 @@ import { Empty } from '../../ui/empty';
 import { HoursBar } from '../../ui/hours-bar';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
+import { NewsCall } from '../discussions';
 import { PaceChart, PeopleBehind } from '../pace';
 import { ApplicationsBar } from './applications-bar';
 import { AttendanceGrid } from './attendance-grid';
@@ -28,6 +36,7 @@ import { SessionLine } from './session-line';
     HoursBar,
     HoursPipe,
     InLanguagePipe,
+    NewsCall,
     PageHeader,
     PaceChart,
     PeopleBehind,
@@ -49,6 +58,7 @@ export class GlancePage {
   protected readonly grid = this.api.read(readAttendanceGrid, () => ({ params: this.params() }));
   protected readonly pace = this.api.read(readEditionPace, () => ({ params: this.params() }));
   protected readonly places = this.api.read(readPlaces, () => ({ params: this.params() }));
+  protected readonly news = this.api.read(readNews, () => ({ params: this.params() }));
 
   /** The number of applications that the commission cannot rule on as it is. */
   protected readonly commissionLacks = computed(() => {

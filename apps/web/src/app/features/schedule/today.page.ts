@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { readEditionPace, readMarkingList, readToday } from '@libretto/contracts';
+import { readEditionPace, readMarkingList, readNews, readToday } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { SentencePipe } from '../../platform/language';
 import { HowFarPipe } from '../../platform/time';
 import { Empty } from '../../ui/empty';
 import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
+import { NewsCall } from '../discussions';
 import { PeopleBehind } from '../pace';
 import { OpenRequests } from './open-requests';
 import { SessionLine } from './session-line';
@@ -19,6 +20,7 @@ import { SessionLine } from './session-line';
     Empty,
     HowFarPipe,
     MatButtonModule,
+    NewsCall,
     OpenRequests,
     PageHeader,
     PeopleBehind,
@@ -37,7 +39,7 @@ export class TodayPage {
   private readonly api = inject(Api);
   protected readonly today = this.api.read(readToday, () => ({ params: { editionId: this.editionId() } }));
   protected readonly marking = this.api.read(readMarkingList, () => ({ params: { editionId: this.editionId() } }));
-
+  protected readonly news = this.api.read(readNews, () => ({ params: { editionId: this.editionId() } }));
   protected readonly pace = this.api.read(readEditionPace, () => ({ params: { editionId: this.editionId() } }));
 
   /** The roll that the filled button opens: of the session in progress, or else the oldest left open. */
