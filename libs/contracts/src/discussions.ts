@@ -88,7 +88,11 @@ export const readThread = route({
   method: 'GET',
   path: '/editions/:editionId/threads/:threadId',
   params: inThread,
-  query: pageQuery,
+  query: z.object({
+    ...pageQuery.shape,
+    /** The post with which the page begins, in a thread of several pages. */
+    from: z.optional(id),
+  }),
   reply: z.object({
     ...thread,
     follows: z.boolean(),

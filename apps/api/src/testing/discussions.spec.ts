@@ -257,7 +257,7 @@ describeOnEachDatabase('a thread', (app) => {
       );
       await app().build(Thread, one.thread);
       await app().build(Post, ...one.posts);
-      return { editionId, threadId: one.thread.id };
+      return { editionId, threadId: one.thread.id, postIds: one.posts.map(({ id }) => id) };
     };
     const few = await built(5);
     const small = (await read(ana.caller, few)).statements;
@@ -269,6 +269,14 @@ describeOnEachDatabase('a thread', (app) => {
     expect([body.items.length, body.items[0]?.text]).toEqual([50, '0']);
     const next = await ana.caller.call(readThread, { params: many, query: { after: body.next as string } });
     expect(next.body.items[0]?.text).toBe('50');
+    const textsFrom = async ({ postIds, ...at }: Awaited<ReturnType<typeof built>>, place: number) => {
+      const page = await ana.caller.call(readThread, { params: at, query: { from: postIds[place] } });
+      expect(page.statements).toBe(small);
+      return page.body.items.map(({ text }) => text);
+    };
+    expect(await textsFrom(many, 4998)).toEqual(['4998', '4999']);
+    expect((await textsFrom(many, 60)).slice(0, 2)).toEqual(['60', '61']);
+    expect(await textsFrom(few, 3)).toHaveLength(5);
     const searched = await ana.caller.call(searchTalk, { params, query: { q: '4999' } });
     expect([searched.body.items.length, searched.statements <= 8]).toEqual([1, true]);
   });
@@ -356,6 +364,8 @@ describeOnEachDatabase('a post', (app) => {
     expect(await shown(ana.caller)).toEqual(['hidden', 'You are all <fools>.', 'Be kind.']);
     expect(await told(app(), ana.caller)).toBe(1);
     expect(app().mails().at(-1)).toContain('Be kind.');
+    const [notice] = (await ana.caller.call(readNotices, { query: {} })).body.items;
+    expect(notice?.action?.path).toBe(`/editions/${at.editionId}/discussions/${at.threadId}#${at.postId}`);
   });
 
   it('goes with the account of its author, whose name goes too', async () => {

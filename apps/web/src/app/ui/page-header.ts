@@ -75,7 +75,7 @@ export class PageHeader {
   readonly title = input.required<string>();
   /** Its state in one line. */
   readonly state = input<string>();
-  /** Every row that a change writes; sent mails and sign-ins go on in a closed edition. */
+  /** A line above its title. */
   readonly over = input<string>();
 
   constructor() {

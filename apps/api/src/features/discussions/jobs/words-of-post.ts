@@ -39,6 +39,7 @@ export class WordsOfPost {
         text: post.text.length > most ? `${post.text.slice(0, most).toWellFormed()}…` : post.text,
         editionId: edition.id,
         threadId: thread.id,
+        postId: post.id,
       },
     };
   }

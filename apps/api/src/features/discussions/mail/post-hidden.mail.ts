@@ -6,7 +6,7 @@ export const postHiddenMail = mail({
   name: 'discussions.post-hidden',
   topic: 'messages',
   sample: { ...sampleOfPost, reason: 'It names an applicant.' },
-  compose: (say, { editionId, threadId, ...words }) => ({
+  compose: (say, { editionId, threadId, postId, ...words }) => ({
     subject: say('discussions.mail.hidden-subject', words),
     paragraphs: [
       say('discussions.mail.greeting', words),
@@ -14,6 +14,6 @@ export const postHiddenMail = mail({
       say('discussions.mail.reason', words),
       say('discussions.mail.no-replies'),
     ],
-    action: { label: say('discussions.mail.open'), path: `/editions/${editionId}/discussions/${threadId}` },
+    action: { label: say('discussions.mail.open'), path: `/editions/${editionId}/discussions/${threadId}#${postId}` },
   }),
 });

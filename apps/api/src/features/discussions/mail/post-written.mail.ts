@@ -8,6 +8,7 @@ export const sampleOfPost = {
   text: 'We look first at the site of the ministry, and then at the ENIC page of the country.',
   editionId: 'sample',
   threadId: 'sample',
+  postId: 'sample',
 };
 
 /**
@@ -18,7 +19,7 @@ export const postWrittenMail = mail({
   name: 'discussions.post-written',
   topic: 'messages',
   sample: sampleOfPost,
-  compose: (say, { editionId, threadId, text, ...words }) => ({
+  compose: (say, { editionId, threadId, postId, text, ...words }) => ({
     subject: say(words.title ? 'discussions.mail.subject' : 'discussions.mail.message-subject', words),
     paragraphs: [
       say('discussions.mail.greeting', words),
@@ -27,6 +28,6 @@ export const postWrittenMail = mail({
       say('discussions.mail.once'),
       say('discussions.mail.no-replies'),
     ],
-    action: { label: say('discussions.mail.open'), path: `/editions/${editionId}/discussions/${threadId}` },
+    action: { label: say('discussions.mail.open'), path: `/editions/${editionId}/discussions/${threadId}#${postId}` },
   }),
 });

@@ -18,6 +18,13 @@ const pageSize = 50;
 const oldestFirst = { columns: ['at', 'id'] } as const;
 const mostNamed = 20;
 
+const postsOf = 'WHERE it.threadId = :threadId';
+/** The posts from one of them on; all of them where they fit on one page. */
+const postsFrom = `JOIN thread whole ON whole.id = it.threadId
+  LEFT JOIN post sought ON sought.id = :from AND sought.threadId = it.threadId
+  ${postsOf} AND (whole.posts <= :pageSize OR sought.id IS NULL
+    OR it.at > sought.at OR (it.at = sought.at AND it.id >= sought.id))`;
+
 @Injectable()
 export class ThreadPage {
   constructor(
@@ -33,11 +40,13 @@ export class ThreadPage {
     const { editionId, threadId } = params;
     const open = await this.readable.by(actor, editionId);
     const values = { ...open.values, threadId };
+    const from = query.after ? undefined : query.from;
+    const onPage = from ? ([postsFrom, { threadId, from, pageSize }] as const) : ([postsOf, { threadId }] as const);
     const page = { order: oldestFirst, after: query.after, size: pageSize };
     const [[found], [reader], posts, tutors] = await Promise.all([
       this.database.rows(rowsOf(Thread, `WHERE it.id = :threadId AND ${open.where}`, values, { beside: { isUnread } })),
       this.database.rows(rowsOf(ThreadReader, 'WHERE it.threadId = :threadId AND it.accountId = :me', values)),
-      this.database.rows(rowsInOrder(this.database.read, Post, ['WHERE it.threadId = :threadId', values], page)),
+      this.database.rows(rowsInOrder(this.database.read, Post, onPage, page)),
       this.roles.holders(editionId, ['tutor']),
     ]);
     const thread = orNotFound(found);
@@ -65,7 +74,7 @@ export class ThreadPage {
         ...{ thread, files, mentions, people, isOpen, now: this.clock.now(), talker: open.talker },
         readAt: reader?.readAt ?? null,
         tutors: new Set(tutors.map(({ accountId }) => accountId)),
-        isFirstPage: !query.after,
+        isFirstPage: !query.after && !(from && thread.posts > pageSize),
       }),
       next,
       can: { reply: isOpen && agree(mayReply(thread)), close: isOpen && mayCloseThread(thread, open.talker) },

@@ -1,7 +1,18 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+} from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButtonModule } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
-import { closeThread, followThread, markAnswer, readThread, readUpTo } from '@libretto/contracts';
+import { ActivatedRoute, RouterLink } from '@angular/router';
+import { closeThread, followThread, id, markAnswer, readThread, readUpTo } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { InLanguagePipe, injectSay, SentencePipe } from '../../platform/language';
 import { PageHeader } from '../../ui/page-header';
@@ -36,6 +47,10 @@ import { ReplyForm } from './reply-form';
       padding: 0;
       list-style: none;
     }
+
+    li {
+      scroll-margin-top: var(--s6);
+    }
   `,
 })
 export class ThreadPage {
@@ -47,10 +62,14 @@ export class ThreadPage {
   private readonly say = injectSay();
   protected readonly sending = new Sending();
   private readonly params = () => ({ editionId: this.editionId(), threadId: this.threadId() });
+  private readonly fragment = toSignal(inject(ActivatedRoute).fragment);
+  /** The post to which a notice, a mail or a search leads. */
+  protected readonly sought = computed(() => id.safeParse(this.fragment()).data);
   protected readonly thread = this.api.read(readThread, () => ({
     params: this.params(),
-    query: { after: this.after() },
+    query: { after: this.after(), from: this.sought() },
   }));
+  private readonly isShown = computed(() => this.thread.hasValue());
   protected readonly title = computed(() => {
     const one = this.thread.value();
     if (one?.place === 'direct')
@@ -59,6 +78,14 @@ export class ThreadPage {
   });
 
   constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const injector = inject(Injector);
+    effect(() => {
+      const postId = this.sought();
+      if (postId && this.isShown())
+        // In the phase after the one in which the heading takes the focus.
+        afterNextRender({ read: () => host.querySelector<HTMLElement>(`[id="${postId}"]`)?.focus() }, { injector });
+    });
     effect(() => {
       const one = this.thread.value();
       const last = one?.items.at(-1);
