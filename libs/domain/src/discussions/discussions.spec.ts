@@ -1,5 +1,5 @@
 import { canBeAnswer, isThere, mayAttachToPost, mayChangePost, seesPost, standingOfPost } from './post';
-import { mayCloseThread, mayMarkAnswer, mayReply, type ThreadKind, type ThreadPlace } from './thread';
+import { mayCloseThread, mayMarkAnswer, mayReply, talkerIn, type ThreadKind, type ThreadPlace } from './thread';
 
 const at = new Date('2026-11-23T09:00:00Z');
 const post = { authorId: 'ana', at, removedAt: null, hiddenAt: null };
@@ -58,6 +58,14 @@ it.each<[ThreadPlace, ThreadKind, boolean[], boolean[]]>([
   const thread = { place, kind, authorId: 'ana', isClosed: false };
   expect([ana, luca, tutor].map((talker) => mayMarkAnswer(thread, talker))).toEqual(answers);
   expect([ana, luca, tutor].map((talker) => mayCloseThread(thread, talker))).toEqual(closes);
+});
+
+it.each<[ThreadPlace, boolean]>([
+  ['module', true],
+  ['group', true],
+  ['direct', false],
+])('a tutor sees what was hidden in a thread of a %s: %s', (place, isSeen) => {
+  expect(seesPost({ ...post, hiddenAt: at }, talkerIn({ place }, tutor))).toBe(isSeen);
 });
 
 it('a closed thread takes no posts', () => {

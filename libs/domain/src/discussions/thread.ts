@@ -22,12 +22,18 @@ interface Thread {
   readonly isClosed: boolean;
 }
 
+/** Somebody in one thread. Messages have no moderators: a report shows one of them to coordinators. */
+export const talkerIn = ({ place }: Pick<Thread, 'place'>, talker: Talker): Talker => ({
+  ...talker,
+  moderates: talker.moderates && place !== 'direct',
+});
+
 /** Writes one more post. */
 export const mayReply = ({ isClosed }: Pick<Thread, 'isClosed'>): true | Refusal =>
   !isClosed || refuse('discussions.thread-closed');
 
 /** Closes a thread, or opens it again. */
-export const mayCloseThread = ({ place }: Thread, { moderates }: Talker): boolean => moderates && place !== 'direct';
+export const mayCloseThread = (thread: Thread, talker: Talker): boolean => talkerIn(thread, talker).moderates;
 
 /** Says which post answers a question: its author may, and moderators. */
 export const mayMarkAnswer = ({ kind, authorId }: Thread, { accountId, moderates }: Talker): boolean =>

@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { Clock } from '../../platform/clock/clock';
 import type { Reaction, Tx } from '../../platform/database/transaction';
 import { ReactsTo } from '../../platform/jobs/handler';
@@ -19,8 +20,10 @@ export class LeaveDiscussions implements Reaction<AccountLeaves> {
 
   async react({ accountId }: AccountLeaves, tx: Tx): Promise<void> {
     const posts = await tx.lockAll(Post, { authorId: accountId });
-    await this.erasing.of(tx, posts, { authorId: null, removedAt: this.clock.now() });
+    await this.erasing.of(tx, posts, { authorId: null, removedAt: this.clock.now(), hiddenBecause: null });
     const { manager } = tx;
+    // What others said about these texts says something about who wrote them.
+    if (posts.length) await manager.delete(PostReport, { postId: In(posts.map(({ id }) => id)) });
     await manager.update(Thread, { authorId: accountId }, { authorId: null, title: '', foundBy: '' });
     await manager.update(Thread, { participantId: accountId }, { participantId: null, directKey: null });
     await manager.update(Thread, { tutorId: accountId }, { tutorId: null, directKey: null });

@@ -1,10 +1,10 @@
 import type { hidePost, InputOf } from '@libretto/contracts';
-import { type Actor, isThere } from '@libretto/domain';
+import { type Actor, isThere, talkerIn } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction } from '../../../platform/database/transaction';
-import { orNotFound, orRefuse } from '../../../platform/refusals/refused';
+import { allow, orNotFound, orRefuse } from '../../../platform/refusals/refused';
 import { PostHidden } from '../discussions.events';
 import { ReadableThreads } from '../thread/readable-threads';
 import { Thread } from '../thread/thread.entity';
@@ -28,7 +28,10 @@ export class HidePost {
       const [found] = await tx.lockAll(Post, { id: params.postId, threadId: thread.id });
       const post = orNotFound(found);
       // A reported post was shown to moderators, even if its thread is not theirs to read.
-      if (!(await this.reports.show(actor, params.editionId, post.id))) await this.readable.lock(tx, actor, params);
+      if (!(await this.reports.show(actor, params.editionId, post.id))) {
+        const { talker } = await this.readable.lock(tx, actor, params);
+        allow(talkerIn(thread, talker).moderates);
+      }
       orRefuse(isThere(post));
       const hiddenAt = this.clock.now();
       await tx.save(Object.assign(post, { hiddenAt, hiddenById: actor.accountId, hiddenBecause: reason }));

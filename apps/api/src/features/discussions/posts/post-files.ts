@@ -1,5 +1,5 @@
 import type { attachToPost, InputOf } from '@libretto/contracts';
-import { type Actor, isAuthorOf, mayAttachToPost, seesPost } from '@libretto/domain';
+import { type Actor, isAuthorOf, mayAttachToPost, seesPost, talkerIn } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
@@ -47,12 +47,12 @@ export class PostFiles {
     const { where, values, talker } = await this.readable.by(actor, editionId);
     const asked = { ...values, threadId, postId, postFileId };
     const { threads, posts, files } = await this.database.together({
-      threads: rowsOf(Thread, `WHERE it.id = :threadId AND ${where}`, asked, { columns: ['id'] }),
+      threads: rowsOf(Thread, `WHERE it.id = :threadId AND ${where}`, asked, { columns: ['place'] }),
       posts: rowsOf(Post, 'WHERE it.id = :postId AND it.threadId = :threadId', asked),
       files: rowsOf(PostFile, 'WHERE it.id = :postFileId AND it.postId = :postId', asked),
     });
-    const [post, file] = [orNotFound(posts[0]), orNotFound(files[0])];
-    if (!threads.length || !seesPost(post, talker)) throw notFound();
+    const [thread, post, file] = [orNotFound(threads[0]), orNotFound(posts[0]), orNotFound(files[0])];
+    if (!seesPost(post, talkerIn(thread, talker))) throw notFound();
     return this.files.byId(file.fileId);
   }
 }

@@ -7,6 +7,7 @@ import {
   seesPost,
   standingOfPost,
   type Talker,
+  talkerIn,
 } from '@libretto/domain';
 import { type fileCells, fileIn } from '../../../platform/files/file-store';
 import type { PersonCard } from '../../accounts';
@@ -32,7 +33,8 @@ interface Around {
 export function postViews(posts: readonly Post[], around: Around): PostView[] {
   const files = Map.groupBy(around.files, ({ postId }) => postId);
   const mentions = Map.groupBy(around.mentions, ({ postId }) => postId);
-  const { thread, talker, people, tutors, readAt, now, isOpen } = around;
+  const { thread, people, tutors, readAt, now, isOpen } = around;
+  const talker = talkerIn(thread, around.talker);
   return posts.map((post, place) => {
     const isOwn = isAuthorOf(post, talker);
     const isSeen = seesPost(post, talker);
@@ -47,7 +49,7 @@ export function postViews(posts: readonly Post[], around: Around): PostView[] {
       editedAt: post.editedAt?.toISOString() ?? null,
       standing: standingOfPost(post),
       text: isSeen ? post.text : '',
-      mentioned: (mentions.get(post.id) ?? []).flatMap(({ accountId }) => people.get(accountId)?.name ?? []),
+      mentioned: isSeen ? (mentions.get(post.id) ?? []).flatMap((one) => people.get(one.accountId)?.name ?? []) : [],
       files: isSeen ? (files.get(post.id) ?? []).map((row) => ({ id: row.id, file: fileIn(row.fileId, row) })) : [],
       reason: isSeen ? post.hiddenBecause : null,
       isAnswer: thread.answerId === post.id,
@@ -55,7 +57,7 @@ export function postViews(posts: readonly Post[], around: Around): PostView[] {
       can: {
         change: isOpen && isOwn && agree(mayChangePost(post, now)),
         remove: isOpen && isOwn && post.removedAt === null,
-        hide: isOpen && isShown && talker.moderates && thread.place !== 'direct',
+        hide: isOpen && isShown && talker.moderates,
         report: isOpen && isShown && !isOwn,
         answer: isOpen && isShown && !isFirst && mayMarkAnswer(thread, talker),
       },

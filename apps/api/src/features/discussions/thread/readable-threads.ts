@@ -6,7 +6,6 @@ import type { Tx } from '../../../platform/database/transaction';
 import { orNotFound } from '../../../platform/refusals/refused';
 import { RoleRegister } from '../../accounts';
 import { type EditionCard, EditionDirectory } from '../../editions';
-import { EnrolmentDirectory } from '../../places';
 import { type GroupCard, GroupDirectory, isKnownToTutors } from '../../project-work';
 import { mayModerate, mayTalk } from '../discussions.policy';
 import { Thread } from './thread.entity';
@@ -29,7 +28,6 @@ export class ReadableThreads {
   constructor(
     private readonly database: Database,
     private readonly editions: EditionDirectory,
-    private readonly enrolments: EnrolmentDirectory,
     private readonly groups: GroupDirectory,
     private readonly roles: RoleRegister,
   ) {}
@@ -68,14 +66,16 @@ export class ReadableThreads {
   async readersOf({ editionId, place, groupId, participantId, tutorId }: Thread): Promise<string[]> {
     if (place === 'direct') return [participantId, tutorId].filter((id) => id !== null);
     const edition = orNotFound(await this.editions.byId(editionId));
-    const [group, enrolled, tutors] = await Promise.all([
+    const [group, holders] = await Promise.all([
       groupId ? this.groups.byId(groupId) : null,
-      place === 'module' ? this.enrolments.allOf(editionId) : [],
-      this.roles.holders(editionId, ['tutor']),
+      this.roles.holders(editionId, ['participant', 'tutor']),
     ]);
-    const members = group?.accountIds ?? enrolled.map(({ accountId }) => accountId);
-    const knowing = group && !isKnownToTutors(group, edition) ? [] : tutors;
-    return [...new Set([...members, ...knowing.map(({ accountId }) => accountId)])];
+    const knowsIt = group === null || (group && isKnownToTutors(group, edition));
+    // Whoever deleted their account is enrolled still, and reads nothing.
+    const reading = holders.filter(({ accountId, role }) =>
+      role === 'tutor' ? knowsIt : place === 'module' || group?.accountIds.includes(accountId),
+    );
+    return [...new Set(reading.map(({ accountId }) => accountId))];
   }
 
   /** Whether somebody may read a thread now, for jobs. */
