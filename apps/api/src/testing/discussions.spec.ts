@@ -395,6 +395,30 @@ describeOnEachDatabase('a post', (app) => {
     expect(await app().rows(Thread, { participantId: accountId })).toEqual([]);
   });
 
+  it('is taken out of what readers were told, once it is hidden or removed, or its author is gone', async () => {
+    const { ana, luca, tutor, started } = await aClass(app());
+    const toldOf = async (end: (at: Place & { postId: string }) => Promise<unknown>) => {
+      const at = await started();
+      const other = await started();
+      const { body } = await say(luca.caller, at, 'The embassy lies.');
+      await say(luca.caller, other, 'What stays.');
+      const before = await told(app(), ana.caller);
+      await end({ ...at, postId: body.id });
+      const { items } = (await ana.caller.call(readNotices, { query: {} })).body;
+      return [before - items.length, JSON.stringify(items).includes('embassy')];
+    };
+    const hide = (params: Place & { postId: string }) =>
+      tutor.caller.call(hidePost, { params, body: { reason: 'Be kind.' } });
+    expect(await toldOf(hide)).toEqual([1, false]);
+    expect(await toldOf((params) => luca.caller.call(removePost, { params }))).toEqual([1, false]);
+    const leave = () =>
+      app()
+        .get(Transaction)
+        .run((tx) => tx.publish(new AccountLeaves(luca.account.id)));
+    // With this one all that stayed before.
+    expect(await toldOf(leave)).toEqual([4, false]);
+  });
+
   it.each(['\u202Etxt', ' ', 'a'.repeat(5001)])('takes no text %j', async (text) => {
     const { luca, started } = await aClass(app());
     const at = await started();

@@ -1,4 +1,5 @@
 import type { NoticeTopic } from '@libretto/domain';
+import type { Tx } from '../database/transaction';
 import type { Letter } from './mail';
 
 /** A notice on its way to somebody with an account. */
@@ -15,4 +16,6 @@ export interface Notice extends Letter {
 export interface Inbox {
   /** Keeps a notice, once, and answers when to mail it; `null`: not by a mail of its own. */
   take(notice: Notice): Promise<Date | null>;
+  /** Takes back the notices whose keys begin with one of these: what they told is not to be read any more. */
+  takeBack(tx: Tx, keys: readonly string[]): Promise<void>;
 }

@@ -8,7 +8,7 @@ import { Config } from '../config/config';
 import { Database } from '../database/database';
 import { isUniqueViolation } from '../database/errors';
 import { newId } from '../database/new-id';
-import { Transaction } from '../database/transaction';
+import { Transaction, type Tx } from '../database/transaction';
 import { NotWorthRetrying } from '../jobs/not-worth-retrying';
 import { NotYet } from '../jobs/not-yet';
 import { Languages } from '../language/languages';
@@ -78,6 +78,14 @@ export class Postman {
   /** Words and sends one mail. Throws if the mail server does not take it: the job tries again. */
   async send<Data>(mail: Mail<Data>, { data, ...parcel }: Parcel<Data>): Promise<void> {
     await this.post(mail.compose(this.languages.in(parcel.to.language), data), { ...parcel, mail });
+  }
+
+  /**
+   * Takes back what was told in mails whose keys begin with one of these: it goes from inboxes, and from daily mails that have not gone
+   * out. What has been mailed is at its reader's.
+   */
+  async takeBack(tx: Tx, keys: readonly string[]): Promise<void> {
+    await this.inbox?.takeBack(tx, keys);
   }
 
   /** Sends one mail that is already worded. */

@@ -1,6 +1,7 @@
 import { standingOfPost } from '@libretto/domain';
 import { HandlesJob, type JobHandler, type JobRun } from '../../../platform/jobs/handler';
 import { Postman } from '../../../platform/mail/postman';
+import { keyOfPost } from '../mail/key-of-post';
 import { postHiddenMail } from '../mail/post-hidden.mail';
 import { postWrittenMail } from '../mail/post-written.mail';
 import { tellOfHiding, tellOfPost } from './tell-of-post.job';
@@ -18,11 +19,12 @@ export class TellOfPost implements JobHandler<Told> {
     private readonly postman: Postman,
   ) {}
 
-  async run({ postId, accountId }: Told, { id }: JobRun): Promise<void> {
+  async run({ postId, accountId }: Told): Promise<void> {
     const found = await this.words.of(postId, accountId);
     // It was removed or hidden meanwhile, or is nothing for them any more.
     if (!found?.isReader || standingOfPost(found.post) !== 'shown') return;
-    await this.postman.send(postWrittenMail, { key: id, to: found.to, data: found.data });
+    const key = `${keyOfPost(postId)}${accountId}`;
+    await this.postman.send(postWrittenMail, { key, to: found.to, data: found.data });
   }
 }
 

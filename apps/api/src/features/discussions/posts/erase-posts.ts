@@ -2,13 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Tx } from '../../../platform/database/transaction';
 import { FileStore } from '../../../platform/files/file-store';
+import { Postman } from '../../../platform/mail/postman';
+import { keyOfPost } from '../mail/key-of-post';
 import { Post, PostFile, PostMention } from '../thread/post.entity';
 import { Thread } from '../thread/thread.entity';
 
-/** Takes the text, the files and the mentions out of posts; their places stay. An erased post answers no question. */
+/**
+ * Takes the text, the files and the mentions out of posts, and what readers were told of them; their places stay. An
+ * erased post answers no question.
+ */
 @Injectable()
 export class ErasePosts {
-  constructor(private readonly files: FileStore) {}
+  constructor(
+    private readonly files: FileStore,
+    private readonly postman: Postman,
+  ) {}
 
   async of(tx: Tx, posts: readonly Post[], as: Partial<Post>): Promise<void> {
     if (!posts.length) return;
@@ -20,6 +28,10 @@ export class ErasePosts {
     await tx.manager.delete(PostMention, { postId: ids });
     for (const { fileId } of files) await this.files.forget(tx, fileId);
     await tx.manager.update(Post, { id: ids }, { text: '', foundBy: '', ...as });
+    await this.postman.takeBack(
+      tx,
+      posts.map(({ id }) => keyOfPost(id)),
+    );
     tx.afterCommit(() => void Promise.allSettled(files.map(({ fileId }) => this.files.erase(fileId))));
   }
 }

@@ -4,8 +4,10 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock';
 import { Transaction } from '../../../platform/database/transaction';
+import { Postman } from '../../../platform/mail/postman';
 import { allow, orNotFound, orRefuse } from '../../../platform/refusals/refused';
 import { PostHidden } from '../discussions.events';
+import { keyOfPost } from '../mail/key-of-post';
 import { ReadableThreads } from '../thread/readable-threads';
 import { Thread } from '../thread/thread.entity';
 import { Post, PostReport } from '../thread/post.entity';
@@ -19,6 +21,7 @@ export class HidePost {
     private readonly clock: Clock,
     private readonly readable: ReadableThreads,
     private readonly reports: PostReports,
+    private readonly postman: Postman,
   ) {}
 
   /** Refusals: discussions.post-gone. */
@@ -37,6 +40,7 @@ export class HidePost {
       await tx.save(Object.assign(post, { hiddenAt, hiddenById: actor.accountId, hiddenBecause: reason }));
       if (thread.answerId === post.id) await tx.manager.update(Thread, { id: thread.id }, { answerId: null });
       await tx.manager.update(PostReport, { postId: post.id, settledAt: IsNull() }, { settledAt: hiddenAt });
+      await this.postman.takeBack(tx, [keyOfPost(post.id)]);
       if (post.authorId) await tx.publish(new PostHidden(post.id, post.authorId));
     });
   }
