@@ -104,6 +104,7 @@ const savingRefusals = [
   'project-work.marking-over',
   'project-work.newer-version',
   'project-work.too-many-annotations',
+  'project-work.place-not-in-file',
   'common.changed-elsewhere',
 ] as const;
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { seesAnnotations } from './annotating';
 import {
   areasOf,
+  fitsIn,
   inReadingOrder,
   layoutOf,
   longerByWord,
@@ -226,4 +227,14 @@ describe('who sees a marker’s annotations', () => {
   ] as const)('%s', (_, author, as, seesMarkings, isReleased, sees) => {
     expect(seesAnnotations(author, { as, seesMarkings }, isReleased)).toBe(sees);
   });
+});
+
+it.each<[Place['kind'], (string | null)[]]>([
+  ['passage', ['words']],
+  ['text', ['pages']],
+  ['area', ['pages']],
+  ['drawing', ['pages']],
+])('a place that is a %s is in %j only', (kind, expected) => {
+  const layouts = ['pages', 'words', null] as const;
+  expect(layouts.filter((layout) => fitsIn(layout, { kind } as Place))).toEqual(expected);
 });

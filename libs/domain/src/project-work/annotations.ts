@@ -75,6 +75,10 @@ const typesOfWords: readonly string[] = [
 export const layoutOf = (type: string): Layout | null =>
   type === 'application/pdf' ? 'pages' : typesOfWords.includes(type) ? 'words' : null;
 
+/** Whether a place can be in what is shown in this way: a passage has no page, and a page has no passages. */
+export const fitsIn = (layout: Layout | null, { kind }: Place): boolean =>
+  layout === (kind === 'passage' ? 'words' : 'pages');
+
 export interface TextPositionSelector {
   readonly type: 'TextPositionSelector';
   readonly start: number;

@@ -66,6 +66,7 @@ export const projectWorkRefusals = {
   'project-work.upload-not-complete': [],
   'project-work.too-many-annotations': ['most'],
   'project-work.cannot-annotate': [],
+  'project-work.place-not-in-file': [],
   'project-work.too-many-comments': ['most'],
   'project-work.recording-too-large': ['megabytes'],
   'project-work.no-recording': [],

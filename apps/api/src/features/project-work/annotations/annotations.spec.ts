@@ -307,6 +307,24 @@ describeOnEachDatabase('annotations of a typed text', (app) => {
 });
 
 describeOnEachDatabase('the words of a document', (app) => {
+  it('have passages, and no pages have: a place of the other kind is refused', async () => {
+    const passage = aNote(aPassage('desk decides', 'desk'));
+    const refused = { status: 409, body: { code: 'project-work.place-not-in-file' } };
+    const [pdf, text] = [await aSubmittedPdf(app()), await aSubmittedText(app())];
+    const document = await aSubmittedPdf(app(), await aDocx(), docx);
+    const picture = await aSubmittedPdf(app(), Buffer.from('89504e47', 'hex'), 'image/png');
+    for (const [{ params, ines }, note] of [
+      [pdf, passage],
+      [document, aNote(onArea)],
+      [picture, aNote(onArea)],
+    ] as const) {
+      const body = { from: {}, to: { annotations: { [newId()]: note } } } as never;
+      expect(await ines.caller.call(saveAnnotations, { params, body })).toMatchObject(refused);
+      expect(await app().rows(AnnotationSheet, { submittedFileId: params.submittedFileId })).toEqual([]);
+    }
+    expect(await text.save(text.ines, { [newId()]: aNote(onWords) })).toMatchObject(refused);
+  });
+
   it('are read in paragraphs by those who may read its work, and carry annotations', async () => {
     const { params, ines, member, stranger } = await aSubmittedPdf(app(), await aDocx(), docx);
     const read = (who: typeof ines) => who.caller.call(readWordsOfFile, { params });
