@@ -9,6 +9,7 @@ import { PdfRenderer } from '../../../platform/pdf/pdf-renderer';
 import { EnrolmentDirectory } from '../../places';
 import { Award } from '../award/award.entity';
 import { AwardDrafter } from '../award/award-drafter';
+import { AwardIssue } from '../award/award-issue.entity';
 import { corrected, type LearnerCorrection } from '../award/award-snapshot';
 import { Credential } from '../award/credential.entity';
 import { CredentialSigner } from '../signing/credential-signer';
@@ -62,8 +63,10 @@ export class SupersedeCredential {
 
     const signed = await this.signer.sign(corrected(award.snapshot, correction), award.publicId);
     await this.transaction.run(async (tx) => {
-      await replaceCredential(tx, { award, credentialId }, signed, { by: actor.accountId, reason, correction });
+      // The key behind the issue and before the log, as wherever a signature is stored: no two of them wait for each other.
+      await tx.lockAll(AwardIssue, { enrolmentId: award.enrolmentId });
       await this.keys.stillTrusted(tx, signed.keyId);
+      await replaceCredential(tx, { award, credentialId }, signed, { by: actor.accountId, reason, correction });
     });
   }
 }

@@ -31,12 +31,13 @@ export class SignAgain implements JobHandler<{ credentialId: string }> {
       await tx.lockAll(AwardIssue, { enrolmentId: award.enrolmentId });
       const { validFor } = await tx.lock(Credential, credentialId);
       if (!validFor) return;
+      // Before the log, for which issuing waits while it holds the key.
+      await this.keys.stillTrusted(tx, signed.keyId);
       await replaceCredential(tx, { award, credentialId }, signed, {
         by: withdrawn.compromisedBy,
         reason: withdrawn.compromisedWhy,
         correction: 'as-before',
       });
-      await this.keys.stillTrusted(tx, signed.keyId);
     });
   }
 }
