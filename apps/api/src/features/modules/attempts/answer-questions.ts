@@ -41,7 +41,9 @@ export class AnswerQuestions {
       if (changed.some(({ questionId }) => (locked.answers.get(questionId)?.percent ?? null) !== null))
         throw new Refused(refuse('modules.answer-checked'));
       const { id: attemptId } = locked.attempt;
-      const gone = changed.filter(({ answer }) => answer === null).map(({ questionId }) => questionId);
+      const gone = changed.flatMap(({ questionId, answer }) =>
+        answer === null && locked.answers.has(questionId) ? [questionId] : [],
+      );
       if (gone.length) await tx.manager.delete(TestAnswer, { attemptId, questionId: In(gone) });
       const kept = changed.flatMap(({ questionId, answer }) =>
         answer === null ? [] : [this.row(locked, questionId, answer, null)],

@@ -216,6 +216,15 @@ describeOnEachDatabase('taking a self-test', (app) => {
     ).toEqual([]);
   });
 
+  it('takes back what was answered, and nothing of very many questions that it does not ask', async () => {
+    const { begin, save, own } = await aTest(app());
+    await begin();
+    await save(1, { text: 'mine' });
+    const nothing = Object.fromEntries(Array.from({ length: 33_000 }, (_, at) => [`q${at}`, null]));
+    expect((await save(1, { text: null, ...nothing })).status).toBe(204);
+    expect((await own()).open?.questions.find(({ id }) => id === 'text')?.answer).toBeNull();
+  });
+
   it('is one attempt for many windows at once, with the answers of all', async () => {
     const { ana, params, begin, save, finish } = await aTest(app(), { attempts: 1, feedback: 'end' });
     const begun = await Promise.all(Array.from({ length: 8 }, () => begin()));
