@@ -9,6 +9,7 @@ import { TestAnswer, TestAttempt } from './attempts/attempt.entity';
 import { AttemptsController } from './attempts/attempts.controller';
 import { BeginAttempt } from './attempts/begin-attempt';
 import { FinishAttempt } from './attempts/finish-attempt';
+import { LeaveAttempts } from './attempts/leave-attempts';
 import { LockAttempt } from './attempts/lock-attempt';
 import { OwnAttempts } from './attempts/own-attempts';
 import { AddMaterial } from './materials/add-material';
@@ -72,7 +73,7 @@ const progress = [
   RequiredMaterials,
 ];
 const selfTests = [PublishSelfTest, SaveSelfTest, SelfTestForAuthors, SelfTests, StatisticsOfTest];
-const attempts = [AnswerQuestions, BeginAttempt, FinishAttempt, LockAttempt, OwnAttempts];
+const attempts = [AnswerQuestions, BeginAttempt, FinishAttempt, LeaveAttempts, LockAttempt, OwnAttempts];
 
 @Module({
   imports: [

@@ -16,8 +16,10 @@ import {
   saveSelfTest,
 } from '@libretto/contracts';
 import type { TestSettings } from '@libretto/domain';
+import { Transaction } from '../../../platform/database/transaction';
 import { anEditionOf, aParticipant, aPerson, close } from '../../../testing/fixtures';
 import { type Caller, describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
+import { AccountLeaves } from '../../accounts';
 import { ModulesPersonalData } from '../modules-personal-data';
 import { MaterialProgress } from '../progress/material-progress.entity';
 import { aSelfTest, someQuestions } from '../self-tests/self-test.builder';
@@ -289,6 +291,25 @@ describeOnEachDatabase('taking a self-test', (app) => {
         ]),
       },
     ]);
+  });
+
+  it('goes with the account of its person; that they passed stays', async () => {
+    const test = await aTest(app());
+    const ben = await aParticipant(app(), test.editionId);
+    for (const { caller } of [test.ana, ben]) {
+      const { questions } = (await test.begin(caller)).body;
+      await test.save(1, rightOf(questions), caller);
+      await test.finish(1, caller);
+    }
+    const leaving = new AccountLeaves(test.ana.account.id);
+    await app()
+      .get(Transaction)
+      .run((tx) => tx.publish(leaving));
+    const { materialId } = test.params;
+    const left = await app().rows(TestAttempt, { materialId });
+    expect(left.map(({ enrolmentId }) => enrolmentId)).toEqual([ben.enrolment.id]);
+    expect(await app().rows(TestAnswer, { attemptId: left[0]!.id })).toHaveLength(6);
+    expect(await app().rows(MaterialProgress, { materialId })).toHaveLength(2);
   });
 
   it('ends with its edition: what was handed in can still be read', async () => {
