@@ -362,11 +362,15 @@ describeOnEachDatabase('a post', (app) => {
       return [post?.standing, post?.text, post?.reason];
     };
     expect(await shown(luca.caller)).toEqual(['hidden', '', null]);
+    expect((await read(luca.caller, at)).body.title).toBe('');
     expect(await shown(ana.caller)).toEqual(['hidden', 'You are all <fools>.', 'Be kind.']);
     expect(await told(app(), ana.caller)).toBe(1);
     expect(app().mails().at(-1)).toContain('Be kind.');
     const [notice] = (await ana.caller.call(readNotices, { query: {} })).body.items;
     expect(notice?.action?.path).toBe(`/editions/${at.editionId}/discussions/${at.threadId}#${at.postId}`);
+    await say(luca.caller, at, 'Now gently.');
+    expect(await told(app(), ana.caller)).toBe(2);
+    expect(app().mails().at(-1)).toMatch(/Title removed/);
   });
 
   it('goes with the account of its author, whose name goes too', async () => {

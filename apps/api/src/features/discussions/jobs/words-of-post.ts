@@ -36,6 +36,7 @@ export class WordsOfPost {
         by: people.get(post.authorId ?? '')?.name ?? '',
         programme: title[to.language] ?? title.en,
         title: thread.title,
+        isDirect: thread.place === 'direct',
         text: post.text.length > most ? `${post.text.slice(0, most).toWellFormed()}…` : post.text,
         editionId: edition.id,
         threadId: thread.id,

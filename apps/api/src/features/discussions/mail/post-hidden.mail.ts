@@ -6,12 +6,12 @@ export const postHiddenMail = mail({
   name: 'discussions.post-hidden',
   topic: 'messages',
   sample: { ...sampleOfPost, reason: 'It names an applicant.' },
-  compose: (say, { editionId, threadId, postId, ...words }) => ({
-    subject: say('discussions.mail.hidden-subject', words),
+  compose: (say, { editionId, threadId, postId, givenName, programme, reason }) => ({
+    subject: say('discussions.mail.hidden-subject', { programme }),
     paragraphs: [
-      say('discussions.mail.greeting', words),
-      say('discussions.mail.hidden', words),
-      say('discussions.mail.reason', words),
+      say('discussions.mail.greeting', { givenName }),
+      say('discussions.mail.hidden'),
+      say('discussions.mail.reason', { reason }),
       say('discussions.mail.no-replies'),
     ],
     action: { label: say('discussions.mail.open'), path: `/editions/${editionId}/discussions/${threadId}#${postId}` },

@@ -8,12 +8,13 @@ import { Postman } from '../../../platform/mail/postman';
 import { allow, orNotFound, orRefuse } from '../../../platform/refusals/refused';
 import { PostHidden } from '../discussions.events';
 import { keyOfPost } from '../mail/key-of-post';
+import { firstPostOf } from '../thread/first-post';
 import { ReadableThreads } from '../thread/readable-threads';
 import { Thread } from '../thread/thread.entity';
 import { Post, PostReport } from '../thread/post.entity';
 import { PostReports } from './post-reports';
 
-/** Hides a post from its readers, with a reason. Reports of it are settled with that. */
+/** Hides a post from its readers, with a reason; with the first one of a thread its title goes. Reports of it are settled with that. */
 @Injectable()
 export class HidePost {
   constructor(
@@ -39,6 +40,9 @@ export class HidePost {
       const hiddenAt = this.clock.now();
       await tx.save(Object.assign(post, { hiddenAt, hiddenById: actor.accountId, hiddenBecause: reason }));
       if (thread.answerId === post.id) await tx.manager.update(Thread, { id: thread.id }, { answerId: null });
+      // The title says the same in fewer words, on every list.
+      if ((await firstPostOf(tx, thread.id)) === post.id)
+        await tx.manager.update(Thread, { id: thread.id }, { title: '', foundBy: '' });
       await tx.manager.update(PostReport, { postId: post.id, settledAt: IsNull() }, { settledAt: hiddenAt });
       await this.postman.takeBack(tx, [keyOfPost(post.id)]);
       if (post.authorId) await tx.publish(new PostHidden(post.id, post.authorId));

@@ -3,6 +3,7 @@ import { type Actor, canBeAnswer, mayCloseThread, mayMarkAnswer } from '@librett
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../../../platform/database/transaction';
 import { allow, orNotFound, orRefuse } from '../../../platform/refusals/refused';
+import { firstPostOf } from '../thread/first-post';
 import { Post } from '../thread/post.entity';
 import { ReadableThreads } from '../thread/readable-threads';
 
@@ -20,13 +21,8 @@ export class ModerateThread {
       const { thread, talker } = await this.readable.lock(tx, actor, params);
       allow(mayMarkAnswer(thread, talker));
       if (postId) {
-        const [first] = await tx.manager.find(Post, {
-          where: { threadId: thread.id },
-          order: { at: 'ASC', id: 'ASC' },
-          take: 1,
-        });
         const post = orNotFound(await tx.manager.findOneBy(Post, { id: postId, threadId: thread.id }));
-        orRefuse(canBeAnswer(post, first?.id));
+        orRefuse(canBeAnswer(post, await firstPostOf(tx, thread.id)));
       }
       await tx.save(Object.assign(thread, { answerId: postId }));
     });
