@@ -53,7 +53,7 @@ const answer = z.union([
 ]);
 const right = z.union([z.number(), z.string(), z.array(z.string())]);
 
-export const testOutcome = z.object({
+const testOutcome = z.object({
   percent: z.int(),
   /** In the form of an answer; of a text all that are accepted. */
   right,

@@ -424,7 +424,11 @@ describeOnEachDatabase('a post', (app) => {
     expect(await toldOf(leave)).toEqual([4, false]);
   });
 
-  it.each(['\u202Etxt', ' ', 'a'.repeat(5001)])('takes no text %j', async (text) => {
+  it.each([
+    ['has letters that are not seen', '\u202Etxt'],
+    ['is empty', ' '],
+    ['is too long', 'a'.repeat(5001)],
+  ])('takes no text that %s', async (_, text) => {
     const { luca, started } = await aClass(app());
     const at = await started();
     expect((await say(luca.caller, at, text)).body.code).toBe('common.bad-input');

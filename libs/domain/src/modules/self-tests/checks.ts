@@ -13,7 +13,7 @@ export interface TestCheck {
 }
 
 /** With these nobody could answer rightly: the test is not published with them. */
-export const testFaults = [
+const testFaults = [
   'no-title',
   'no-questions',
   'draws-too-many',

@@ -11,7 +11,7 @@ import {
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { openMaterial, readMaterial } from '@libretto/contracts';
-import type { ProgressStep } from '@libretto/domain';
+import { canBeMarked, type ProgressStep } from '@libretto/domain';
 import { Api, fileAddress } from '../../platform/api';
 import {
   directionOf,
@@ -55,6 +55,7 @@ export class MaterialPage {
   readonly editionId = input.required<string>();
   readonly materialId = input.required<string>();
 
+  protected readonly canBeMarked = canBeMarked;
   private readonly tell = injectFollow();
   private readonly reading = inject(ReadingLanguage);
   protected readonly material = inject(Api).read(readMaterial, () => ({

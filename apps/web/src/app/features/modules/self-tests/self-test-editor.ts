@@ -88,7 +88,11 @@ export class SelfTestEditor {
   protected readonly screen = computed(() => this.draft.screen() ?? emptySelfTest());
   protected readonly checks = computed(() => {
     const all = checksFor(this.screen(), this.languages());
-    return { faults: all.filter(isTestFault), advice: all.filter((one) => !isTestFault(one)) };
+    const groups = [
+      { title: 'faults', all: all.filter(isTestFault) },
+      { title: 'advice', all: all.filter((one) => !isTestFault(one)) },
+    ] as const;
+    return groups.filter((group) => group.all.length);
   });
 
   protected readonly labelOf = ([part, rowId]: readonly string[]): string => {

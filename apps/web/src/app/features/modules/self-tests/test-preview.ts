@@ -5,6 +5,7 @@ import {
   answerNamed,
   type Asked,
   askedOn,
+  isPass,
   layOut,
   outcomeOfAnswer,
   paperOf,
@@ -43,7 +44,10 @@ import { typedNumber } from './typed-number';
     <div role="status">
       @if (isFinished()) {
         <p class="lead">
-          {{ 'self-tests.take.result' | transloco: { percent: percent(), needed: test().settings.passPercent } }}
+          {{
+            (isPassed() ? 'self-tests.take.result-passed' : 'self-tests.take.result')
+              | transloco: { percent: percent(), needed: test().settings.passPercent }
+          }}
         </p>
       }
     </div>
@@ -68,6 +72,8 @@ export class TestPreview {
       this.sheet().map(({ asked }) => ({ points: asked.question.points, percent: this.scored(asked).percent })),
     ),
   );
+
+  protected readonly isPassed = computed(() => isPass(this.test(), this.percent()));
 
   protected write(id: string, answer: TestAnswer | undefined): void {
     if (answer !== undefined) this.answers.update((all) => ({ ...all, [id]: answer }));

@@ -39,7 +39,7 @@ export interface KeptAnnotations {
 }
 
 /** A file of a version by its address, or its typed text where none is named. */
-export type PartAt = {
+type PartAt = {
   readonly editionId: string;
   readonly submissionId: string;
   readonly submittedFileId?: string;
