@@ -23,7 +23,8 @@ interface Named {
 export class ReplyForm {
   readonly editionId = input.required<string>();
   readonly threadId = input.required<string>();
-  readonly written = output();
+  /** The id of the new post. */
+  readonly written = output<string>();
 
   private readonly api = inject(Api);
   private readonly params = () => ({ editionId: this.editionId(), threadId: this.threadId() });
@@ -58,8 +59,8 @@ export class ReplyForm {
 
   private async send(text: string): Promise<void> {
     const mentions = this.mentioned().map(({ id }) => id);
-    await this.api.send(writePost, { params: this.params(), body: { text, mentions } });
+    const { id } = await this.api.send(writePost, { params: this.params(), body: { text, mentions } });
     this.chosen.set([]);
-    this.written.emit();
+    this.written.emit(id);
   }
 }

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButtonModule } from '@angular/material/button';
-import { ActivatedRoute, RouterLink } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { closeThread, followThread, id, markAnswer, readThread, readUpTo } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { InLanguagePipe, injectSay, SentencePipe } from '../../platform/language';
@@ -59,6 +59,7 @@ export class ThreadPage {
   readonly after = input<string>();
 
   private readonly api = inject(Api);
+  private readonly router = inject(Router);
   private readonly say = injectSay();
   protected readonly sending = new Sending();
   private readonly params = () => ({ editionId: this.editionId(), threadId: this.threadId() });
@@ -93,6 +94,12 @@ export class ThreadPage {
       // They stay new where this does not arrive.
       this.api.send(readUpTo, { params: this.params(), body: { postId: last.id } }).catch(() => undefined);
     });
+  }
+
+  /** Shows a new post: on this page if it is the last one, or else on a page that begins with the post. */
+  protected async show(postId: string): Promise<void> {
+    if (this.thread.value()?.next) await this.router.navigate([], { fragment: postId });
+    else this.thread.reload();
   }
 
   protected follow(follows: boolean): Promise<boolean> {
