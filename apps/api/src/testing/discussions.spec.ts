@@ -420,8 +420,15 @@ describeOnEachDatabase('a post', (app) => {
       app()
         .get(Transaction)
         .run((tx) => tx.publish(new AccountLeaves(luca.account.id)));
+    const at = await started();
+    const { body } = await say(luca.caller, at, 'A slip.');
+    await luca.caller.call(removePost, { params: { ...at, postId: body.id } });
+    const before = await told(app(), ana.caller);
+    // She was told of nothing that is there, so the next is told.
+    await say(luca.caller, at, 'What I meant.');
+    expect((await told(app(), ana.caller)) - before).toBe(1);
     // With this one all that stayed before.
-    expect(await toldOf(leave)).toEqual([4, false]);
+    expect(await toldOf(leave)).toEqual([5, false]);
   });
 
   it.each([

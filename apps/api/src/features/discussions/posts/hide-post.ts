@@ -9,6 +9,7 @@ import { allow, orNotFound, orRefuse } from '../../../platform/refusals/refused'
 import { PostHidden } from '../discussions.events';
 import { keyOfPost } from '../mail/key-of-post';
 import { firstPostOf } from '../thread/first-post';
+import { forgetTold } from '../thread/forget-told';
 import { ReadableThreads } from '../thread/readable-threads';
 import { Thread } from '../thread/thread.entity';
 import { Post, PostReport } from '../thread/post.entity';
@@ -45,6 +46,7 @@ export class HidePost {
         await tx.manager.update(Thread, { id: thread.id }, { title: '', foundBy: '' });
       await tx.manager.update(PostReport, { postId: post.id, settledAt: IsNull() }, { settledAt: hiddenAt });
       await this.postman.takeBack(tx, [keyOfPost(post.id)]);
+      await forgetTold(tx, [thread.id]);
       if (post.authorId) await tx.publish(new PostHidden(post.id, post.authorId));
     });
   }
