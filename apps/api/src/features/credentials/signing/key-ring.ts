@@ -44,6 +44,11 @@ export class KeyRing implements OnApplicationBootstrap {
     return (await this.current()).signer;
   }
 
+  /** The id of the current key, `''` before the first is made: what is kept of its signatures is kept under it. */
+  async currentId(): Promise<string> {
+    return (await this.row())?.id ?? '';
+  }
+
   /** The current key, with its public half as DID documents write it. */
   async current(): Promise<{ id: string; signer: Signer; multikey: string }> {
     const key = (await this.row()) ?? (await this.make());

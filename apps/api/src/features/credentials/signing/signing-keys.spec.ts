@@ -18,6 +18,7 @@ import { signAgain } from '../issuing/jobs/sign-again.job';
 import { signAllAgain } from '../issuing/jobs/sign-all-again.job';
 import { LogEntry } from '../log/log-entry.entity';
 import { SigningKey } from './signing-key.entity';
+import { StatusLists } from './status-lists';
 
 const ana = { givenName: 'Ana', familyName: 'Kovač', birthDate: '1988-04-12' };
 
@@ -33,6 +34,8 @@ describeOnEachDatabase('a signing key', (app) => {
     (await aPerson(app(), { organisation: 'registrar' }, { givenName: 'Rita', familyName: 'Conti' })).caller;
   const countingOnes = async (keyId: string) =>
     (await app().rows(Credential, { keyId })).filter(({ validFor }) => validFor !== null);
+  const signerOfList = async (number: number, purpose: 'revocation' | 'suspension') =>
+    JSON.stringify((await app().get(StatusLists).list(number, purpose))['proof']);
   const verdictOf = async ({ signed }: Credential) => {
     const { body } = await app().visitor().call(readTrustedIssuers, {});
     const around = { loader: fromElsewhere(app()), now: app().clock.now(), trusted: body.issuers };
@@ -84,12 +87,18 @@ describeOnEachDatabase('a signing key', (app) => {
     const suspended = { credentialId: second.credential.id };
     await by.call(suspendCredential, { params: suspended, body: { reason: 'We look into it.' } });
     const params = { keyId: first.credential.keyId ?? '' };
+    for (const purpose of ['revocation', 'suspension'] as const)
+      expect(await signerOfList(first.credential.statusList, purpose)).toContain(params.keyId);
     const answers = await Promise.all(
       [1, 2, 3, 4].map(() => by.call(withdrawSigningKey, { params, body: { reason: 'A stolen laptop.' } })),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 409, 409, 409]);
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('credentials.key-reported-already');
     expect(await verdictOf(first.credential)).toBe('unknown-issuer');
+    // Lists of what is revoked are kept signed; those who ask for one get no signature of the withdrawn key.
+    const [current] = await app().rows(SigningKey, { current: 'current' });
+    for (const purpose of ['revocation', 'suspension'] as const)
+      expect(await signerOfList(first.credential.statusList, purpose)).toContain(current?.id);
     const before = app().mails().length;
     const entries = (await app().rows(LogEntry, {})).length;
     const signedWith = await countingOnes(params.keyId);

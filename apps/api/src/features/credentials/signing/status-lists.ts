@@ -55,7 +55,8 @@ export class StatusLists {
 
   async list(number: number, purpose: StatusPurpose): Promise<JsonObject> {
     if (number > 1 && !(await this.database.read.existsBy(Credential, { statusList: number }))) throw notFound();
-    const version = await this.kinds[purpose].version(number);
+    // A list that a withdrawn key signed is believed no more than a credential of it.
+    const version = `${await this.keys.currentId()} ${await this.kinds[purpose].version(number)}`;
     const key = `${purpose} ${number}`;
     const kept = this.kept.get(key);
     if (kept?.version === version) return kept.list;
