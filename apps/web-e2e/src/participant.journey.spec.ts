@@ -184,40 +184,6 @@ describe('a participant', () => {
     expect(await page.getByLabel('Session reminders').inputValue()).toBe('inbox');
   });
 
-  it('finds its way through modules and sessions, in Italian too, on a phone', async () => {
-    const page = await as('participant', '/', { width: 390 });
-    await page.getByRole('button', { name: 'Language' }).click();
-    await page.getByRole('button', { name: 'Italiano' }).click();
-    await page.getByRole('heading', { name: 'Prossimo incontro' }).waitFor();
-    await expectNoViolations(page);
-    await look(page, 'booklet-it');
-    const ways = page.getByRole('navigation', { name: 'Edizione', exact: true });
-    await ways.locator('summary').click();
-    await ways.getByRole('link', { name: 'Incontri' }).click();
-    await page.getByRole('heading', { name: 'Incontri' }).waitFor();
-    await expectNoViolations(page);
-    await look(page, 'sessions-it');
-    await subscribe(page);
-    await page.goBack();
-    await page.goBack();
-    await page
-      .getByRole('link', { name: /Workshop|Laboratorio/ })
-      .first()
-      .click();
-    await page.getByText('Modulo 5 · in presenza').waitFor();
-    await expectNoViolations(page);
-    // Three days at once: each of them is an entry.
-    const days = [4, 3, 2].map((ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10));
-    await page.getByLabel('Data', { exact: true }).fill(days[0] as string);
-    await page.getByLabel('Fino al').fill(days[2] as string);
-    await page.getByLabel('Minuti').fill('30');
-    await page.getByText('3 giorni, 30 min ciascuno.').waitFor();
-    await look(page, 'module-it');
-    await page.getByRole('button', { name: 'Registra studio individuale' }).click();
-    await page.getByText('tempo registrato.').waitFor();
-    await expectNoViolations(page);
-  });
-
   it('asks the tutors on a phone, mentions one by keys, adds a file, and reads the answer', async () => {
     const page = await inEdition('participant', 'discussions');
     await page.setViewportSize({ width: 390, height: 800 });
@@ -337,6 +303,40 @@ async function subscribe(page: Page): Promise<void> {
 }
 
 describe('the course survey', () => {
+  it('finds its way through modules and sessions, in Italian too, on a phone', async () => {
+    const page = await as('participant', '/', { width: 390 });
+    await page.getByRole('button', { name: 'Language' }).click();
+    await page.getByRole('button', { name: 'Italiano' }).click();
+    await page.getByRole('heading', { name: 'Prossimo incontro' }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'booklet-it');
+    const ways = page.getByRole('navigation', { name: 'Edizione', exact: true });
+    await ways.locator('summary').click();
+    await ways.getByRole('link', { name: 'Incontri' }).click();
+    await page.getByRole('heading', { name: 'Incontri' }).waitFor();
+    await expectNoViolations(page);
+    await look(page, 'sessions-it');
+    await subscribe(page);
+    await page.goBack();
+    await page.goBack();
+    await page
+      .getByRole('link', { name: /Workshop|Laboratorio/ })
+      .first()
+      .click();
+    await page.getByText('Modulo 5 · in presenza').waitFor();
+    await expectNoViolations(page);
+    // Three days at once: each of them is an entry.
+    const days = [4, 3, 2].map((ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10));
+    await page.getByLabel('Data', { exact: true }).fill(days[0] as string);
+    await page.getByLabel('Fino al').fill(days[2] as string);
+    await page.getByLabel('Minuti').fill('30');
+    await page.getByText('3 giorni, 30 min ciascuno.').waitFor();
+    await look(page, 'module-it');
+    await page.getByRole('button', { name: 'Registra studio individuale' }).click();
+    await page.getByText('tempo registrato.').waitFor();
+    await expectNoViolations(page);
+  });
+
   it('is answered once, without names, from My course on, by keyboard too', async () => {
     const page = await inEdition('holder', 'completion/mine', 'Shapes');
     await page.getByText('Survey: not answered yet').click();

@@ -4,6 +4,8 @@ import type { Page, Request } from 'playwright-core';
 export interface Asked {
   readonly address: string;
   readonly statements: number;
+  /** It changes something, and is no question. */
+  readonly isChange: boolean;
 }
 
 const isAsked = (url: string) => new URL(url).pathname.startsWith('/api/');
@@ -40,7 +42,11 @@ export async function whatIsAsked(page: Page, open: () => Promise<unknown>): Pro
     page.off('request', begun).off('requestfinished', ended).off('requestfailed', ended);
   }
   return Promise.all(
-    asked.map(async (request) => ({ address: pathOf(request.url()), statements: await statementsOf(request) })),
+    asked.map(async (request) => ({
+      address: pathOf(request.url()),
+      statements: await statementsOf(request),
+      isChange: request.method() !== 'GET',
+    })),
   );
 }
 
