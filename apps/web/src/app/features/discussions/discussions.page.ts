@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { listThreads, searchTalk } from '@libretto/contracts';
-import { Api } from '../../platform/api';
+import { Api, lastOf } from '../../platform/api';
 import { InLanguagePipe, injectSay, SentencePipe } from '../../platform/language';
 import { Empty } from '../../ui/empty';
 import { FilterBy } from '../../ui/filter-by';
@@ -46,6 +46,8 @@ export class DiscussionsPage {
     params: this.params(),
     query: { place: this.place(), after: this.q() ? undefined : this.after() },
   }));
+  /** What stands around the list stays while it is read again: a button that went for a moment took a press with it. */
+  protected readonly around = lastOf(this.threads);
   protected readonly search = this.api.read(searchTalk, () =>
     this.q() ? { params: this.params(), query: { q: this.q(), after: this.after() } } : undefined,
   );
