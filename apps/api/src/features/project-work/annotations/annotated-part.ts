@@ -71,10 +71,11 @@ export class AnnotatedPart {
     return words ? this.print(read, words, notes) : null;
   }
 
-  private async print({ work }: SubmissionRead, words: string, notes: readonly Note[]): Promise<Buffer> {
+  private async print({ work, submission }: SubmissionRead, words: string, notes: readonly Note[]): Promise<Buffer> {
     const edition = await this.participation.edition(work.editionId);
     const { title } = briefOf(edition, work);
     const language = edition.definition.languages[0] ?? 'en';
+    const [year, month, day] = submission.at.toISOString().slice(0, 10).split('-').map(Number);
     const passages = notes.flatMap(({ place, number }) => {
       const span = place.kind === 'passage' ? passageIn(words, place) : undefined;
       return span ? [{ ...span, of: number }] : [];
@@ -82,6 +83,7 @@ export class AnnotatedPart {
     return this.renderer.printWhateverItSays(annotatedWords, {
       title: title[language] ?? title['en'] ?? '',
       language,
+      date: { year, month, day },
       paragraphs: paragraphsOf(words, passages),
       notes: notes.map(({ number, words: said, by, place }) => ({
         number,
