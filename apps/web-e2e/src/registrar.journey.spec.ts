@@ -144,7 +144,7 @@ describe('a registrar', () => {
     await page.getByLabel('Reason').fill('A stolen laptop.');
     await page.getByRole('button', { name: 'Withdraw key' }).click();
     const asked = page.getByRole('alertdialog');
-    await asked.getByText('Downloaded certificates and copies in wallets have to be got again.').waitFor();
+    await asked.getByText('Holders have to download their certificate again').waitFor();
     await asked.getByRole('button', { name: 'Withdraw key' }).click();
     const withdrawn = page.getByRole('row').filter({ hasText: 'A stolen laptop.' });
     await withdrawn.getByText('All are signed again.').waitFor();
