@@ -57,6 +57,8 @@ export async function studyAndHandIn(page: Page, editionId: string): Promise<voi
     .click();
   await page.getByRole('heading', { name: doubt.title, level: 1 }).waitFor();
   await page.getByText('30 % of all project work').waitFor();
+  // What was said of the other brief is not said of this one.
+  expect(await page.getByText('Version 1 submitted.').count()).toBe(0);
   await page.getByRole('button', { name: 'Join The doubtful' }).click();
   await page.getByText('Your group', { exact: true }).waitFor();
   await expectNoViolations(page);

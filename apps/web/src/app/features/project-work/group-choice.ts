@@ -22,7 +22,7 @@ import { Status } from '../../ui/status';
           <span>
             <strong>{{ group.name }}</strong>
             @if (group.id === own()) {
-              <lib-status tone="now">{{ 'project-work.choice.yours' | transloco }}</lib-status>
+              &ngsp;<lib-status tone="now">{{ 'project-work.choice.yours' | transloco }}</lib-status>
             }
             <span class="small soft">
               {{ 'project-work.choice.members' | transloco: { members: group.members.length, most: choice().most }

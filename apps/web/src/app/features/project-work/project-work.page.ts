@@ -1,6 +1,6 @@
 import { BriefChoice } from '../../ui/brief-choice';
 import { RefusalPipe } from '../../ui/refusal.pipe';
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { readProjectWork, readReceipt } from '@libretto/contracts';
 import { Api, fileAddress } from '../../platform/api';
@@ -78,7 +78,11 @@ export class ProjectWorkPage {
   protected readonly passed = computed(() => this.work.value()?.works[0]?.result?.outcome === 'passed');
   /** They are asked for once somebody opens them. */
   protected readonly wantsAnnotations = signal(false);
-  protected readonly arrived = signal<number | undefined>(undefined);
+  /** The version that was handed in here, until another brief is shown. */
+  protected readonly arrived = linkedSignal<string | undefined, number | undefined>({
+    source: this.brief,
+    computation: () => undefined,
+  });
 
   protected receiptOf(submissionId: string): string {
     return fileAddress(readReceipt, { params: { editionId: this.editionId(), submissionId } });

@@ -8,7 +8,6 @@ import {
   input,
   linkedSignal,
   output,
-  signal,
   untracked,
 } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
@@ -81,8 +80,11 @@ export class HandInForm {
     return (kinds ? endingsOfKinds(kinds).map((ending) => `.${ending}`) : fileExtensions).join(',');
   });
   protected readonly version = computed(() => (this.before()?.version ?? 0) + 1);
-  /** Whether the statement of originality is given. */
-  protected readonly isOriginal = signal(false);
+  /** Whether the statement of originality is given for this brief and attempt. */
+  protected readonly isOriginal = linkedSignal<string, boolean>({
+    source: () => this.name(),
+    computation: () => false,
+  });
 
   /** What the version before says. */
   private readonly stored = computed((): Typed => {
