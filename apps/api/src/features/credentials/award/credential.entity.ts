@@ -41,3 +41,9 @@ export class Credential {
   /** The last fault of printing its documents. */
   @Paragraph({ optional: true }) fault!: string | null;
 }
+
+/** Nothing has become of a credential that was signed just now, and its documents are to be printed. */
+export const justSigned = {
+  ...{ endedAt: null, endedBy: null, reason: null, signedAgainAt: null },
+  ...{ documentId: null, fault: null },
+} as const;

@@ -19,6 +19,7 @@ import { LapseWithResults } from './lapse-with-results';
 import { LookAtIssuesAgain } from './look-at-issues-again';
 import { PauseIssuing } from './pause-issuing';
 import { QueueIssue } from './queue-issue';
+import { ReplaceCredential } from './replace-credential';
 import { RetryIssue } from './retry-issue';
 import { ReinstateCredential } from './reinstate-credential';
 import { RevokeCredential } from './revoke-credential';
@@ -40,6 +41,7 @@ import { SuspendCredential } from './suspend-credential';
     LookAtIssuesAgain,
     PauseIssuing,
     QueueIssue,
+    ReplaceCredential,
     RetryIssue,
     ReinstateCredential,
     RevokeCredential,

@@ -9,13 +9,11 @@ import { PdfRenderer } from '../../../platform/pdf/pdf-renderer';
 import { EnrolmentDirectory } from '../../places';
 import { Award } from '../award/award.entity';
 import { AwardDrafter } from '../award/award-drafter';
-import { AwardIssue } from '../award/award-issue.entity';
 import { corrected, type LearnerCorrection } from '../award/award-snapshot';
 import { Credential } from '../award/credential.entity';
 import { CredentialSigner } from '../signing/credential-signer';
-import { KeyRing } from '../signing/key-ring';
 import { mayKeepAwards } from '../credentials.policy';
-import { replaceCredential } from './replace-credential';
+import { ReplaceCredential } from './replace-credential';
 
 @Injectable()
 export class SupersedeCredential {
@@ -24,7 +22,7 @@ export class SupersedeCredential {
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly signer: CredentialSigner,
-    private readonly keys: KeyRing,
+    private readonly replacing: ReplaceCredential,
     private readonly renderer: PdfRenderer,
     private readonly drafter: AwardDrafter,
     private readonly enrolments: EnrolmentDirectory,
@@ -63,10 +61,7 @@ export class SupersedeCredential {
 
     const signed = await this.signer.sign(corrected(award.snapshot, correction), award.publicId);
     await this.transaction.run(async (tx) => {
-      // The key behind the issue and before the log, as wherever a signature is stored: no two of them wait for each other.
-      await tx.lockAll(AwardIssue, { enrolmentId: award.enrolmentId });
-      await this.keys.stillTrusted(tx, signed.keyId);
-      await replaceCredential(tx, { award, credentialId }, signed, { by: actor.accountId, reason, correction });
+      await this.replacing.within(tx, { award, credentialId }, signed, { by: actor.accountId, reason, correction });
     });
   }
 }

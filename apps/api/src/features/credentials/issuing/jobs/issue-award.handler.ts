@@ -13,7 +13,7 @@ import { Award } from '../../award/award.entity';
 import { AwardApproval } from '../../award/award-approval.entity';
 import { AwardDrafter } from '../../award/award-drafter';
 import { AwardIssue } from '../../award/award-issue.entity';
-import { Credential } from '../../award/credential.entity';
+import { Credential, justSigned } from '../../award/credential.entity';
 import { CredentialSigned } from '../../credentials.events';
 import { appendToLog } from '../../log/append-to-log';
 import { CredentialSigner } from '../../signing/credential-signer';
@@ -90,7 +90,7 @@ export class IssueAward implements JobHandler<{ enrolmentId: string }> {
       });
       await tx.insert(Credential, {
         ...{ id: ids.credential, awardId: ids.award, number: 1, state: 'valid', validFor: ids.award, correction: null },
-        ...{ endedAt: null, endedBy: null, reason: null, documentId: null, fault: null, signedAgainAt: null },
+        ...justSigned,
         ...signed,
       });
       await tx.save(

@@ -2,13 +2,11 @@ import { Database } from '../../../../platform/database/database';
 import { Transaction } from '../../../../platform/database/transaction';
 import { HandlesJob, type JobHandler } from '../../../../platform/jobs/handler';
 import { Award } from '../../award/award.entity';
-import { AwardIssue } from '../../award/award-issue.entity';
 import { corrected } from '../../award/award-snapshot';
 import { Credential } from '../../award/credential.entity';
 import { CredentialSigner } from '../../signing/credential-signer';
-import { KeyRing } from '../../signing/key-ring';
 import { SigningKey } from '../../signing/signing-key.entity';
-import { replaceCredential } from '../replace-credential';
+import { ReplaceCredential } from '../replace-credential';
 import { signAgain } from './sign-again.job';
 
 @HandlesJob(signAgain)
@@ -17,7 +15,7 @@ export class SignAgain implements JobHandler<{ credentialId: string }> {
     private readonly database: Database,
     private readonly transaction: Transaction,
     private readonly signer: CredentialSigner,
-    private readonly keys: KeyRing,
+    private readonly replacing: ReplaceCredential,
   ) {}
 
   /** One that was replaced or revoked meanwhile, or signed again by an earlier run, is left as it is. */
@@ -28,12 +26,7 @@ export class SignAgain implements JobHandler<{ credentialId: string }> {
     const withdrawn = await this.database.read.findOneByOrFail(SigningKey, { id: credential.keyId });
     const signed = await this.signer.sign(corrected(award.snapshot, credential.correction), award.publicId);
     await this.transaction.run(async (tx) => {
-      await tx.lockAll(AwardIssue, { enrolmentId: award.enrolmentId });
-      const { validFor } = await tx.lock(Credential, credentialId);
-      if (!validFor) return;
-      // Before the log, for which issuing waits while it holds the key.
-      await this.keys.stillTrusted(tx, signed.keyId);
-      await replaceCredential(tx, { award, credentialId }, signed, {
+      await this.replacing.within(tx, { award, credentialId }, signed, {
         by: withdrawn.compromisedBy,
         reason: withdrawn.compromisedWhy,
         correction: 'as-before',
