@@ -3,6 +3,7 @@ import { loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { createConnection } from 'mysql2/promise';
+import { issuedAwards } from '../scaled/issued-awards.mjs';
 import { fillWithPeople } from '../scaled/load-fixtures.mjs';
 import { startTopology } from '../scaled/topology.mjs';
 
@@ -64,16 +65,7 @@ export async function measureCohort(people) {
     const seconds = (performance.now() - begun) / 1000;
     // Mails that would still come twice have their time.
     await pause(5000);
-    const found = {
-      awards: await count('award'),
-      people: await count('(SELECT DISTINCT enrolmentId FROM award) AS people'),
-      credentials: await count(`credential WHERE state = 'valid'`),
-      certificates: await count('credential WHERE documentId IS NOT NULL'),
-      leaves: await count('log_entry'),
-      credentialsInLog: await count('(SELECT DISTINCT credentialId FROM log_opening) AS opened'),
-      mails: new Set(topology.mails.map(({ messageId }) => messageId)).size,
-      readers: new Set(topology.mails.map(({ to }) => to[0].address)).size,
-    };
+    const found = await issuedAwards(database, topology.mails);
     const wrong = Object.entries(found).filter(([, number]) => number !== people);
     if (wrong.length) throw new Error(`Of ${people} there are ${JSON.stringify(Object.fromEntries(wrong))}.`);
     const repeated = topology.mails.length - people;
