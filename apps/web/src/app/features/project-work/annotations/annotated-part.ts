@@ -11,7 +11,7 @@ import { AnnotatedText } from './annotated-text';
 import { addressOf, type ShownPart } from './part-of-version';
 import type { ShownAnnotation } from './shown-annotation';
 
-/** A file of a version, or its text, with the annotations on it: in pages where it has any, and otherwise as words. */
+/** A file of a version, or its text, with the annotations on it: a PDF by its pages, other documents and typed text by their words. */
 @Component({
   selector: 'lib-annotated-part',
   imports: [AnnotatedPdf, AnnotatedText, FileView, SentencePipe],

@@ -1,18 +1,8 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  linkedSignal,
-  output,
-  untracked,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { type AnnotationsView, writeOutRecording } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
-import { KeptHere } from '../../../platform/drafts';
+import { typedHere } from '../../../platform/drafts';
 import { SentencePipe } from '../../../platform/language';
 import { Refused, Sending } from '../../../ui/sending';
 
@@ -42,36 +32,14 @@ export class WordsOfRecording {
   readonly saved = output();
 
   private readonly api = inject(Api);
-  private readonly kept = new KeptHere<string>();
-  private readonly name = computed(() => `recording/${this.recording().id}`);
-  private readonly stored = computed(() => this.recording().words);
-  /** Typed words stay while the rest is read again. */
-  protected readonly words = linkedSignal<{ readonly name: string; readonly stored: string }, string>({
-    source: () => ({ name: this.name(), stored: this.stored() }),
-    computation: ({ name, stored }, before) =>
-      before?.source.name === name && before.value !== before.source.stored ? before.value : stored,
-  });
+  protected readonly words = typedHere(
+    computed(() => `recording/${this.recording().id}`),
+    computed(() => this.recording().words),
+  );
   protected readonly sending = new Sending();
-
-  constructor() {
-    effect(() => {
-      const name = this.name();
-      untracked(() => void this.takeUp(name));
-    });
-    effect(() => {
-      const [words, stored] = [this.words(), this.stored()];
-      this.kept.keep(this.name(), words === stored ? null : words);
-    });
-  }
 
   protected async save(): Promise<void> {
     const body = { words: this.words() };
     if (await this.sending.run(() => this.api.send(writeOutRecording, { params: this.at(), body }))) this.saved.emit();
-  }
-
-  /** Takes up the words that a closed window had not saved. */
-  private async takeUp(name: string): Promise<void> {
-    const words = (await this.kept.take(name)).at(-1);
-    if (words !== undefined && name === this.name()) this.words.set(words);
   }
 }

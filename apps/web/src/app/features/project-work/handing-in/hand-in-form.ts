@@ -3,20 +3,17 @@ import {
   Component,
   computed,
   DestroyRef,
-  effect,
   inject,
   input,
   linkedSignal,
   output,
-  untracked,
 } from '@angular/core';
 import { FormRoot } from '@angular/forms/signals';
 import { MatButtonModule } from '@angular/material/button';
 import { fileExtensions, handInWork, type ProjectWorkView, type WorkVersion } from '@libretto/contracts';
 import { countWords, endingsOfKinds, mostMegabytesOfFile } from '@libretto/domain';
-import { same } from '@libretto/domain/first';
 import { Api } from '../../../platform/api';
-import { KeptHere } from '../../../platform/drafts';
+import { typedHere } from '../../../platform/drafts';
 import { SentencePipe } from '../../../platform/language';
 import { Moment } from '../../../platform/time';
 import { ErrorPanel } from '../../../ui/error-panel';
@@ -93,17 +90,12 @@ export class HandInForm {
     const asked = Array.from({ length: Math.min(links.least, links.most) }, () => '');
     return { links: before?.links.length ? [...before.links] : asked, text: before?.text ?? '' };
   });
-  private readonly kept = new KeptHere<Typed>();
   private readonly name = computed(() => {
     const { briefId, attempt } = this.view();
     return `hand-in/${this.editionId()}/${briefId}/${attempt}`;
   });
   /** What somebody typed stays when another member of the group hands in meanwhile. */
-  private readonly model = linkedSignal<{ readonly name: string; readonly stored: Typed }, Typed>({
-    source: () => ({ name: this.name(), stored: this.stored() }),
-    computation: ({ name, stored }, before) =>
-      before?.source.name === name && !same(before.value, before.source.stored) ? before.value : stored,
-  });
+  private readonly model = typedHere(this.name, this.stored);
   protected readonly form = formToSend(handInWork, this.model, () => this.handIn(), {
     body: ({ links, text }) => ({ files: this.ready(), links, text, isOriginal: this.isOriginal() }),
   });
@@ -112,14 +104,6 @@ export class HandInForm {
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.files.stop());
-    effect(() => {
-      const name = this.name();
-      untracked(() => void this.takeUp(name));
-    });
-    effect(() => {
-      const [typed, stored] = [this.model(), this.stored()];
-      this.kept.keep(this.name(), same(typed, stored) ? null : typed);
-    });
   }
 
   protected addLink(): void {
@@ -128,12 +112,6 @@ export class HandInForm {
 
   protected removeLink(at: number): void {
     this.model.update((model) => ({ ...model, links: model.links.filter((_, place) => place !== at) }));
-  }
-
-  /** What a closed window had not handed in. */
-  private async takeUp(name: string): Promise<void> {
-    const typed = (await this.kept.take(name)).at(-1);
-    if (typed && name === this.name()) this.model.set(typed);
   }
 
   private async handIn(): Promise<void> {
