@@ -1,10 +1,9 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
-import { FormRoot } from '@angular/forms/signals';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { reinstateCredential, suspendCredential } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { SentencePipe } from '../../platform/language';
-import { formToSend, Send, TextField } from '../../ui/form';
 import { Notices } from '../../ui/notices';
+import { ReasonedStep } from './reasoned-step';
 
 const changes = {
   suspend: { route: suspendCredential, notice: 'suspended' },
@@ -14,10 +13,9 @@ const changes = {
 /** Suspends a credential or reinstates it, with a reason. Either can be undone, so no confirmation is asked for. */
 @Component({
   selector: 'lib-change-standing',
-  imports: [FormRoot, Send, TextField, SentencePipe],
+  imports: [ReasonedStep, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './change-standing.html',
-  styles: 'summary { cursor: pointer; color: var(--ink); padding-block: var(--s2); }',
 })
 export class ChangeStanding {
   readonly credentialId = input.required<string>();
@@ -26,11 +24,11 @@ export class ChangeStanding {
 
   private readonly api = inject(Api);
   private readonly notices = inject(Notices);
-  // Both are sent the same: a reason.
-  protected readonly form = formToSend(suspendCredential, signal({ reason: '' }), async (body) => {
+
+  protected readonly send = async (body: { reason: string }): Promise<void> => {
     const { route, notice } = changes[this.change()];
     await this.api.send(route, { params: { credentialId: this.credentialId() }, body });
     this.notices.tell(notice);
     this.done.emit();
-  });
+  };
 }

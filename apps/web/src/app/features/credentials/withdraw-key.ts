@@ -1,28 +1,24 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
-import { FormRoot } from '@angular/forms/signals';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { withdrawSigningKey } from '@libretto/contracts';
 import { Api } from '../../platform/api';
 import { injectSay, SentencePipe } from '../../platform/language';
 import { Confirm } from '../../ui/confirm';
-import { formToSend, Send, TextField } from '../../ui/form';
 import { Notices } from '../../ui/notices';
+import { ReasonedStep } from './reasoned-step';
 
 /** Withdraws a key that somebody else may have, with a reason, after asking. */
 @Component({
   selector: 'lib-withdraw-key',
-  imports: [FormRoot, Send, TextField, SentencePipe],
+  imports: [ReasonedStep, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <details>
-      <summary>{{ 'credentials.keys.withdraw' | transloco }}</summary>
-      <p class="soft">{{ 'credentials.keys.withdraw-hint' | transloco }}</p>
-      <form class="form" [formRoot]="form">
-        <lib-text-field [label]="'credentials.award.reason' | transloco" [rows]="2" [field]="form.reason" />
-        <lib-send [form]="form" [verb]="'credentials.keys.withdraw-do' | transloco" outlined />
-      </form>
-    </details>
+    <lib-reasoned-step
+      [title]="'credentials.keys.withdraw' | transloco"
+      [hint]="'credentials.keys.withdraw-hint' | transloco"
+      [verb]="'credentials.keys.withdraw-do' | transloco"
+      [take]="withdraw"
+    />
   `,
-  styles: 'summary { cursor: pointer; color: var(--ink); padding-block: var(--s2); }',
 })
 export class WithdrawKey {
   readonly keyId = input.required<string>();
@@ -34,7 +30,8 @@ export class WithdrawKey {
   private readonly notices = inject(Notices);
   private readonly confirm = inject(Confirm);
   private readonly say = injectSay();
-  protected readonly form = formToSend(withdrawSigningKey, signal({ reason: '' }), async (body) => {
+
+  protected readonly withdraw = async (body: { reason: string }): Promise<void> => {
     const asked = {
       title: this.say('credentials.keys.withdraw-ask'),
       consequence: this.say('credentials.keys.withdraw-consequence', { valid: this.valid() }),
@@ -44,5 +41,5 @@ export class WithdrawKey {
     await this.api.send(withdrawSigningKey, { params: { keyId: this.keyId() }, body });
     this.notices.tell('key-withdrawn');
     this.done.emit();
-  });
+  };
 }
