@@ -44,6 +44,7 @@ export * from './route';
 export * from './schedule';
 export * from './self-test-parts';
 export * from './self-tests';
+export * from './test-attempt-parts';
 export * from './shapes';
 export * from './timer';
 export * from './together';

@@ -4,6 +4,7 @@ import { fileQuery, uploadRefusals } from './files';
 import { videoAddress } from './page-parts';
 import { inMaterial, pageText } from './pages';
 import { route } from './route';
+import { ownAttempts } from './test-attempt-parts';
 import { created, day, id, inLanguages, instant, line, noWebAddress, page, pageQuery, storedFile } from './shapes';
 
 export const inModule = z.object({ editionId: id, moduleNumber: z.coerce.number() });
@@ -63,8 +64,8 @@ export const readMaterial = route({
     /** What is published of a page, by language. */
     texts: z.record(z.string(), pageText),
     publishedAt: z.nullable(instant),
-    /** Whether the reader takes part, and so has progress of their own. */
-    isParticipant: z.boolean(),
+    /** Of a published self-test, for a participant: its terms and their attempts. */
+    test: z.nullable(ownAttempts),
     before: neighbour,
     after: neighbour,
     can: z.object({ change: z.boolean(), follow: z.boolean() }),

@@ -1,9 +1,10 @@
-import { feedbackTimes, questionKinds, testLimits } from '@libretto/domain';
+import { questionKinds } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { inMaterial } from './pages';
 import { route } from './route';
 import { selfTestDraft } from './self-test-parts';
 import { changeOf, inLanguages, instant } from './shapes';
+import { attemptWithQuestions, ownAttempts, rightAnswer, testAnswer, testOutcome } from './test-attempt-parts';
 
 export const readSelfTest = route({
   summary: 'A self-test for its authors: its draft, and what was published',
@@ -42,81 +43,14 @@ export const publishSelfTest = route({
   refusals: ['modules.self-test-not-ready', 'modules.self-test-unchanged'],
 });
 
-/**
- * An option or several, by their places on the sheet; of pairs, for each in turn what was put beside it, `''` for nothing; a number or
- * a text.
- */
-const answer = z.union([
-  z.number(),
-  z.string().check(z.maxLength(testLimits.answer)),
-  z.array(z.string().check(z.maxLength(2))).check(z.maxLength(testLimits.options)),
-]);
-const right = z.union([z.number(), z.string(), z.array(z.string())]);
-
-const testOutcome = z.object({
-  percent: z.int(),
-  /** In the form of an answer; of a text all that are accepted. */
-  right,
-  tolerance: z.number(),
-  feedback: inLanguages,
-  /** The feedback to the options that were chosen. */
-  remarks: z.array(z.object({ id: z.string(), text: inLanguages })),
-});
-export type TestOutcome = z.infer<typeof testOutcome>;
-
-const askedQuestion = z.object({
-  id: z.string(),
-  kind: z.enum(questionKinds),
-  text: inLanguages,
-  points: z.int(),
-  prompts: z.array(inLanguages),
-  options: z.array(z.object({ id: z.string(), text: inLanguages })),
-  answer: z.nullable(right),
-  /** Only once it is checked, or all is handed in. */
-  outcome: z.nullable(testOutcome),
-});
-export type AskedQuestion = z.infer<typeof askedQuestion>;
-
-const attempt = z.object({
-  number: z.int(),
-  startedAt: instant,
-  finishedAt: z.nullable(instant),
-  percent: z.nullable(z.int()),
-  isPassed: z.nullable(z.boolean()),
-});
-
-const attemptWithQuestions = z.object({
-  ...attempt.shape,
-  feedback: z.enum(feedbackTimes),
-  passPercent: z.int(),
-  questions: z.array(askedQuestion),
-});
-export type TestAttempt = z.infer<typeof attemptWithQuestions>;
-
 export const readOwnAttempts = route({
   summary: 'A self-test for a participant: its terms, their attempts, and the one that is open',
   method: 'GET',
   path: '/editions/:editionId/materials/:materialId/attempts',
   params: inMaterial,
-  reply: z.object({
-    introduction: inLanguages,
-    /** How many questions an attempt asks. */
-    questions: z.int(),
-    passPercent: z.int(),
-    feedback: z.enum(feedbackTimes),
-    /** How often it may be taken, and how often it still may be; `null` for as often as one likes. */
-    attempts: z.nullable(z.int()),
-    left: z.nullable(z.int()),
-    /** The newest first. */
-    taken: z.array(attempt),
-    /** The number of the best one. */
-    best: z.nullable(z.int()),
-    open: z.nullable(attemptWithQuestions),
-    can: z.object({ begin: z.boolean() }),
-  }),
+  reply: ownAttempts,
   refusals: ['modules.material-not-open', 'modules.material-opens-after'],
 });
-export type OwnAttempts = z.infer<NonNullable<typeof readOwnAttempts.reply>>;
 
 export const beginAttempt = route({
   summary: 'Begin to take a self-test, or go on with the attempt that is open',
@@ -144,7 +78,7 @@ export const saveAnswers = route({
   method: 'PUT',
   path: '/editions/:editionId/materials/:materialId/attempts/:number/answers',
   params: inAttempt,
-  body: z.object({ answers: z.record(questionId, z.nullable(answer)) }),
+  body: z.object({ answers: z.record(questionId, z.nullable(testAnswer)) }),
   refusals: [
     'modules.material-not-open',
     'modules.material-opens-after',
@@ -158,9 +92,9 @@ export const checkAnswer = route({
   method: 'POST',
   path: '/editions/:editionId/materials/:materialId/attempts/:number/check',
   params: inAttempt,
-  body: z.object({ questionId, answer }),
+  body: z.object({ questionId, answer: testAnswer }),
   /** With the answer that counted: another window may have been first. */
-  reply: z.object({ answer: right, outcome: testOutcome }),
+  reply: z.object({ answer: rightAnswer, outcome: testOutcome }),
   refusals: [
     'modules.material-not-open',
     'modules.material-opens-after',

@@ -9,8 +9,6 @@ export interface Screen {
   /** For each further part of the address: a question below `/api`, the name of the value in its answer, and which. */
   readonly from?: Readonly<Record<string, readonly [question: string, name: string, at?: number]>>;
   readonly query?: string;
-  /** How many statements it may cost, if not as many as any page. */
-  readonly statements?: number;
 }
 
 const next = 'Spring 2027';
@@ -74,8 +72,6 @@ export const screens: readonly Screen[] = [
     page: 'editions/:editionId/materials/:materialId',
     by: 'participant',
     from: { materialId: [of('booklet'), 'materialId'] },
-    // It leads to a self-test, whose attempts are asked for once it is known to be one.
-    statements: 11,
   },
   {
     page: 'editions/:editionId/materials/:materialId/edit',

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database';
 import { rowsOf } from '../../../platform/database/read-together';
 import { notFound, orNotFound } from '../../../platform/refusals/refused';
-import { EditionDirectory } from '../../editions';
+import { type EditionCard, EditionDirectory } from '../../editions';
 import { EnrolmentDirectory } from '../../places';
 import type { MaterialPlace } from '../material/lock-material';
 import type { Material } from '../material/material.entity';
@@ -63,9 +63,18 @@ export class OwnAttempts {
       this.let(actor, place),
       this.editions.byId(place.editionId).then(orNotFound),
     ]);
+    return this.at({ materialId: material.id, version }, enrolmentId, edition);
+  }
+
+  /** The terms of a published self-test, and somebody's attempts at it. */
+  async at(
+    { materialId, version }: { materialId: string; version: number },
+    enrolmentId: string,
+    edition: EditionCard,
+  ): Promise<OwnView> {
     const [{ content }, taken] = await Promise.all([
-      this.tests.version(material.id, version),
-      this.of(enrolmentId, material.id),
+      this.tests.version(materialId, version),
+      this.of(enrolmentId, materialId),
     ]);
     const { settings, questions, introduction } = content;
     const open = taken.find(({ finishedAt }) => finishedAt === null);

@@ -5,6 +5,7 @@ import { Clock } from '../../../platform/clock/clock';
 import { orNotFound } from '../../../platform/refusals/refused';
 import { EditionDirectory } from '../../editions';
 import { EnrolmentDirectory } from '../../places';
+import { OwnAttempts } from '../attempts/own-attempts';
 import { mayChangeMaterials } from '../modules.policy';
 import { PublishedPages } from '../pages/published-pages';
 import type { MaterialPlace } from '../material/lock-material';
@@ -20,6 +21,7 @@ export class MaterialPage {
     private readonly materials: MaterialsOfModule,
     private readonly opening: OpenMaterial,
     private readonly pages: PublishedPages,
+    private readonly attempts: OwnAttempts,
   ) {}
 
   /** One material with its neighbours in the module. Refusals: modules.material-not-open, modules.material-opens-after. */
@@ -32,9 +34,12 @@ export class MaterialPage {
     ]);
     const isAuthor = mayChangeMaterials(actor, { editionId });
     const today = dayOf(this.clock.now(), edition.timeZone);
-    const [all, page] = await Promise.all([
+    const [all, page, test] = await Promise.all([
       this.materials.read(editionId, moduleNumber, { enrolmentId: enrolment?.id ?? null, today, isAuthor }),
       kind === 'page' && version !== null ? this.pages.read(id, version) : null,
+      kind === 'self-test' && version !== null && enrolment
+        ? this.attempts.at({ materialId: id, version }, enrolment.id, edition)
+        : null,
     ]);
     const at = all.findIndex((material) => material.id === id);
     const { number, title, mode } = orNotFound(edition.definition.modules.find((one) => one.number === moduleNumber));
@@ -44,7 +49,7 @@ export class MaterialPage {
       module: { number, title: { ...title }, mode },
       texts: page?.texts ?? {},
       publishedAt: page?.publishedAt.toISOString() ?? null,
-      isParticipant: enrolment !== null,
+      test,
       before: neighbour(all.slice(0, at).findLast(({ isOpen }) => isOpen || isAuthor)),
       after: neighbour(all.slice(at + 1).find(({ isOpen }) => isOpen || isAuthor)),
       can: { change: changes && isAuthor, follow: changes && enrolment !== null },

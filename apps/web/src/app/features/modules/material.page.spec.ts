@@ -11,7 +11,7 @@ const at = '2026-11-23T09:00:00.000Z';
 
 const aLink: MaterialView = {
   ...{ id: materialId, kind: 'link', title: { und: 'ENIC-NARIC' }, minutes: 30, isRequired: true, opensOn: null },
-  ...{ dayHasCome: true, opensAfter: null, isParticipant: true },
+  ...{ dayHasCome: true, opensAfter: null, test: null },
   ...{ isOpen: true, isPublished: true, progress: null, file: null, url: 'https://www.enic-naric.net/' },
   ...{ addedBy: 'Teresa Tavares', addedAt: at, texts: {}, publishedAt: null, before: null, after: null },
   module: { number: 1, title: { en: 'Policy' }, mode: 'online' },

@@ -1,6 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { beginAttempt, readAttempt, readOwnAttempts, type TestAttempt } from '@libretto/contracts';
+import { beginAttempt, type OwnAttempts, readAttempt, readOwnAttempts, type TestAttempt } from '@libretto/contracts';
 import { Api } from '../../../platform/api';
 import { InLanguagePipe, SentencePipe } from '../../../platform/language';
 import { LongDayPipe } from '../../../platform/time';
@@ -49,21 +58,23 @@ import { TestSheet } from './test-sheet';
 export class TakeTest {
   readonly editionId = input.required<string>();
   readonly materialId = input.required<string>();
+  /** As it was when its page was asked for. */
+  readonly test = input.required<OwnAttempts>();
   readonly passed = output();
 
   private readonly api = inject(Api);
   protected readonly sending = new Sending();
   private readonly params = computed(() => ({ editionId: this.editionId(), materialId: this.materialId() }));
-  protected readonly own = this.api.read(readOwnAttempts, () => ({ params: this.params() }));
+  protected readonly own = linkedSignal(() => this.test());
   /** The attempts that were begun and handed in on this page. */
   protected readonly begun = signal<TestAttempt | undefined>(undefined);
   protected readonly handedIn = signal<TestAttempt | undefined>(undefined);
   protected readonly open = computed(() => {
-    const open = this.begun() ?? this.own.value()?.open ?? undefined;
+    const open = this.begun() ?? this.own().open ?? undefined;
     return open?.number === this.handedIn()?.number ? undefined : open;
   });
   protected readonly best = computed(() => {
-    const { taken = [], best = null } = this.own.value() ?? {};
+    const { taken, best } = this.own();
     return taken.find(({ number }) => number === best);
   });
   /** The number of the attempt whose answers are shown. */
@@ -82,11 +93,12 @@ export class TakeTest {
     });
   }
 
-  protected finish(attempt: TestAttempt): void {
+  protected async finish(attempt: TestAttempt): Promise<void> {
     this.handedIn.set(attempt);
     this.begun.set(undefined);
-    this.own.reload();
-    if (attempt.isPassed) this.passed.emit();
+    // Its page then asks for all of it again, since something may open after it.
+    if (attempt.isPassed) return this.passed.emit();
+    await this.sending.run(async () => this.own.set(await this.api.send(readOwnAttempts, { params: this.params() })));
   }
 
   protected look(number: number): void {
