@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import compile from 'icu-minify/compile';
-import { firstWords, languageCodes, sentencesOf } from './language-files.mjs';
+import { documentLanguages, firstWords, languageCodes, sentencesOf } from './language-files.mjs';
 import { sourceFiles } from './source-files.mjs';
 
 const reference = 'en';
@@ -13,23 +13,27 @@ const refusalTables = 'libs/domain/src/refusals';
 
 /** Every fault of the language files, one line each. */
 export function languageFaults() {
-  const languages = new Map(languageCodes().map((language) => [language, readSentences(language)]));
+  const languages = new Map(languageCodes().map((language) => [language, flat(sentencesOf(language))]));
   const sentences = languages.get(reference);
+  const ofDocuments = new Map([...sentences].filter(([key]) => key.startsWith('certificate.')));
   return [
     ...[...languages].flatMap(([language, own]) => faultsOfLanguage(language, own, sentences)),
+    ...documentLanguages().flatMap((own) =>
+      faultsOfLanguage(`documents/${own.code}`, flat(own.sentences), ofDocuments),
+    ),
     ...faultsOfRefusals(declaredRefusals(), sentences),
     ...unusedKeys(sentences),
     ...emptyFirstWords(sentences),
   ];
 }
 
-function readSentences(language) {
+function flat(nested) {
   const sentences = new Map();
   const collect = (value, key) => {
     if (typeof value === 'string') sentences.set(key, value);
     else for (const [name, inner] of Object.entries(value)) collect(inner, `${key}.${name}`);
   };
-  for (const [feature, inner] of Object.entries(sentencesOf(language))) collect(inner, feature);
+  for (const [feature, inner] of Object.entries(nested)) collect(inner, feature);
   return sentences;
 }
 

@@ -18,6 +18,10 @@ describe('the check of the language files', () => {
     const desk = { title: 'Desk', states: { open: 'Open' }, refusals: { late: 'Late by {days}' } };
     put('libs/language/first-words.json', ['desk.title']);
     put('libs/language/en/desk.json', desk);
+    put('libs/language/en/certificate.json', { kind: 'Certificate' });
+    put('libs/language/it/certificate.json', { kind: 'Certificato' });
+    put('libs/language/documents/fr.json', { kind: 'Certificat' });
+    put('apps/api/src/kind.ts', `say('certificate.kind')`);
     put('libs/language/it/desk.json', {
       title: 'Banco',
       states: { open: 'Aperto' },

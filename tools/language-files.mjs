@@ -14,5 +14,12 @@ export const sentencesOf = (code, reviver) =>
     readdirSync(join(folder, code)).map((file) => [basename(file, '.json'), read(join(code, file), reviver)]),
   );
 
+/** The languages in which documents alone are worded, with the sentences of each. */
+export const documentLanguages = () =>
+  readdirSync(join(folder, 'documents')).map((file) => ({
+    code: basename(file, '.json'),
+    sentences: { certificate: read(join('documents', file)) },
+  }));
+
 /** The keys of what most visitors meet; each stands for all below it. */
 export const firstWords = () => read('first-words.json');

@@ -79,6 +79,7 @@ import { Announcements1795819800000 } from './20261127T2250-announcements';
 import { WithdrawnKeys1795821300000 } from './20261127T2315-withdrawn-keys';
 import { SelfTests1795823400000 } from './20261127T2350-self-tests';
 import { Discussions1795823700000 } from './20261127T2355-discussions';
+import { ProgrammePictures1795833600000 } from './20261128T0240-programme-pictures';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -163,4 +164,5 @@ export const migrations = [
   AnnotationsOfTexts1795822800000,
   SelfTests1795823400000,
   Discussions1795823700000,
+  ProgrammePictures1795833600000,
 ];

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { type ProgrammeDefinition, programmeSchema } from '@libretto/contracts';
 import type { Say, SentenceKey } from '@libretto/language';
 import { previewOfDocuments } from './features/credentials';
-import { ProgrammeChecker, PublishProgramme, type ProgrammeFault } from './features/programmes';
+import { pngsWith, ProgrammeChecker, PublishProgramme, type ProgrammeFault } from './features/programmes';
 import { configFromEnvironment } from './platform/config/environment';
 import { Refused } from './platform/refusals/refused';
 import { Languages } from './platform/language/languages';
@@ -69,9 +69,10 @@ async function preview(definition: ProgrammeDefinition, programmeFile: string): 
   try {
     const bytes = await previewOfDocuments(definition, {
       renderer,
-      sayIn: (language) => languages.in(language),
+      sayIn: (language) => languages.ofDocuments(language),
       address: `${configFromEnvironment().publicUrl}/verify`,
       now: new Date(),
+      pngs: pngsWith(definition.pictures),
     });
     writeFileSync(to, bytes);
   } finally {

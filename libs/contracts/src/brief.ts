@@ -8,7 +8,7 @@ import {
   workFileKinds,
 } from '@libretto/domain';
 import * as z from 'zod/mini';
-import { markingTerms, peerFeedbackTerms, rubricOfFile } from './marking-terms';
+import { markingTerms, mostRubricRows, peerFeedbackTerms, rubricRowOfFile } from './marking-terms';
 import { key, lines, list, paragraphs } from './programme-texts';
 
 const upTo = (most: number) => z.int().check(z.minimum(0), z.maximum(most));
@@ -60,7 +60,8 @@ export const brief = z.strictObject({
   /** Whether tutors are shown where a work says the same as other works of the programme. Absent: they are not. */
   similarity: z.optional(z.boolean()),
   attempts: z.int().check(z.minimum(1), z.maximum(10)),
-  rubric: rubricOfFile,
+  /** Absent: markers say whether the work has passed, and why. */
+  rubric: z._default(z.array(rubricRowOfFile).check(z.maxLength(mostRubricRows)), []),
   ...markingTerms,
   /** Absent: peers give no feedback. */
   peerFeedback: z.optional(peerFeedbackTerms),

@@ -26,7 +26,7 @@ const level = z.strictObject({
   points: z.optional(z.int().check(z.minimum(0), z.maximum(1000))),
 });
 
-const rubricRowOfFile = z.strictObject({
+export const rubricRowOfFile = z.strictObject({
   id: key,
   title: lines,
   description: paragraphs,
@@ -37,7 +37,8 @@ const rubricRowOfFile = z.strictObject({
 });
 
 /** What is looked at in a work. */
-export const rubricOfFile = list(rubricRowOfFile, 12);
+export const mostRubricRows = 12;
+export const rubricOfFile = list(rubricRowOfFile, mostRubricRows);
 export type RubricOfFile = z.infer<typeof rubricOfFile>;
 
 export const markingTerms = {

@@ -1,6 +1,7 @@
 import {
   approvalDemands,
   assessmentSupervisions,
+  certificateDesigns,
   cefrLevels,
   cycles,
   documentLanguages,
@@ -15,6 +16,7 @@ import { brief } from './brief';
 import { country, language } from './codes';
 import { formField } from './form-fields';
 import { key, lines, list, paragraphs } from './programme-texts';
+import { pictures } from './programme-pictures';
 import { surveyDefinition } from './survey-definition';
 import { atMost, line, timeOfDay } from './shapes';
 
@@ -80,6 +82,8 @@ const body = {
   website: z.optional(website),
   /** Only professors of a university among the awarding bodies and partners give grades. */
   university: z.optional(z.boolean()),
+  /** The name of its logo among `pictures`. */
+  logo: z.optional(key),
 };
 
 export const programmeDefinition = z.strictObject({
@@ -94,8 +98,8 @@ export const programmeDefinition = z.strictObject({
   participation: z.enum(participationForms),
   level: z.strictObject({
     eqf: eqfLevel,
-    /** The Italian framework's division of the level. */
-    nqf: z.int().check(z.minimum(0), z.maximum(5)),
+    /** The Italian framework's division of the level. Absent: no national framework applies. */
+    nqf: z.optional(z.int().check(z.minimum(0), z.maximum(5))),
     /** Set if the level is one of higher education. */
     cycle: z.optional(z.enum(cycles)),
   }),
@@ -123,7 +127,15 @@ export const programmeDefinition = z.strictObject({
       ...body,
       status: lines,
       /** The signatory of the certificate for this body, with capacity and place. */
-      signatory: z.optional(z.strictObject({ name: line(200), capacity: lines, place: lines })),
+      signatory: z.optional(
+        z.strictObject({
+          name: line(200),
+          capacity: lines,
+          place: lines,
+          /** The name of the picture of the signature among `pictures`. Absent: a line to sign on. */
+          signature: z.optional(key),
+        }),
+      ),
     }),
     6,
   ),
@@ -150,6 +162,11 @@ export const programmeDefinition = z.strictObject({
     z.strictObject({
       /** The kind of document, as its heading. */
       heading: z.optional(lines),
+      /** Absent: `classic`. */
+      design: z.optional(z.enum(certificateDesigns)),
+      /** The names of the programme's logo and of a seal among `pictures`. */
+      logo: z.optional(key),
+      seal: z.optional(key),
       /** The languages of certificate and supplement, the first one upright. Absent: English, then Italian. */
       languages: z.optional(z.array(z.enum(documentLanguages)).check(z.minLength(1), z.maxLength(2))),
       /** Where it is made out, if no signatory says so. */
@@ -196,6 +213,8 @@ export const programmeDefinition = z.strictObject({
   }),
   /** What participants are asked about the course, without their names. Absent: nothing. */
   survey: z.optional(surveyDefinition),
+  /** Pictures by the names that logos, signatures and the seal go by. */
+  pictures: z.optional(pictures),
   /** Paths of values that the author wrote because the programme's source does not say them: `modules.minutes`. */
   illustrative: z._default(z.array(line(100)).check(z.maxLength(60)), []),
 });

@@ -119,7 +119,15 @@ export const previewCertificate = route({
   path: '/programmes/certificate-preview',
   body: file,
   reply: 'file',
-  refusals: ['programmes.faulty-file'],
+  refusals: ['programmes.faulty-file', 'programmes.unknown-picture'],
+});
+
+export const readSampleCertificate = route({
+  summary: 'The certificate and supplements of a published programme for a sample learner',
+  method: 'GET',
+  path: '/programmes/:slug/certificate-preview',
+  params: z.object({ slug: z.string() }),
+  reply: 'file',
 });
 
 export const publishProgramme = route({
@@ -128,5 +136,5 @@ export const publishProgramme = route({
   path: '/programmes',
   body: file,
   reply: z.object({ id, slug: z.string(), version: z.int() }),
-  refusals: ['programmes.faulty-file', 'programmes.unchanged'],
+  refusals: ['programmes.faulty-file', 'programmes.unknown-picture', 'programmes.unchanged'],
 });

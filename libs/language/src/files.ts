@@ -19,6 +19,17 @@ export function readLanguages(folder: string): Map<string, Sentences> {
   return languages;
 }
 
+/**
+ * The languages in which documents alone are worded, beside those of the product: `documents/fr.json` holds what
+ * `en/certificate.json` does.
+ */
+export function readDocumentLanguages(folder: string): Map<string, Sentences> {
+  const within = join(folder, 'documents');
+  return new Map(
+    readdirSync(within).map((file) => [basename(file, '.json'), { certificate: readJson(join(within, file)) }]),
+  );
+}
+
 /** The language folder of this checkout or of an installed copy: the nearest `libs/language` above `from`. */
 export function findLanguageFolder(from: string): string {
   const folder = join(from, 'libs', 'language');

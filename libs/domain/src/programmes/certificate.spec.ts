@@ -24,6 +24,34 @@ describe('what a certificate would say', () => {
     ],
     ['two languages of the certificate', { certificate: { languages: ['it', 'en'] } }, []],
     [
+      'a language of the certificate in which its texts are',
+      { certificate: { languages: ['fr'] }, outcomes: [{ id: 'one', text: { en: 'A', fr: 'B' } }] as never },
+      [],
+    ],
+    [
+      'a language in which one of them is not',
+      { certificate: { languages: ['it', 'fr'] }, outcomes: [{ id: 'one', text: { en: 'A', it: 'A' } }] as never },
+      ['outcomes.1.text.fr programmes.not-in-language-of-certificate'],
+    ],
+    [
+      'pictures that are there',
+      { certificate: { seal: 'seal' }, awardingBodies: [{ name: 'A', logo: 'a' }], pictures: { seal: '', a: '' } },
+      [],
+    ],
+    [
+      'pictures that are not',
+      {
+        certificate: { logo: 'constructor' },
+        awardingBodies: [{ name: 'A', signatory: { signature: 'b' } }],
+        partners: [{ name: 'B', logo: 'a' }],
+      },
+      [
+        'partners.1.logo programmes.no-such-picture',
+        'awardingBodies.1.signatory.signature programmes.no-such-picture',
+        'certificate.logo programmes.no-such-picture',
+      ],
+    ],
+    [
       'one language twice',
       { certificate: { languages: ['it', 'it'] } },
       ['certificate.languages.2 programmes.repeated-language'],

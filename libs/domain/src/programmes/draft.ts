@@ -18,7 +18,15 @@ export interface ProgrammeDraft {
   readonly stackability?: { readonly kind?: string; readonly programmes?: Items<string> } | undefined;
   readonly awardingBodies?: Items<BodyDraft>;
   readonly partners?: Items<BodyDraft & { readonly cooperation?: number | undefined }>;
-  readonly certificate?: { readonly languages?: Items<string> } | undefined;
+  readonly certificate?:
+    | {
+        readonly languages?: Items<string>;
+        readonly logo?: string | undefined;
+        readonly seal?: string | undefined;
+      }
+    | undefined;
+  /** By the names that parts of the file call them. */
+  readonly pictures?: Readonly<Record<string, unknown>> | undefined;
   readonly admission?: { readonly criteria?: Items<Named>; readonly form?: Items<FieldDraft> } | undefined;
   /** One brief, or a list of them. */
   readonly projectWork?: BriefDraft | Items<BriefDraft>;
@@ -40,6 +48,8 @@ export interface ProgrammeDraft {
 export interface BodyDraft {
   readonly name?: string | undefined;
   readonly university?: boolean | undefined;
+  readonly logo?: string | undefined;
+  readonly signatory?: { readonly signature?: string | undefined } | undefined;
 }
 
 export interface ModuleDraft {

@@ -30,7 +30,12 @@ import {
   surveyIdsAreUnique,
   surveyLimitsLeaveRoom,
 } from './survey-coherence';
-import { certificateLanguagesDiffer, jointAwardsNameTheirBodies } from './certificate';
+import {
+  certificateLanguagesDiffer,
+  certificateTextsAreThere,
+  jointAwardsNameTheirBodies,
+  picturesAreThere,
+} from './certificate';
 import type { ProgrammeDraft } from './draft';
 import type { Fault } from './fault';
 
@@ -67,6 +72,8 @@ const rules: readonly ((draft: ProgrammeDraft) => Fault[])[] = [
   levelMatchesCycle,
   jointAwardsNameTheirBodies,
   certificateLanguagesDiffer,
+  certificateTextsAreThere,
+  picturesAreThere,
   stackNamesThisProgramme,
   illustrativePathsExist,
 ];

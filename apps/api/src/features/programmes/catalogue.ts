@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config/config';
 import { orNotFound } from '../../platform/refusals/refused';
 import { fileOf } from './programme-file';
+import { ProgrammePictures } from './programme-pictures';
 import { ProgrammeQueries, type PublishedVersion } from './programme-queries';
 
 /** The programmes on offer. One statement each. */
@@ -11,6 +12,7 @@ import { ProgrammeQueries, type PublishedVersion } from './programme-queries';
 export class Catalogue {
   constructor(
     private readonly programmes: ProgrammeQueries,
+    private readonly pictures: ProgrammePictures,
     private readonly config: Config,
   ) {}
 
@@ -34,7 +36,11 @@ export class Catalogue {
   async file(slug: string) {
     const { definition } = orNotFound(await this.programmes.latestBySlug(slug));
     const schema = `${this.config.publicUrl}${addressOf(readProgrammeSchema)}`;
-    return { name: `${slug}.yaml`, type: 'application/yaml', bytes: Buffer.from(fileOf(definition, schema)) };
+    return {
+      name: `${slug}.yaml`,
+      type: 'application/yaml',
+      bytes: Buffer.from(fileOf(await this.pictures.withPictures(definition), schema)),
+    };
   }
 }
 

@@ -10,7 +10,7 @@ import {
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { type Place, type YamlFault, YamlReader } from '../../platform/yaml/yaml-reader';
-import { isTooLarge, mostBytesOfText } from './programme-file';
+import { isTextTooLarge, isTooLarge } from './programme-file';
 import { shapeFaults } from './shape-faults';
 
 /** A fault at one place of a programme file. */
@@ -31,8 +31,7 @@ export class ProgrammeChecker {
 
   async check(text: string): Promise<CheckedFile> {
     // Checked before anything is parsed.
-    if (Buffer.byteLength(text) > mostBytesOfText)
-      return { faults: [{ ...faultAt([], 'programmes.too-large'), ...start }] };
+    if (isTextTooLarge(text)) return { faults: [{ ...faultAt([], 'programmes.too-large'), ...start }] };
     const read = await this.yaml.read(text);
     if (!read) return { faults: [{ ...faultAt([], 'programmes.too-complex'), ...start }] };
     if ('faults' in read) return { faults: read.faults.map(inOurWords) };

@@ -8,6 +8,7 @@ import { newId } from '../../platform/database/new-id';
 import { Transaction, type Tx } from '../../platform/database/transaction';
 import { Refused } from '../../platform/refusals/refused';
 import { ProgrammeChecker } from './programme-checker';
+import { keepPictures } from './programme-pictures';
 import { Programme } from './programme.entity';
 import { ProgrammeVersion } from './programme-version.entity';
 
@@ -26,7 +27,7 @@ export class PublishProgramme {
     private readonly clock: Clock,
   ) {}
 
-  /** Refusals: programmes.faulty-file, programmes.unchanged. */
+  /** Refusals: programmes.faulty-file, programmes.unknown-picture, programmes.unchanged. */
   async run(text: string): Promise<Published> {
     const checked = await this.checker.check(text);
     if ('faults' in checked) throw new Refused(refuse('programmes.faulty-file', { faults: checked.faults.length }));
@@ -41,8 +42,9 @@ export class PublishProgramme {
   }
 }
 
-/** Makes the next version of the programme with this slug, or its first. Refusal: programmes.unchanged. */
-export async function publishVersion(tx: Tx, definition: ProgrammeDefinition, publishedAt: Date): Promise<Published> {
+/** Makes the next version of the programme with this slug, or its first. Refusals: programmes.unknown-picture, programmes.unchanged. */
+export async function publishVersion(tx: Tx, written: ProgrammeDefinition, publishedAt: Date): Promise<Published> {
+  const definition = await keepPictures(tx, written);
   const { slug } = definition;
   const { programme, latest } = await lockProgramme(tx, slug);
   if (latest && isDeepStrictEqual(latest.definition, definition))

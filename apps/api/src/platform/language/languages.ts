@@ -1,4 +1,4 @@
-import { findLanguageFolder, readLanguages } from '@libretto/language/files';
+import { findLanguageFolder, readDocumentLanguages, readLanguages } from '@libretto/language/files';
 import { type Say, type Sentences, sayIn } from '@libretto/language';
 
 const fallback = 'en';
@@ -7,13 +7,16 @@ const fallback = 'en';
 export class Languages {
   private readonly says = new Map<string, Say>();
 
-  private constructor(sentences: Map<string, Sentences>) {
+  private readonly documents = new Map<string, Say>();
+
+  private constructor(sentences: Map<string, Sentences>, ofDocuments: Map<string, Sentences>) {
     for (const [code, texts] of sentences) this.says.set(code, sayIn(code, texts));
+    for (const [code, texts] of ofDocuments) this.documents.set(code, sayIn(code, texts));
   }
 
   /** Reads the language files of a folder, by default of the one beside the running program. */
   static read(folder = findLanguageFolder(import.meta.dirname)): Languages {
-    return new Languages(readLanguages(folder));
+    return new Languages(readLanguages(folder), readDocumentLanguages(folder));
   }
 
   all(): { code: string; name: string }[] {
@@ -32,6 +35,11 @@ export class Languages {
   /** The sentences of a language; English if the installation does not have it. */
   in(code: string): Say {
     return (this.says.get(code) ?? this.says.get(fallback)) as Say;
+  }
+
+  /** The sentences of documents, which are worded in more languages than screens. */
+  ofDocuments(code: string): Say {
+    return this.documents.get(code) ?? this.in(code);
   }
 
   /** The sentences of the first language of an `Accept-Language` header that the installation has. */

@@ -34,12 +34,12 @@ export class PdfRenderer implements OnApplicationShutdown {
    * The same, as an ordinary PDF if no font here has one of its signs: that sign shows as a box, which an archival
    * document may not contain.
    */
-  async printWhateverItSays(template: string, data: unknown): Promise<Buffer> {
+  async printWhateverItSays(template: string, data: unknown, pictures?: Sheet['pictures']): Promise<Buffer> {
     try {
-      return await this.print(template, data);
+      return await this.print(template, data, undefined, pictures);
     } catch (error) {
       if (!(error instanceof Unprintable)) throw error;
-      return this.print(template, data, '1.7');
+      return this.print(template, data, '1.7', pictures);
     }
   }
 

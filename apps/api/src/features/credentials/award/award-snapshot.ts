@@ -1,5 +1,5 @@
 import type { AwardRecord, Texts } from '@libretto/credentials';
-import type { DocumentLanguage, WorkloadKind } from '@libretto/domain';
+import type { CertificateDesign, DocumentLanguage, WorkloadKind } from '@libretto/domain';
 
 /**
  * The contents of an award: the record that is signed, and the parts that only the documents show. None of it ever
@@ -14,6 +14,8 @@ export interface AwardSnapshot {
   readonly registerNumber?: string;
   /** The parts of the programme that its author made up: documents mark them. */
   readonly illustrative?: readonly string[];
+  /** The pictures of the programme by their names: the hash of each, or the picture itself in a preview. */
+  readonly pictures?: Readonly<Record<string, string>> | undefined;
   /** The duration of the programme. */
   readonly months: number;
   /** The version of the programme that was achieved. */
@@ -26,6 +28,12 @@ export interface CertificateWishes {
   readonly heading?: Texts | undefined;
   /** The first one upright. Absent: English, then Italian. */
   readonly languages?: readonly DocumentLanguage[] | undefined;
+  readonly design?: CertificateDesign | undefined;
+  /** The names of pictures. */
+  readonly logo?: string | undefined;
+  readonly seal?: string | undefined;
+  /** The logos of bodies and partners, by the names of these. */
+  readonly logos?: Readonly<Record<string, string>>;
   readonly place?: Texts | undefined;
   readonly register?: string | undefined;
   readonly registered?: Texts | undefined;
@@ -38,6 +46,8 @@ export interface Signatory {
   readonly capacity: Texts;
   readonly place: Texts;
   readonly body: string;
+  /** The name of the picture of the signature. */
+  readonly signature?: string | undefined;
 }
 
 /** What a correction says in place of the award: the learner's names and birth date, and grades that have changed since. */

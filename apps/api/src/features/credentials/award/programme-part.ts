@@ -68,12 +68,20 @@ export const documentPart = ({
   months,
   certificate,
   illustrative,
-}: ProgrammeDefinition): Pick<AwardSnapshot, 'signatories' | 'months' | 'certificate' | 'illustrative'> => ({
+  pictures,
+}: ProgrammeDefinition): Pick<
+  AwardSnapshot,
+  'signatories' | 'months' | 'certificate' | 'illustrative' | 'pictures'
+> => ({
   signatories: awardingBodies.flatMap(({ name, signatory }) => (signatory ? [{ ...signatory, body: name }] : [])),
   months,
   certificate: {
     ...certificate,
     organisers: partners.filter(({ organises }) => organises).map(({ name }) => name),
+    logos: Object.fromEntries(
+      [...awardingBodies, ...partners].flatMap(({ name, logo }) => (logo === undefined ? [] : [[name, logo]])),
+    ),
   },
   illustrative,
+  ...(pictures && { pictures }),
 });

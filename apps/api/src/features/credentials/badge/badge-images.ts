@@ -1,12 +1,12 @@
 import { bakedPng, bakedSvg } from '@libretto/credentials/node';
 import type { BadgeFormat } from '@libretto/contracts';
+import { usualDocumentLanguages } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Languages } from '../../../platform/language/languages';
 import { type Picture, PdfRenderer } from '../../../platform/pdf/pdf-renderer';
 import type { Award } from '../award/award.entity';
 import type { Credential } from '../award/credential.entity';
 import { localeFormat } from '../documents/locale-format';
-import { usualLanguages } from '../documents/certificate-sheet';
 import badge from './badge.typ';
 import { badgeFace } from './badge-face';
 
@@ -24,8 +24,8 @@ export class BadgeImages {
   ) {}
 
   async of({ snapshot }: Award, { signed }: Credential, format: BadgeFormat): Promise<Buffer> {
-    const [language] = snapshot.certificate?.languages ?? usualLanguages;
-    const face = badgeFace(snapshot, localeFormat(language, this.languages.in(language)));
+    const [language] = snapshot.certificate?.languages ?? usualDocumentLanguages;
+    const face = badgeFace(snapshot, localeFormat(language, this.languages.ofDocuments(language)));
     const { svg, png } = await this.picture(face);
     const json = JSON.stringify(signed);
     return Buffer.from(format === 'svg' ? bakedSvg(svg, json) : bakedPng(png, json));

@@ -6,8 +6,10 @@ import { addresses } from '../award/addresses';
 import type { Award } from '../award/award.entity';
 import { corrected } from '../award/award-snapshot';
 import type { Credential } from '../award/credential.entity';
-import certificate from './certificate.typ';
-import { certificateSheet } from './certificate-sheet';
+import { ProgrammePictures } from '../../programmes';
+import { certificateSheet, designOf } from './certificate-sheet';
+import { certificateTemplate } from './certificate-template';
+import { picturesOfDocument } from './pictures-of-document';
 
 /** Prints the certificate with its supplements: always the same bytes for the same credential. */
 @Injectable()
@@ -16,6 +18,7 @@ export class CertificatePrinter {
     private readonly config: Config,
     private readonly languages: Languages,
     private readonly renderer: PdfRenderer,
+    private readonly pictures: ProgrammePictures,
   ) {}
 
   async print(award: Award, credential: Credential): Promise<Buffer> {
@@ -26,8 +29,9 @@ export class CertificatePrinter {
         credential: JSON.stringify(credential.signed, null, 2),
         isCorrection: credential.correction !== null,
       },
-      (language) => this.languages.in(language),
+      (language) => this.languages.ofDocuments(language),
     );
-    return this.renderer.print(certificate, sheet);
+    const pictures = picturesOfDocument(await this.pictures.pngsOf(award.snapshot.pictures));
+    return this.renderer.print(certificateTemplate(designOf(award.snapshot)), sheet, undefined, pictures);
   }
 }

@@ -1,15 +1,19 @@
-import { sayIn } from '@libretto/language';
-import { findLanguageFolder, readLanguages } from '@libretto/language/files';
+import { certificateDesigns } from '@libretto/domain';
+import { Languages } from '../../../platform/language/languages';
+import { findLanguageFolder } from '@libretto/language/files';
 import { PdfRenderer } from '../../../platform/pdf/pdf-renderer';
 import { readByOthers } from '../../../testing/pdf-by-others';
 import { copiedFromPdf, textOfPdf } from '../../../testing/pdf-text';
 import { anAwardSnapshot } from '../award/award-snapshot.builder';
 import type { AwardSnapshot } from '../award/award-snapshot';
-import certificate from './certificate.typ';
-import { certificateSheet } from './certificate-sheet';
+import { aTinyPng } from '../../../testing/tiny-png';
+import { certificateSheet, designOf } from './certificate-sheet';
+import { certificateTemplate } from './certificate-template';
+import { picturesOfDocument } from './pictures-of-document';
 
-const sentences = readLanguages(findLanguageFolder(__dirname));
-const says = (language: string) => sayIn(language, sentences.get(language) ?? {});
+const languages = Languages.read(findLanguageFolder(__dirname));
+const says = (language: string) => languages.ofDocuments(language);
+const pictures = picturesOfDocument({ logo: aTinyPng, seal: aTinyPng, signature: aTinyPng });
 const address = 'https://courses.example.org/credentials/7F3K9QWX2M4TH8ZC';
 const sheet = (snapshot: AwardSnapshot, isCorrection = false) =>
   certificateSheet({ snapshot, address, credential: '{"name":"signed"}', isCorrection }, says);
@@ -17,7 +21,7 @@ const sheet = (snapshot: AwardSnapshot, isCorrection = false) =>
 describe('the certificate', () => {
   const renderer = new PdfRenderer();
   const print = async (snapshot: AwardSnapshot, standard?: string) =>
-    renderer.print(certificate, await sheet(snapshot), standard);
+    renderer.print(certificateTemplate(designOf(snapshot)), await sheet(snapshot), standard, pictures);
   const words = async (snapshot: AwardSnapshot) =>
     (await textOfPdf(await print(snapshot))).replace(/\s+/g, ' ').replace(/\s/g, ' ');
   afterAll(() => renderer.onApplicationShutdown());
@@ -97,6 +101,68 @@ describe('the certificate', () => {
     }
   });
 
+  // Six bodies and signatories, thirty outcomes, a name from right to left, pictures, and another pair of languages.
+  const everything = (design: (typeof certificateDesigns)[number]): AwardSnapshot => {
+    const texts = (text: string) => ({ en: text, it: `${text} (it)`, fr: `${text} (fr)` });
+    const names = [1, 2, 3, 4, 5, 6].map((number) => `Institution ${number} – Information Centre on Academic Mobility`);
+    const outcomes = Array.from({ length: 30 }, (_, at) => ({
+      id: `outcome-${at}`,
+      text: texts(`Outcome ${at + 1}: explain the rules of recognition and apply them to a case of your own`),
+    }));
+    return {
+      ...anAwardSnapshot()
+        .of({ givenName: 'محمد', familyName: 'الفاروقي', dateOfBirth: '1990-10-01' })
+        .with({ outcomes, awardingBodies: names.map((name) => ({ name, country: 'IT', status: texts('Centre') })) })
+        .build(),
+      signatories: names.map((body, at) => ({
+        ...{ name: `Signatory ${at + 1}`, capacity: texts('Director'), place: texts('Rome'), body },
+        ...(at === 0 && { signature: 'signature' }),
+      })),
+      certificate: {
+        ...{ design, languages: ['fr', 'it'], organisers: ['Federico II'], seal: 'seal', logo: 'logo' },
+        logos: { [names[0] ?? '']: 'logo', 'Federico II': 'logo' },
+      },
+      illustrative: ['awardingBodies.status', 'workload'],
+    };
+  };
+
+  it.each(certificateDesigns)('has all of it on one page in the design “%s”, and can be read aloud', async (design) => {
+    const snapshot = everything(design);
+    const pdf = await print(snapshot);
+    const [first = '', second] = (await textOfPdf(pdf)).split('\n');
+    expect(second).toMatch(/^Supplément au certificat/);
+    for (const words of [
+      'Délivré conjointement par',
+      'Signatory 6',
+      '1er octobre 1990',
+      'crédits ECTS *',
+      'titre d’illustration',
+    ])
+      expect(first.replace(/\s+/g, ' ')).toContain(words);
+    expect(await copiedFromPdf(pdf)).toContain('محمد الفاروقي');
+    readByOthers(pdf, ({ attachment, ...said }) => {
+      expect(said).toEqual({ faults: '', isTagged: true, archival: '3A' });
+      expect(attachment('credential.json')).toBe('{"name":"signed"}');
+    });
+    await expect(print(snapshot, 'ua-1')).resolves.toBeInstanceOf(Buffer);
+  });
+
+  it('parts no table from its heading, and states the European approach once in each language', async () => {
+    for (let outcomes = 16; outcomes <= 30; outcomes += 1) {
+      const all = everything('classic').record.outcomes.slice(0, outcomes);
+      const text = await words(anAwardSnapshot().with({ outcomes: all }).build());
+      expect(text).not.toMatch(/(Qualification|Course of study|Award|Verification|Rilascio|Verifica)\s+Ana Horvat ·/);
+      expect(text.match(/2022 \(OJ C 243/g)).toHaveLength(1);
+      expect(text.match(/2022 \(GU C 243/g)).toHaveLength(1);
+    }
+  });
+
+  it.each(['de', 'es', 'fr', 'hr', 'pt'] as const)('is worded in “%s” to the last label', async (language) => {
+    const snapshot = { ...everything('modern'), certificate: { organisers: [], languages: [language] } };
+    const text = JSON.stringify(await sheet(snapshot));
+    expect(text).not.toMatch(/certificate\.|undefined|null"|NaN|\{\w+\}|Certificate supplement/);
+  });
+
   it('says what its programme wants it to say, in its languages', async () => {
     const both = (en: string, it: string) => ({ en, it });
     const snapshot: AwardSnapshot = {
@@ -117,6 +183,8 @@ describe('the certificate', () => {
       'Attestazione di micro-credenziale',
       'n. CIMEA-2026-7',
       'organizzato congiuntamente con Federico II',
+      'Organizzato congiuntamente con',
+      'Tipo di titolo',
       'con la vigilanza di: Ministero',
       'Nel registro di CIMEA.',
       'Livello *',

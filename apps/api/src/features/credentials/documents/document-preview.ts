@@ -5,8 +5,9 @@ import type { Say } from '@libretto/language';
 import type { PdfRenderer } from '../../../platform/pdf/pdf-renderer';
 import type { AwardSnapshot } from '../award/award-snapshot';
 import { documentPart, programmePart } from '../award/programme-part';
-import certificate from './certificate.typ';
-import { certificateSheet } from './certificate-sheet';
+import { certificateSheet, designOf } from './certificate-sheet';
+import { certificateTemplate } from './certificate-template';
+import { picturesOfDocument } from './pictures-of-document';
 
 /** What a preview is made with beside the programme. `address` is where its code leads. */
 interface Preview {
@@ -14,19 +15,21 @@ interface Preview {
   readonly sayIn: (language: DocumentLanguage) => Say;
   readonly address: string;
   readonly now: Date;
+  /** Its pictures as PNG in base64, by their names. */
+  readonly pngs: Readonly<Record<string, string>>;
 }
 
 /** The certificate and supplements of a programme for a learner who does not exist, marked as a sample, as a PDF. */
 export async function previewOfDocuments(
   definition: ProgrammeDefinition,
-  { renderer, sayIn, address, now }: Preview,
+  { renderer, sayIn, address, now, pngs }: Preview,
 ): Promise<Buffer> {
   const snapshot = sampleOf(definition, now);
   const sheet = await certificateSheet(
     { snapshot, address, credential: '{}', isCorrection: false, isSample: true },
     sayIn,
   );
-  return renderer.printWhateverItSays(certificate, sheet);
+  return renderer.printWhateverItSays(certificateTemplate(designOf(snapshot)), sheet, picturesOfDocument(pngs));
 }
 
 function sampleOf(definition: ProgrammeDefinition, now: Date): AwardSnapshot {

@@ -1,4 +1,4 @@
-import type { AwardRecord, Texts } from '@libretto/credentials';
+import type { AwardRecord, Partner, Texts } from '@libretto/credentials';
 import { fullNameOf } from '@libretto/domain';
 import type { AwardSnapshot } from '../award/award-snapshot';
 
@@ -18,3 +18,17 @@ export interface Printing {
 
 export const nameOf = ({ learner }: AwardRecord): string => fullNameOf(learner);
 export const qualificationOf = (record: AwardRecord): Texts => record.qualification ?? record.title;
+
+/** The partners who organise the course too, and the others. One of the highest degree of cooperation is an awarding body. */
+export function organisersAndPartners({ record, certificate }: AwardSnapshot): {
+  readonly organisers: readonly Partner[];
+  readonly partners: readonly Partner[];
+} {
+  const bodies = new Set(record.awardingBodies.map(({ name }) => name));
+  const organise = new Set(certificate?.organisers);
+  const others = record.partners.filter(({ name }) => !bodies.has(name));
+  return {
+    organisers: others.filter(({ name }) => organise.has(name)),
+    partners: others.filter(({ name }) => !organise.has(name)),
+  };
+}

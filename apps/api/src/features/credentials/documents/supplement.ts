@@ -1,6 +1,7 @@
 import { isIllustrative, percentOf, workloadKinds } from '@libretto/domain';
 import type { KeyBelow, Say } from '@libretto/language';
-import { nameOf, type Printing, qualificationOf } from './printing';
+import { nameOf, organisersAndPartners, type Printing, qualificationOf } from './printing';
+import type { AwardSnapshot } from '../award/award-snapshot';
 import type { LocaleFormat } from './locale-format';
 
 /** `made` marks what no source of the programme says. */
@@ -38,6 +39,7 @@ type Section = (
 /** The parts of a programme that a row shows, as its file spells them. */
 const sources: Partial<Record<RowKey, readonly string[]>> = {
   'qualification-name': ['qualification'],
+  kind: ['certificate.heading'],
   level: ['level.eqf', 'level.cycle', 'level.nqf'],
   outcomes: ['outcomes.text'],
   'other-qualifications': ['otherQualifications'],
@@ -52,6 +54,8 @@ const sources: Partial<Record<RowKey, readonly string[]>> = {
   assessment: ['assessment.type', 'projectWork.title'],
   supervised: ['assessment.supervision'],
   bodies: ['awardingBodies.name', 'awardingBodies.status'],
+  'bodies-jointly': ['awardingBodies.name', 'awardingBodies.status'],
+  organisers: ['partners.name', 'partners.role', 'partners.cooperation', 'partners.organises'],
   partners: ['partners.name', 'partners.role', 'partners.cooperation'],
   supervisor: ['supervision'],
   'quality-assurance': ['qualityAssurance'],
@@ -81,13 +85,14 @@ const holder: Section = ({ snapshot: { record } }, { in_, say, row }) => ({
   ].flat(),
 });
 
-const qualification: Section = ({ snapshot: { record } }, { in_, say, row, items }) => {
+const qualification: Section = ({ snapshot: { record, certificate } }, { in_, say, row, items }) => {
   const { eqf, nqf, cycle } = record.level;
   const { stackability } = record;
   return {
     title: say('qualification'),
     rows: [
       row('qualification-name', in_.of(qualificationOf(record))),
+      row('kind', certificate?.heading ? in_.of(certificate.heading) : say('kind-text')),
       row(
         'level',
         say('level-text', { eqf }),
@@ -123,8 +128,7 @@ const study: Section = ({ snapshot: { record, recordedMinutes, months } }, { in_
         record.edition &&
           say('edition-text', {
             name: record.edition.name,
-            from: in_.date(record.edition.startsOn),
-            to: in_.date(record.edition.endsOn),
+            dates: in_.dates(record.edition.startsOn, record.edition.endsOn),
           }),
       ),
       row('participation', say(`forms.${record.participation}`)),
@@ -178,31 +182,32 @@ function distributionIn({ work, distribution }: Grade, in_: LocaleFormat, say: W
   ];
 }
 
-const award: Section = ({ snapshot: { record } }, { in_, say, row }) => ({
+const award: Section = ({ snapshot }, { in_, say, row }) => ({
   title: say('awarding'),
   rows: [
     row(
-      'bodies',
-      ...record.awardingBodies.map(({ name, country, status }) =>
+      snapshot.record.awardingBodies.length > 1 ? 'bodies-jointly' : 'bodies',
+      ...snapshot.record.awardingBodies.map(({ name, country, status }) =>
         say('body-text', { name, country: in_.country(country), status: in_.of(status) }),
       ),
     ),
-    row(
-      'partners',
-      ...record.partners.map(({ name, country, role, cooperation }) =>
-        say('partner-text', {
-          name,
-          country: in_.country(country),
-          role: in_.of(role),
-          cooperation: String(cooperation),
-        }),
-      ),
-    ),
-    row('supervisor', record.supervisedBy && in_.of(record.supervisedBy)),
-    row('quality-assurance', in_.of(record.qualityAssurance)),
-    row('issued', in_.date(record.awardedAt)),
+    row('organisers', ...partnersIn(organisersAndPartners(snapshot).organisers, in_, say)),
+    row('partners', ...partnersIn(organisersAndPartners(snapshot).partners, in_, say)),
+    row('supervisor', snapshot.record.supervisedBy && in_.of(snapshot.record.supervisedBy)),
+    row('quality-assurance', in_.of(snapshot.record.qualityAssurance)),
+    row('issued', in_.date(snapshot.record.awardedAt)),
   ].flat(),
 });
+
+const partnersIn = (partners: AwardSnapshot['record']['partners'], in_: LocaleFormat, say: Words): string[] =>
+  partners.map(({ name, country, role, cooperation }) =>
+    say('partner-text', {
+      name,
+      country: in_.country(country),
+      role: in_.of(role),
+      cooperation: String(cooperation),
+    }),
+  );
 
 const verification: Section = (
   { snapshot: { record, certificate, registerNumber }, address, isCorrection },

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { readOpenEditions, readProgramme, readProgrammeFile } from '@libretto/contracts';
+import { readOpenEditions, readProgramme, readProgrammeFile, readSampleCertificate } from '@libretto/contracts';
 import type { KeyBelow } from '@libretto/language';
 import { Api, fileAddress } from '../../platform/api';
 import { CountryNamePipe, InLanguagePipe, LanguageNamesPipe, SentencePipe } from '../../platform/language';
@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/page-header';
 import { Waiting } from '../../ui/waiting';
 import { Illustrative } from './illustrative';
 import { ModuleLine } from './module-line';
+import { ProgrammeAward } from './programme-award';
 import { ProgrammeFacts } from './programme-facts';
 
 /** One programme, for somebody who thinks of applying: subject, audience, hours, awarding body, and how to apply. */
@@ -28,6 +29,7 @@ import { ProgrammeFacts } from './programme-facts';
     ModuleLine,
     Moment,
     PageHeader,
+    ProgrammeAward,
     ProgrammeFacts,
     Waiting,
   ],
@@ -57,6 +59,9 @@ export class ProgrammePage {
   /** The answer is the same for all: what a coordinator does from here is said by the role. */
   protected readonly mayPlan = computed(() => this.signedIn.is('coordinator'));
   protected readonly fileAddress = computed(() => fileAddress(readProgrammeFile, { params: { slug: this.slug() } }));
+  protected readonly sampleAddress = computed(() =>
+    fileAddress(readSampleCertificate, { params: { slug: this.slug() } }),
+  );
   protected readonly required = computed(() => this.criteria('required'));
   protected readonly preferred = computed(() => this.criteria('preferred'));
 
