@@ -35,7 +35,7 @@ describeOnEachDatabase('a sample certificate', (app) => {
       .replace('slug: credential-evaluators', 'slug: with-pictures')
       .replace('website: https://www.cimea.it', 'logo: cimea')
       .replace('  - awardingBodies.website\n', '')
-      .replace('certificate:\n', 'certificate:\n  design: landscape\n  seal: seal\n');
+      .replace('design: modern', 'design: landscape\n  seal: seal');
     const nameless = await coordinator.call(checkProgramme, { body: { text } });
     expect(nameless.body).toMatchObject({
       faults: [
