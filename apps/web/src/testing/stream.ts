@@ -1,5 +1,6 @@
 /** The stream of events of a spec, which jsdom does not have: the spec says what comes through it. */
 export class Stream {
+  static readonly OPEN = 1;
   static readonly CLOSED = 2;
   static opened: Stream[] = [];
   readyState = 0;

@@ -73,6 +73,29 @@ describe('a page that asks when it is told', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('asks at intervals while an open stream says nothing, and opens it anew', async () => {
+    const { stream } = await opened();
+    stream.readyState = Stream.OPEN;
+    stream.onmessage({ data: 'changed' });
+    asked[0]?.end();
+    // The server says something at least every 15 seconds.
+    for (const _ of [1, 2, 3]) {
+      await wait(15_000);
+      stream.onmessage({ data: 'beat' });
+    }
+    expect(asked).toHaveLength(1);
+    await wait(45_000);
+    expect(asked.length).toBeGreaterThan(1);
+    expect(Stream.opened.map(({ readyState }) => readyState)).toEqual([Stream.CLOSED, 0]);
+    Stream.opened[1]?.onmessage({ data: 'changed' });
+    asked.at(-1)?.end();
+    await wait(0);
+    asked.at(-1)?.end();
+    const known = asked.length;
+    await wait(30_000);
+    expect(asked).toHaveLength(known);
+  });
+
   it('opens a stream that was refused again, and ends with its page', async () => {
     const { fixture, stream } = await opened();
     stream.close();

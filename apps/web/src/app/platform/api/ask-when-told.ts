@@ -10,7 +10,8 @@ const quietMs = 40_000;
 
 /**
  * Asks again each time the stream of this route tells that something was changed, and once the stream is open; while it
- * cannot be heard, every few seconds. One question follows the other. Call it where a field is initialised.
+ * cannot be heard, every few seconds. One that stands open and says nothing, as behind a proxy that lost its server, is
+ * opened anew. One question follows the other. Call it where a field is initialised.
  */
 export function askWhenTold<R extends Route>(
   route: R,
@@ -25,6 +26,7 @@ export function askWhenTold<R extends Route>(
 
 function listen(address: string, ask: () => Promise<unknown>): () => void {
   let heardAt = -Infinity;
+  let openedAt = -Infinity;
   let isAsking = false;
   let isToldAgain = false;
   const told = async () => {
@@ -39,6 +41,7 @@ function listen(address: string, ask: () => Promise<unknown>): () => void {
     isAsking = false;
   };
   const open = () => {
+    openedAt = performance.now();
     const stream = new EventSource(address);
     stream.onmessage = ({ data }) => {
       heardAt = performance.now();
@@ -50,9 +53,13 @@ function listen(address: string, ask: () => Promise<unknown>): () => void {
   };
   let stream = open();
   const timer = setInterval(() => {
-    if (performance.now() - heardAt < quietMs) return;
+    const now = performance.now();
+    if (now - heardAt < quietMs) return;
     void told();
-    if (stream.readyState === EventSource.CLOSED) stream = open();
+    const isStalled = stream.readyState === EventSource.OPEN && now - openedAt >= quietMs;
+    if (stream.readyState !== EventSource.CLOSED && !isStalled) return;
+    stream.close();
+    stream = open();
   }, everyMs);
   return () => {
     clearInterval(timer);
