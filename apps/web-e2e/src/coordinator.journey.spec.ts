@@ -104,7 +104,7 @@ describe('a coordinator', () => {
     await grid.locator('tr[aria-rowindex="2"]').waitFor();
     await page.getByRole('img', { name: /Hours recorded on average per participant/ }).waitFor();
     await page.getByText(/View all \d+ sessions/).click();
-    await grid.getByRole('link').first().click();
+    await grid.locator('tbody').getByRole('link').first().click();
     await page.waitForURL('**/completion/**');
     await page.goBack();
     await page.getByRole('link', { name: 'People and set-up' }).click();
