@@ -56,6 +56,7 @@ interface ReadReport {
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './attendance-report.page.html',
+  styles: 'details > * { margin-block: var(--s4); }',
 })
 export class AttendanceReportPage {
   readonly editionId = input.required<string>();
