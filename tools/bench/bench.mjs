@@ -5,6 +5,7 @@
  *   npm run bench -- --quick          the screens with 1,000 participants, for some minutes; writes nothing
  *   npm run bench -- 10000 --only mark   single requests of this name only; writes nothing
  *   npm run bench -- cohort 10000     so many issued, with pauses, killed workers and a Redis that forgets; writes nothing
+ *   npm run bench -- flat             roll, check-in, hours and overview with 25 and 5,000 participants; writes nothing
  *   npm run bench -- credentials      what a signature costs on one core; writes nothing
  *   npm run bench -- --against REF    the same beside another state of this repository; writes nothing
  */
@@ -17,12 +18,13 @@ import { checkoutOf } from './checkout.mjs';
 import { installationOf } from './installations.mjs';
 import { measureCohort, textOfCohort } from './measure-cohort.mjs';
 import { measureEndpoints } from './measure-endpoints.mjs';
+import { measureFlat } from './measure-flat.mjs';
 import { measureIssuing } from './measure-issuing.mjs';
 import { measureSigning } from './measure-signing.mjs';
 import { measureScreens } from './measure-screens.mjs';
 import { memoryOf, startOf, startsOfDemo } from './processes.mjs';
 import { startRecorder } from './recorder.mjs';
-import { pageOf, tableOfEndpoints, tableOfProcesses, tableOfScreens, tableOfSigning } from './report.mjs';
+import { pageOf, tableOfEndpoints, tableOfFlat, tableOfProcesses, tableOfScreens, tableOfSigning } from './report.mjs';
 
 const { values: asked, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, against: { type: 'string' }, only: { type: 'string' } },
@@ -31,6 +33,11 @@ const { values: asked, positionals } = parseArgs({
 if (positionals[0] === 'cohort') {
   build(['api', 'web', 'credentials']);
   console.log(textOfCohort(await measureCohort(Number(positionals[1] ?? 10_000))));
+  process.exit();
+}
+if (positionals[0] === 'flat') {
+  build(['api', 'web', 'credentials']);
+  console.log(tableOfFlat(await measureFlat({ seconds: 3 })));
   process.exit();
 }
 if (positionals[0] === 'credentials') {
@@ -83,10 +90,11 @@ for (const [at, { root, remove }] of checkouts.entries()) {
 console.log(tableOfProcesses({ memory, starts }));
 
 if (isWhole) {
+  const flat = await measureFlat({ seconds });
   const issuing = await measureIssuing(300);
   const signing = await measureSigning({ seconds: 5 });
   const machine = `${availableParallelism()} cores of ${cpus()[0].model.trim()}, Node ${process.versions.node}, load ${loadBefore.toFixed(0)} before it began`;
   const day = new Date().toISOString().slice(0, 10);
-  writeFileSync('docs/bench.md', pageOf({ runs, processes: { memory, starts }, issuing, signing, machine, day }));
+  writeFileSync('docs/bench.md', pageOf({ runs, processes: { memory, starts }, flat, issuing, signing, machine, day }));
   console.log('Written to docs/bench.md');
 }

@@ -5,7 +5,9 @@ import { randomUUID } from 'node:crypto';
  * `count` bounds requests that work only once per person.
  */
 const json = { 'content-type': 'application/json' };
-const pick = (list, number) => list[number % list.length];
+export const pick = (list, number) => list[number % list.length];
+export const of = ({ id }, path) => `/api/editions/${id}${path}`;
+export const asJson = (cookie, body) => ({ headers: { ...json, cookie }, body: JSON.stringify(body) });
 
 /** Questions go to the large `edition`, changes to the `others`, so that the screens of the large one stay as they are. */
 export function endpointsOf({ edition, others }) {
@@ -15,14 +17,12 @@ export function endpointsOf({ edition, others }) {
   // Who checks in is nobody whom the tutor marks: each leaves a mark of its own.
   const marked = everybody.filter((_, place) => place % 2 === 0);
   const scanning = everybody.filter((_, place) => place % 2 === 1);
-  const of = ({ id }, path) => `/api/editions/${id}${path}`;
   const changing =
     (method, path, body, people = everybody) =>
     (number) => {
       const person = pick(people, number);
       return { method, path: of(person.edition, path(person)), ...body(person) };
     };
-  const asJson = (cookie, body) => ({ headers: { ...json, cookie }, body: JSON.stringify(body) });
   return [
     {
       name: 'booklet',
@@ -145,7 +145,7 @@ export function endpointsOf({ edition, others }) {
 
 const today = () => new Date().toISOString().slice(0, 10);
 
-async function codeOf({ id, sessionId, tutor }, ask) {
+export async function codeOf({ id, sessionId, tutor }, ask) {
   const { codes } = await ask({
     path: `/api/editions/${id}/sessions/${sessionId}/code`,
     headers: { cookie: tutor },

@@ -42,6 +42,26 @@ export const tableOfEndpoints = (rows) =>
     ]),
   );
 
+/** What may not grow with the participants of an edition: the figures with few beside those with many. */
+export const tableOfFlat = (bySize) =>
+  markdown(
+    [
+      '',
+      ...['p50', 'p95', 'SQL statements'].flatMap((what) =>
+        bySize.map(({ people }) => `${what}, ${people.toLocaleString('en')}`),
+      ),
+    ],
+    bySize[0].rows.map(({ name }, at) => {
+      const figures = bySize.map(({ rows }) => rows[at]);
+      return [
+        name,
+        ...figures.map(({ p50 }) => `${p50.toFixed(1)} ms`),
+        ...figures.map(({ p95 }) => `${p95.toFixed(1)} ms`),
+        ...figures.map(({ statements }) => range(statements)),
+      ];
+    }),
+  );
+
 const most = {
   'embedded, the whole product': 200,
   'scaled, an api process': 150,
@@ -86,7 +106,7 @@ export const tableOfSigning = (rows) =>
     ...rows.map(({ name, perSecond }) => `| ${name} | ${Math.round(perSecond).toLocaleString('en')} |`),
   ].join('\n');
 
-export const pageOf = ({ runs, processes, issuing, signing, machine, day }) => `# Bench
+export const pageOf = ({ runs, processes, flat, issuing, signing, machine, day }) => `# Bench
 
 How quick the product is in both its forms: embedded is one process with SQLite; scaled is MariaDB, Redis, two api processes and two
 workers. All of it is on one machine together with what asks. Made by \`npm run bench\` on ${day}: ${machine}. A load above the
@@ -109,6 +129,13 @@ ${runs.map((run) => `\n${titled(run)}\n\n${tableOfScreens(run.rows)}`).join('\n'
 Sixteen at a time in the scaled form, straight to the api processes in turn. Changes are made in editions of 100 participants: everybody
 hands in once, each work is marked once, and so on. BEGIN and COMMIT count as statements.
 ${runs.flatMap((run) => (run.endpoints ? [`\n${titled(run)}\n\n${tableOfEndpoints(run.endpoints)}`] : [])).join('\n')}
+
+## Few participants and many
+
+What sessions, attendance and hours ask most, in an edition of 25 and in one of 5,000: sixteen at a time in the scaled form (\`npm run bench -- flat\`).
+Everybody checks in once, 600 at most, all to one session.
+
+${tableOfFlat(flat)}
 
 ## Memory and start
 
