@@ -1,6 +1,6 @@
 /**
  * Before the web application is built: the sentences of each language in two files that never change, and the page that
- * names them. The first part is what most visitors meet (`first-words.json`), so that they wait for no more than that.
+ * names them; and in each language the page for a scan without a connection. The first part is what most visitors meet (`first-words.json`), so that they wait for no more than that.
  */
 import '../node.mjs';
 import { createHash } from 'node:crypto';
@@ -53,3 +53,15 @@ writeFileSync(
   join(out, 'index.html'),
   page.replace(place, () => place.replace('></', `>${JSON.stringify(languages)}</`)),
 );
+
+// Without a connection there is nothing to format a sentence with: these two have no numbers in them.
+const offline = readFileSync('apps/web/src/check-in-offline.html', 'utf8');
+mkdirSync(join(out, 'check-in-offline'));
+for (const code of languageCodes()) {
+  const { title, text } = sentencesOf(code)['check-in'].outcome.waiting;
+  const words = { language: code, title, text };
+  writeFileSync(
+    join(out, 'check-in-offline', `${code}.html`),
+    offline.replace(/__(language|title|text)__/g, (_, name) => words[name]),
+  );
+}

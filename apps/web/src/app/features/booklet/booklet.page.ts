@@ -22,7 +22,7 @@ import { CompletionExplained, CompletionState } from '../completion';
 import { CredentialCard } from '../credentials';
 import { NewsCall } from '../discussions';
 import { PaceChart } from '../pace';
-import { CheckInHere, SessionLine } from '../schedule';
+import { CheckInHere, keepScansOffline, SessionLine } from '../schedule';
 import { SurveyCall } from '../surveys';
 
 /** A participant's booklet: progress, and the next step. */
@@ -82,6 +82,10 @@ export class BookletPage {
   protected readonly asked = computed(() =>
     this.work.value()?.briefs.find(({ feedback }) => feedback && feedback.given < feedback.asked),
   );
+
+  constructor() {
+    keepScansOffline();
+  }
 
   protected all(minutes: MinutesByKind): number {
     return allMinutes(minutes);
