@@ -80,6 +80,7 @@ import { WithdrawnKeys1795821300000 } from './20261127T2315-withdrawn-keys';
 import { SelfTests1795823400000 } from './20261127T2350-self-tests';
 import { Discussions1795823700000 } from './20261127T2355-discussions';
 import { ProgrammePictures1795833600000 } from './20261128T0240-programme-pictures';
+import { NearTheVenue1795833900000 } from './20261128T0245-near-the-venue';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -165,4 +166,5 @@ export const migrations = [
   SelfTests1795823400000,
   Discussions1795823700000,
   ProgrammePictures1795833600000,
+  NearTheVenue1795833900000,
 ];

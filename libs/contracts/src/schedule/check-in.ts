@@ -55,7 +55,7 @@ export const readRollChanges = route({
     enrolled: z.int(),
     missing: z.int(),
     marks: z.array(z.object({ enrolmentId: id, mark, minutesLate: z.int() })),
-    /** The check-ins, of all there are, that came late from a phone or share their device. */
+    /** The check-ins, of all there are, that came late from a phone, share their device, or were not near the venue. */
     notes: z.array(
       z.object({
         enrolmentId: id,
@@ -64,6 +64,8 @@ export const readRollChanges = route({
         sentLaterSeconds: z.nullable(z.int()),
         /** The names of the others who checked in from the same device. */
         sharedWith: z.array(z.string()),
+        /** Their device said that it is not near the venue. */
+        isAway: z.boolean(),
       }),
     ),
   }),
@@ -89,6 +91,8 @@ export const checkIn = route({
     minutesLate: z.int(),
     /** The mark was there before: of an earlier check-in, or of a tutor, which a check-in never changes. */
     before: z.nullable(z.enum(['check-in', 'tutor'])),
+    /** Where they may show that they are near; none where nobody is asked for that, or once they have shown it. */
+    near: z.nullable(z.object({ venue: z.string(), coordinates: z.string(), radius: z.int() })),
   }),
   refusals: [
     'schedule.session-cancelled',
@@ -102,3 +106,19 @@ export const checkIn = route({
   ],
 });
 export type CheckedIn = z.infer<NonNullable<typeof checkIn.reply>>;
+
+export const sayWhetherNear = route({
+  summary: 'Say whether one’s device is near the venue of the session to which one has checked in; it says no position',
+  method: 'PUT',
+  path: '/editions/:editionId/sessions/:sessionId/arrival',
+  params: inSession,
+  body: z.object({ isNear: z.boolean() }),
+  refusals: [
+    'schedule.session-cancelled',
+    'check-in.too-early',
+    'check-in.over',
+    'check-in.not-in',
+    'check-in.no-radius',
+    'editions.is-closed',
+  ],
+});

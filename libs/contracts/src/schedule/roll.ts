@@ -50,6 +50,8 @@ export const readRoll = route({
         minutesLate: z.int(),
         /** The session began before they were enrolled: they need no mark. */
         isEarlier: z.boolean(),
+        /** Whether their device was near the venue, where they have shown that. */
+        wasNear: z.nullable(z.boolean()),
         changes: z.array(rollChange),
       }),
     ),

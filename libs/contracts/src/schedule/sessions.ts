@@ -1,4 +1,11 @@
-import { coordinatesOf, isWebAddress, meetingProviders, sessionStates, moduleModes } from '@libretto/domain';
+import {
+  coordinatesOf,
+  isWebAddress,
+  largestRadius,
+  meetingProviders,
+  moduleModes,
+  sessionStates,
+} from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from '../route';
 import {
@@ -36,6 +43,8 @@ export const room = z.object({
   accessibility: z.string(),
   /** `41.9098, 12.5153`, for a map; empty if nobody wrote them. */
   coordinates: z.string(),
+  /** Within so many metres of the coordinates a device is near; 0 if nobody is asked for that. */
+  radius: z.int(),
 });
 export type Room = z.infer<typeof room>;
 
@@ -173,6 +182,7 @@ const roomWords = z.object({
   capacity: z.int().check(z.minimum(1), z.maximum(5000)),
   accessibility: paragraphOrNone(1000),
   coordinates: lineOrNone(40).check(z.refine((text) => !text || coordinatesOf(text) !== null)),
+  radius: z.int().check(z.minimum(0), z.maximum(largestRadius)),
 });
 
 export const addRoom = route({

@@ -5,4 +5,6 @@ export const checkInRefusals = {
   'check-in.code-unknown': [],
   'check-in.kept-too-long': ['minutes'],
   'check-in.not-enrolled': [],
+  'check-in.not-in': [],
+  'check-in.no-radius': [],
 } as const;

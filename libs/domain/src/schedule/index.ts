@@ -9,6 +9,7 @@ export * from './contact-minutes';
 export * from './coordinates';
 export * from './join-window';
 export * from './local-time';
+export * from './nearness';
 export * from './reminders';
 export * from './session';
 export * from './session-plan';

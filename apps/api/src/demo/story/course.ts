@@ -44,6 +44,7 @@ export async function roomFor(story: Story, cast: Cast, editionId: string): Prom
     accessibility:
       'Step-free from the courtyard; lift to the first floor; two places for wheelchairs in the front row.',
     coordinates: '41.9010, 12.4956',
+    radius: 200,
   };
   const { id } = await story.let(cast.people.coordinator.accountId, addRoom, { params: { editionId }, body });
   return id;

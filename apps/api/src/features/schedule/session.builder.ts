@@ -44,6 +44,7 @@ export function aRoom(values: Partial<Room> = {}): Room {
     capacity: 30,
     accessibility: '',
     coordinates: '',
+    radius: 0,
     ...values,
   };
 }

@@ -45,7 +45,7 @@ export class RollOfSession {
     const { definition, state } = edition;
     const ids = items.map(({ id }) => id);
     const [marks, changes] = await Promise.all([
-      this.database.rows(rowsOf(Attendance, ...ofPeople(sessionId, ids), { columns: markColumns })),
+      this.database.rows(marksOf(sessionId, ids)),
       this.database.rows(rowsOf(AttendanceChange, ...ofPeople(sessionId, ids), { by: ['id'] })),
     ]);
     const taken = new Map(marks.map((attendance) => [attendance.enrolmentId, attendance]));
@@ -73,6 +73,7 @@ export class RollOfSession {
         mark: taken.get(id)?.mark ?? null,
         minutesLate: taken.get(id)?.minutesLate ?? 0,
         isEarlier: session.startsAt < enrolledAt,
+        wasNear: wasNear(taken.get(id)?.wasNear),
         changes: (changesOf.get(id) ?? []).map((change) => viewOfChange(change, nameOf)),
       })),
       can: {
@@ -85,7 +86,19 @@ export class RollOfSession {
 }
 
 const pageSize = 100;
-const markColumns = ['enrolmentId', 'mark', 'minutesLate'] as const;
+
+/** Marks with what the check-in beside them says, if there is one. */
+const marksOf = (sessionId: string, ids: readonly string[]) =>
+  rowsOf(
+    Attendance,
+    `LEFT JOIN arrival ON arrival.sessionId = it.sessionId AND arrival.enrolmentId = it.enrolmentId
+    WHERE it.sessionId = :sessionId AND it.enrolmentId IN (:...ids)`,
+    { sessionId, ids },
+    { columns: ['enrolmentId', 'mark', 'minutesLate'], beside: { wasNear: 'arrival.wasNear' } },
+  );
+
+/** A flag as either database has it. */
+const wasNear = (flag: unknown) => (flag === null || flag === undefined ? null : Boolean(flag));
 
 const ofPeople = (sessionId: string, ids: readonly string[]) =>
   ['WHERE it.sessionId = :sessionId AND it.enrolmentId IN (:...ids)', { sessionId, ids }] as const;

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { Id, Instant, Line, Reference } from '../../../platform/database/columns';
+import { Flag, Id, Instant, Line, Reference } from '../../../platform/database/columns';
 
 /** That somebody checked in to a session. It stays as it is, whatever mark a tutor gives. */
 @Entity('arrival')
@@ -15,4 +15,6 @@ export class Arrival {
   /** The moment that counts; it is earlier than `arrivedAt` where the scan was kept by the browser. */
   @Instant() scannedAt!: Date;
   @Instant() arrivedAt!: Date;
+  /** Whether their device was near the venue, where they have shown that. Where it was stands nowhere. */
+  @Flag({ optional: true }) wasNear!: boolean | null;
 }

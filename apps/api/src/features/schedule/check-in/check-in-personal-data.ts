@@ -15,12 +15,18 @@ export class CheckInPersonalData {
         'JOIN session ON session.id = it.sessionId WHERE it.enrolmentId IN (:...enrolmentIds)',
         { enrolmentIds },
         {
-          columns: ['device', 'scannedAt', 'arrivedAt'],
+          columns: ['device', 'scannedAt', 'arrivedAt', 'wasNear'],
           beside: { session: 'session.title' },
           by: ['arrivedAt'],
         },
       ),
     );
-    return arrivals.map(({ session, scannedAt, arrivedAt, device }) => ({ session, scannedAt, arrivedAt, device }));
+    return arrivals.map(({ session, scannedAt, arrivedAt, device, wasNear }) => ({
+      session,
+      scannedAt,
+      arrivedAt,
+      device,
+      wasNear,
+    }));
   }
 }

@@ -1,13 +1,14 @@
-import { checkIn, followRoll, readCheckInCode, readRollChanges } from '@libretto/contracts';
+import { checkIn, followRoll, readCheckInCode, readRollChanges, sayWhetherNear } from '@libretto/contracts';
 import { signedIn } from '@libretto/domain';
 import { Controller } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Handles, type RequestOf } from '../../../platform/http/handles';
 import { LiveStreams } from '../../../platform/live/live-streams';
-import { mayTakeRoll } from '../schedule.policy';
+import { mayAskAboutAttendance, mayTakeRoll } from '../schedule.policy';
 import { CheckIn } from './check-in';
 import { RollChanges } from './roll-changes';
 import { topicOfRoll } from './live-roll';
+import { SayWhetherNear } from './say-whether-near';
 import { CodeOfSession } from './code-of-session';
 
 @Controller()
@@ -15,6 +16,7 @@ export class CheckInController {
   constructor(
     private readonly codes: CodeOfSession,
     private readonly checkingIn: CheckIn,
+    private readonly saying: SayWhetherNear,
     private readonly changes: RollChanges,
     private readonly streams: LiveStreams,
   ) {}
@@ -38,5 +40,10 @@ export class CheckInController {
   @Handles(checkIn, signedIn)
   checkIn(request: RequestOf<typeof checkIn>) {
     return this.checkingIn.run(request.actor, request);
+  }
+
+  @Handles(sayWhetherNear, mayAskAboutAttendance)
+  sayWhetherNear(request: RequestOf<typeof sayWhetherNear>) {
+    return this.saying.run(request.actor, request);
   }
 }

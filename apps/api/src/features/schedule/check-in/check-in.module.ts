@@ -11,11 +11,12 @@ import { CheckInPersonalData } from './check-in-personal-data';
 import { CodeOfSession } from './code-of-session';
 import { LiveRoll } from './live-roll';
 import { RollChanges } from './roll-changes';
+import { SayWhetherNear } from './say-whether-near';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Arrival]), EditionsModule, PlacesModule, TimetableModule],
   controllers: [CheckInController],
-  providers: [CheckIn, CheckInCodes, CheckInPersonalData, CodeOfSession, LiveRoll, RollChanges],
+  providers: [CheckIn, CheckInCodes, CheckInPersonalData, CodeOfSession, LiveRoll, RollChanges, SayWhetherNear],
   exports: [CheckInPersonalData],
 })
 export class CheckInModule {}

@@ -1,23 +1,36 @@
-import { checkIn, closeRoll, markAttendance, readCheckInCode } from '@libretto/contracts';
+import {
+  checkIn,
+  closeRoll,
+  markAttendance,
+  readCheckInCode,
+  readRoll,
+  readRollChanges,
+  sayWhetherNear,
+} from '@libretto/contracts';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
 import { anEditionOf, aParticipant, aPerson, close } from '../../../testing/fixtures';
 import { type Caller, describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
 import { Attendance } from '../attendance/attendance.entity';
-import { anAttendance, aSession } from '../session.builder';
+import { anAttendance, aRoom, aSession } from '../session.builder';
+import { Room } from '../timetable/room.entity';
 import { Session } from '../timetable/session.entity';
 import { Arrival } from './arrival.entity';
 
 const hour = 3_600_000;
 
 /** A session of two hours that began five minutes ago, or at another time, with a participant and a tutor. */
-async function aHall(app: TestApp, { begins = -5 / 60 }: { begins?: number } = {}, definition = {}) {
+async function aHall(
+  app: TestApp,
+  { begins = -5 / 60, roomId = null }: { begins?: number; roomId?: string | null } = {},
+  definition = {},
+) {
   const edition = await anEditionOf(app, definition);
   const editionId = edition.id;
   const tutor = await aPerson(app, { editions: [{ editionId, role: 'tutor' }] });
   const somebody = await aParticipant(app, editionId);
   const at = (hours: number) => new Date(app.clock.now().getTime() + hours * hour);
-  const session = aSession({ editionId, startsAt: at(begins), endsAt: at(begins + 2) });
+  const session = aSession({ editionId, roomId, startsAt: at(begins), endsAt: at(begins + 2) });
   await app.build(Session, session);
   const params = { editionId, sessionId: session.id };
   const code = async () => (await tutor.caller.call(readCheckInCode, { params })).body;
@@ -211,6 +224,64 @@ describeOnEachDatabase('a check-in', (app) => {
   it('is not for whoever is in the edition but may not see the code', async () => {
     const { params, somebody } = await aHall(app());
     expect((await somebody.caller.call(readCheckInCode, { params })).status).toBe(403);
+  });
+
+  describe('at a venue that asks whether people are near', () => {
+    const venue = { venue: 'Ateneo <b>', coordinates: '41.9010, 12.4956', radius: 200 };
+    async function aHallInARoom(values: Partial<Room> = venue) {
+      const [room] = await app().build(Room, aRoom(values));
+      const hall = await aHall(app(), { roomId: room!.id });
+      const say = (isNear: boolean, { caller }: { caller: Caller } = hall.somebody, params = hall.params) =>
+        caller.call(sayWhetherNear, { params, body: { isNear } });
+      const seen = async () => {
+        const [roll, changes] = await Promise.all([
+          hall.tutor.caller.call(readRoll, { params: hall.params }),
+          hall.tutor.caller.call(readRollChanges, { params: hall.params }),
+        ]);
+        return [roll.body.people.map(({ wasNear }) => wasNear), changes.body.notes.map(({ isAway }) => isAway)];
+      };
+      return { ...hall, say, seen };
+    }
+
+    it('says where it is, and shows the tutor near or not, of those who have shown it', async () => {
+      const { params, somebody, wall, say, seen } = await aHallInARoom();
+      const { body } = await send(somebody.caller, (await wall()).token);
+      expect(body.near).toEqual(venue);
+      expect(await seen()).toEqual([[null], []]);
+      expect((await say(false)).status).toBe(204);
+      expect(await seen()).toEqual([[false], [true]]);
+      expect((await send(somebody.caller, (await wall()).token)).body.near).toEqual(venue);
+      // Whoever was near once has been there, whatever is said meanwhile.
+      await Promise.all([say(true), say(false), say(true), say(false)]);
+      expect((await say(false)).status).toBe(204);
+      expect(await seen()).toEqual([[true], []]);
+      expect((await send(somebody.caller, (await wall()).token)).body.near).toBeNull();
+      expect(await app().rows(Arrival, { sessionId: params.sessionId })).toMatchObject([{ wasNear: true }]);
+      expect(await marksOf(params.sessionId)).toEqual([{ mark: 'present', minutesLate: 0 }]);
+    });
+
+    it('is told by those who are in, while one can check in', async () => {
+      const { params, somebody, tutor, wall, say, session } = await aHallInARoom();
+      expect((await say(true)).body).toMatchObject({ code: 'check-in.not-in' });
+      const stranger = await aHall(app());
+      expect((await say(true, stranger.somebody)).status).toBe(403);
+      expect((await say(true, tutor)).status).toBe(403);
+      const elsewhere = { ...params, sessionId: stranger.session.id };
+      expect((await say(true, somebody, elsewhere)).status).toBe(404);
+      await send(somebody.caller, (await wall()).token);
+      app().clock.set(session.endsAt);
+      expect((await say(true)).body).toMatchObject({ code: 'check-in.over' });
+      expect(await app().rows(Arrival, { sessionId: params.sessionId })).toMatchObject([{ wasNear: null }]);
+    });
+
+    it.each([
+      ['without a radius', { ...venue, radius: 0 }],
+      ['without coordinates', { ...venue, coordinates: '' }],
+    ])('asks nobody %s', async (_, room) => {
+      const { somebody, wall, say } = await aHallInARoom(room);
+      expect((await send(somebody.caller, (await wall()).token)).body.near).toBeNull();
+      expect((await say(true)).body).toMatchObject({ code: 'check-in.no-radius' });
+    });
   });
 
   it('is not tried without end: neither by one person nor from one device', async () => {

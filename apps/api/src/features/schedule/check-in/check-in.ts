@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CheckedIn, checkIn, InputOf } from '@libretto/contracts';
 import {
   type Actor,
+  asksWhetherNear,
   attendanceAt,
   isSentLater,
   mayCheckIn,
@@ -24,6 +25,7 @@ import { type EnrolmentCard, EnrolmentDirectory } from '../../places';
 import { Attendance } from '../attendance/attendance.entity';
 import { AttendanceTaken } from '../schedule.events';
 import { Session } from '../timetable/session.entity';
+import type { SessionWithRoom } from '../timetable/session-rows';
 import { Timetable } from '../timetable/timetable';
 import { Arrival } from './arrival.entity';
 import { CheckInCodes } from './check-in-codes';
@@ -34,7 +36,7 @@ const fromOneDevice: Allowance = { name: 'check-in-from-device', times: 20, seco
 
 /** Whose code it is, and what this person has at that session. */
 interface Place {
-  readonly session: Session;
+  readonly session: SessionWithRoom;
   readonly rotation: number;
   readonly enrolment: EnrolmentCard;
   readonly taken: Attendance | undefined;
@@ -81,7 +83,7 @@ export class CheckIn {
     const stands = place.taken && standsWhenTheyCome(place.taken.at, session);
     const [taken, given] = stands ? [place.taken] : [undefined, place.taken];
     // Whoever is in is told so again, though their code is an old one by now.
-    if (taken && arrival) return told(session, taken, taken.byAccountId === actor.accountId ? 'check-in' : 'tutor');
+    if (taken && arrival) return told(place, taken, taken.byAccountId === actor.accountId ? 'check-in' : 'tutor');
     const at = orRefuse(momentOfScan(rotation, body.waitedSeconds ?? 0, now));
     const terms = orNotFound(editions.get(session.editionId)).definition.attendance;
     const attendance = taken ?? attendanceAt(session, at, terms);
@@ -95,10 +97,10 @@ export class CheckIn {
       // Seconds on the way are no wait: a tutor need not look at them.
       const scannedAt = isSentLater(at, now) ? at : now;
       const device = createHash('sha256').update(body.device).digest('hex');
-      await tx.insertMissing(Arrival, [{ id: newId(), ...whose, device, scannedAt, arrivedAt: now }]);
+      await tx.insertMissing(Arrival, [{ id: newId(), ...whose, device, scannedAt, arrivedAt: now, wasNear: null }]);
       await tx.publish(new AttendanceTaken(session.id));
     });
-    return told(session, attendance, taken ? 'tutor' : null);
+    return told(place, attendance, taken ? 'tutor' : null);
   }
 
   /** Two statements; the second is asked together with the definitions of the editions. */
@@ -126,15 +128,22 @@ export class CheckIn {
 }
 
 const told = (
-  { id, editionId, title, startsAt, endsAt, zone }: Session,
+  { session, arrival }: Place,
   { mark, minutesLate }: Pick<Attendance, 'mark' | 'minutesLate'>,
   before: CheckedIn['before'],
-): CheckedIn => ({
-  editionId,
-  session: { id, title, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), zone },
-  mark,
-  minutesLate,
-  before,
-});
+): CheckedIn => {
+  const { id, editionId, title, startsAt, endsAt, zone, room } = session;
+  return {
+    editionId,
+    session: { id, title, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), zone },
+    mark,
+    minutesLate,
+    before,
+    near:
+      room && asksWhetherNear(room) && !arrival?.wasNear
+        ? { venue: room.venue, coordinates: room.coordinates, radius: room.radius }
+        : null,
+  };
+};
 
 const isTheirs = 'it.sessionId = :sessionId AND it.enrolmentId = :enrolmentId';

@@ -41,13 +41,16 @@ export class RollChanges {
         ? Math.round((arrival.arrivedAt.getTime() - arrival.scannedAt.getTime()) / 1000)
         : null,
       sharedWith: (onDevice.get(arrival.device) ?? []).filter((other) => other !== arrival).map(nameOf),
+      isAway: arrival.wasNear === false,
     }));
     return {
       until: roll?.newest ? instantIn(roll.newest).toISOString() : null,
       enrolled,
       missing: enrolled - Number(roll?.marked),
       marks,
-      notes: notes.filter(({ sentLaterSeconds, sharedWith }) => sentLaterSeconds !== null || sharedWith.length > 0),
+      notes: notes.filter(
+        ({ sentLaterSeconds, sharedWith, isAway }) => sentLaterSeconds !== null || sharedWith.length > 0 || isAway,
+      ),
     };
   }
 
@@ -66,16 +69,16 @@ export class RollChanges {
 const rollOf = (sessionId: string) =>
   cellsOf({ marked: 'COUNT(*)', newest: 'MAX(at)' }, 'FROM attendance WHERE sessionId = :sessionId', { sessionId });
 
-/** Check-ins that were kept for a while, or of which another one came from the same device. */
+/** Check-ins that were kept for a while, were not near, or of which another one came from the same device. */
 const toLookAt = (sessionId: string) =>
   rowsOf(
     Arrival,
     `JOIN enrolment ON enrolment.id = it.enrolmentId
-    WHERE it.sessionId = :sessionId AND (it.scannedAt <> it.arrivedAt OR EXISTS (
+    WHERE it.sessionId = :sessionId AND (it.scannedAt <> it.arrivedAt OR it.wasNear = false OR EXISTS (
       SELECT 1 FROM arrival other WHERE other.sessionId = it.sessionId AND other.device = it.device AND other.id <> it.id))`,
     { sessionId },
     {
-      columns: ['enrolmentId', 'device', 'scannedAt', 'arrivedAt'],
+      columns: ['enrolmentId', 'device', 'scannedAt', 'arrivedAt', 'wasNear'],
       beside: { accountId: 'enrolment.accountId' },
       by: ['scannedAt'],
     },

@@ -125,6 +125,7 @@ describeOnEachDatabase('sessions', (app) => {
         capacity: 40,
         accessibility: '',
         coordinates: '',
+        radius: 0,
       };
       const add = () => tutor.caller.call(addRoom, { params: { editionId }, body });
       expect([(await add()).status, (await add()).body.code]).toEqual([201, 'schedule.room-exists']);

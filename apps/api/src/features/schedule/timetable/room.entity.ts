@@ -17,4 +17,6 @@ export class Room {
   @Line(1000) accessibility!: string;
   /** The point of the venue on a map; may be empty. */
   @Line(40) coordinates!: string;
+  /** In metres around that point; 0 if nobody is asked whether they are near. */
+  @Whole({ optional: true }) radius!: number;
 }

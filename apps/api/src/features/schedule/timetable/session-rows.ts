@@ -17,10 +17,11 @@ export const sessionRows = (where: string, values: Values): Rows<SessionWithRoom
         capacity: 'room.capacity',
         accessibility: 'room.accessibility',
         coordinates: 'room.coordinates',
+        radius: 'room.radius',
       },
       by: ['startsAt', 'id'],
     }),
-    ({ venue, address, roomName, capacity, accessibility, coordinates, ...session }) => ({
+    ({ venue, address, roomName, capacity, accessibility, coordinates, radius, ...session }) => ({
       ...session,
       room:
         session.roomId === null
@@ -33,6 +34,7 @@ export const sessionRows = (where: string, values: Values): Rows<SessionWithRoom
               capacity: Number(capacity),
               accessibility: String(accessibility),
               coordinates: String(coordinates),
+              radius: Number(radius),
             },
     }),
   );

@@ -28,6 +28,7 @@ const planning = {
       capacity: 30,
       accessibility: '',
       coordinates: '',
+      radius: 0,
     },
   ],
   tutors: [],

@@ -5,7 +5,7 @@ import { Api } from '../../platform/api';
 import { SentencePipe } from '../../platform/language';
 import { formToSend, Send, TextField } from '../../ui/form';
 
-const empty = { venue: '', address: '', coordinates: '', name: '', capacity: 30, accessibility: '' };
+const empty = { venue: '', address: '', coordinates: '', radius: 0, name: '', capacity: 30, accessibility: '' };
 
 /** A room that is not on the list yet or, if one is given, what is known of it. */
 @Component({
@@ -21,6 +21,12 @@ const empty = { venue: '', address: '', coordinates: '', name: '', capacity: 30,
         [label]="'schedule.room.coordinates' | transloco"
         [hint]="'schedule.room.coordinates-hint' | transloco"
         [field]="form.coordinates"
+      />
+      <lib-text-field
+        [label]="'schedule.room.radius' | transloco"
+        [hint]="'schedule.room.radius-hint' | transloco"
+        type="number"
+        [field]="form.radius"
       />
       <lib-text-field [label]="'schedule.room.name' | transloco" [field]="form.name" />
       <lib-text-field [label]="'schedule.room.capacity' | transloco" type="number" [field]="form.capacity" />
@@ -43,8 +49,8 @@ export class RoomForm {
   private readonly api = inject(Api);
   protected readonly verb = computed(() => (this.room() ? 'schedule.room.save' : 'schedule.room.do'));
   private readonly model = linkedSignal(() => {
-    const { venue, address, coordinates, name, capacity, accessibility } = this.room() ?? empty;
-    return { venue, address, coordinates, name, capacity, accessibility };
+    const { venue, address, coordinates, radius, name, capacity, accessibility } = this.room() ?? empty;
+    return { venue, address, coordinates, radius, name, capacity, accessibility };
   });
   protected readonly form = formToSend(addRoom, this.model, async (body) => {
     const editionId = this.editionId();

@@ -14,6 +14,9 @@ import { SentencePipe } from '../../../platform/language';
     @if (of().sentLaterSeconds !== null) {
       <span>{{ 'check-in.note.later' | transloco: { minutes: minutes() } }}</span>
     }
+    @if (of().isAway) {
+      <span>{{ 'check-in.note.away' | transloco }}</span>
+    }
   `,
   styles: `
     span {

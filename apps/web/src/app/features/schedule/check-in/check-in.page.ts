@@ -9,11 +9,13 @@ import { ErrorPanel } from '../../../ui/error-panel';
 import { PageHeader } from '../../../ui/page-header';
 import { CheckInField } from './check-in-field';
 import { CheckingIn } from './checking-in';
+import { keepScansOffline } from './offline-scans';
+import { ShowNear } from './show-near';
 
 /** Where a QR code leads: checks its reader in, says how that went, and takes a short code instead. */
 @Component({
   selector: 'lib-check-in-page',
-  imports: [CheckInField, ErrorPanel, Moment, PageHeader, RouterLink, SentencePipe],
+  imports: [CheckInField, ErrorPanel, Moment, PageHeader, RouterLink, SentencePipe, ShowNear],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './check-in.page.html',
   styles: '.field { margin-top: var(--s5); }',
@@ -43,6 +45,10 @@ export class CheckInPage {
     if (done.mark === 'late') return done.before ? 'late-already' : 'late';
     return done.before ? 'already' : 'in';
   });
+
+  constructor() {
+    keepScansOffline();
+  }
 
   protected type(code: string): void {
     this.sent.set({ code });

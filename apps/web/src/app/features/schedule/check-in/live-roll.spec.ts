@@ -58,7 +58,7 @@ describe('a roll that others take too', () => {
 
   it('has the notes of the newest answer', async () => {
     const { live, told } = await opened();
-    const note = { enrolmentId: ana, scannedAt: at, sentLaterSeconds: 90, sharedWith: ['Ivo'] };
+    const note = { enrolmentId: ana, scannedAt: at, sentLaterSeconds: 90, sharedWith: ['Ivo'], isAway: false };
     await told('', answer([], at, [note]));
     expect([live.noteOn(ana), live.noteOn(ivo)]).toEqual([note, undefined]);
   });
