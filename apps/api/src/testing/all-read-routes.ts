@@ -145,7 +145,7 @@ const choicesIn = (field: Shaped | undefined): boolean =>
   Boolean(field?._zod?.def.entries) ||
   (field?._zod?.def.innerType !== undefined && choicesIn(field._zod.def.innerType));
 
-/** A param that names no entity gets a number, and the ids of hidden rows. */
+/** A param that names no entity gets a number, a language, and the first of the hidden applications. */
 function valuesOf(name: string, { editionId, known, hidden }: Reader): string[] {
   if (name === 'editionId') return [editionId];
   const addressed = entityNamed(name)?.entity;
@@ -154,5 +154,5 @@ function valuesOf(name: string, { editionId, known, hidden }: Reader): string[] 
       ? addressed.name
       : [...known.keys()].find((one) => `${one.charAt(0).toLowerCase()}${one.slice(1)}Id` === name);
   if (entity) return [...(known.get(entity) ?? []), ...(hidden.get(entity) ?? [])];
-  return ['1', 'en', ...[...hidden.values()].flatMap(([first]) => first ?? [])];
+  return ['1', 'en', ...(hidden.get('Application') ?? []).slice(0, 1)];
 }

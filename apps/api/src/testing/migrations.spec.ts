@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations';
+import { Config } from '../platform/config/config';
 import { dataSourceOptions, isSqlite, newDataSource } from '../platform/database/data-source';
 import { StatementLog } from '../platform/database/statement-log';
+import { logTo } from '../platform/log/log';
+import { httpApplication } from '../start';
 import { newMysqlDatabase, onEachDatabase } from './test-app';
 
 const person = {
@@ -101,6 +104,18 @@ onEachDatabase('the migrations', (serverUrl) => {
     const stamps = migrations.map(({ name }) => Number(/\d{13}$/.exec(name)?.[0]));
     expect(stamps).toEqual([...stamps].sort((a, b) => a - b));
     expect(new Set(stamps).size).toBe(stamps.length);
+  });
+
+  it('lead to the tables that the entities describe', async () => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'libretto-migrated-'));
+    const database = serverUrl ? await newMysqlDatabase(serverUrl) : undefined;
+    const at = { DATA_FOLDER: dataFolder, LOG_LEVEL: 'silent', ...(database && { DATABASE_URL: database.url }) };
+    // A process that has migrated compares them before it listens.
+    const app = await httpApplication(Config.read(at), logTo('silent'));
+    expect(await app.get(DataSource).query('SELECT 1 FROM account')).toEqual([]);
+    await app.close();
+    await database?.drop();
+    rmSync(dataFolder, { recursive: true, force: true });
   });
 
   it('keep the rows that are there while later steps are taken', async () => {
