@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -24,7 +25,7 @@ interface Run {
 }
 
 export async function startProduct(dataFolder: string, { port: wanted, clock }: Run = {}): Promise<Product> {
-  const port = wanted ?? (await freePort());
+  const port = wanted ?? (await (ownPort ??= freePort()));
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ['dist/apps/api/main.mjs'], {
     cwd: root,
@@ -71,11 +72,21 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
   throw new Error(`not ready within ${PATIENCE / 60_000} minutes`);
 }
 
+/**
+ * A port for the products of this process, one after the other: a window that has shown one of them has most of a page
+ * of the next. It lies below those that a system gives to any connection, so it stays free between two products.
+ */
+let ownPort: Promise<number> | undefined;
+
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  const server = createServer();
+  try {
+    server.listen(randomInt(20_000, 32_000), '127.0.0.1');
+    await once(server, 'listening');
+    return (server.address() as AddressInfo).port;
+  } catch {
+    return freePort();
+  } finally {
+    server.close();
+  }
 }

@@ -138,8 +138,10 @@ export class MarkWorkPage {
   }
 
   protected async goOn({ group, members, next }: WorkToMarkView): Promise<void> {
-    this.justMarked.set(group ?? members.map(({ name }) => name).join(', '));
-    await this.router.navigate(next ? [...this.listAddress(), next] : this.listAddress());
+    const marked = group ?? members.map(({ name }) => name).join(', ');
+    this.justMarked.set(marked);
+    // The list says it of the last one.
+    await this.router.navigate(next ? [...this.listAddress(), next] : this.listAddress(), { info: { marked } });
   }
 
   private with(use: (shown: AnnotatedPart) => void): void {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { type InputOf, readMarkingList } from '@libretto/contracts';
 import { Api, lastOf } from '../../platform/api';
 import { InLanguagePipe, SentencePipe } from '../../platform/language';
@@ -47,6 +47,8 @@ export class MarkingPage {
   readonly sort = input<InputOf<typeof readMarkingList>['query']['sort']>();
   readonly after = input<string>();
 
+  /** The group whose work was the last one to mark, a moment ago. */
+  protected readonly lastMarked = markedOnTheWay(inject(Router).currentNavigation()?.extras.info);
   protected readonly both = ['to-mark', 'others'] as const;
   protected readonly shown = computed(() => this.which() ?? 'to-mark');
   protected readonly asked = inject(Api).read(readMarkingList, () => ({
@@ -77,3 +79,5 @@ export class MarkingPage {
     released: 'good',
   } as const;
 }
+
+const markedOnTheWay = (info: unknown) => (info as { marked?: string } | undefined)?.marked;
