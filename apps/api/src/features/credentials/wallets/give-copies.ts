@@ -5,6 +5,7 @@ import { Config } from '../../../platform/config/config';
 import { Database } from '../../../platform/database/database';
 import { newId } from '../../../platform/database/new-id';
 import { Transaction } from '../../../platform/database/transaction';
+import { Refused } from '../../../platform/refusals/refused';
 import { addresses } from '../award/addresses';
 import { Award } from '../award/award.entity';
 import { corrected } from '../award/award-snapshot';
@@ -41,8 +42,20 @@ export class GiveCopies {
     return offer;
   }
 
-  /** Signs a copy of the credential, as it stands now, for each key of the wallet. */
+  /**
+   * Signs a copy of the credential, as it stands now, for each key of the wallet; again, if the key that signed them was
+   * withdrawn meanwhile.
+   */
   async run(token: string, asked: CredentialRequest): Promise<object> {
+    try {
+      return await this.give(token, asked);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return this.give(token, asked);
+    }
+  }
+
+  private async give(token: string, asked: CredentialRequest): Promise<object> {
     const offer = await this.offerOf(token);
     // First, so that a used-up token costs nothing.
     const found = await this.credentialOf(offer);
@@ -50,7 +63,7 @@ export class GiveCopies {
     const holderKeys = await this.proofs.keysIn(asked['proofs']);
     const { record } = corrected(found.award.snapshot, found.credential.correction);
     const to = addresses(this.config);
-    const [signer, madeAt] = [await this.keys.signer(), this.clock.now()];
+    const [{ id: keyId, signer }, madeAt] = [await this.keys.current(), this.clock.now()];
     const status = { list: to.statusListToken(found.credential.statusList), index: found.credential.statusIndex };
     const credentials = await Promise.all(
       holderKeys.map((holderKey) =>
@@ -63,6 +76,7 @@ export class GiveCopies {
       // It was corrected or revoked while this was signed: the wallet asks again, or learns that it may not.
       const now = await tx.hold(Credential, found.credential.id);
       if (!now || !mayGiveCopies(now.state, locked.answers)) throw new ProtocolError('credential_request_denied');
+      await this.keys.stillTrusted(tx, keyId);
       await tx.save(Object.assign(locked, { answers: locked.answers + 1 }));
       await tx.insert(WalletCopy, {
         ...{ id: newId(), offerId: offer.id, awardId: offer.awardId, credentialId: now.id, madeAt },

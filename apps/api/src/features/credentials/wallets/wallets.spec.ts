@@ -12,6 +12,7 @@ import {
   revokeCredential,
   supersedeCredential,
   suspendCredential,
+  withdrawSigningKey,
 } from '@libretto/contracts';
 import { type Loader, NotFound, verify } from '@libretto/credentials';
 import { mostAnswers, mostTries } from '@libretto/domain';
@@ -23,6 +24,7 @@ import { type Caller, describeOnEachDatabase } from '../../../testing/test-app';
 import { AccountLeaves } from '../../accounts';
 import { CredentialsPersonalData } from '../holder/credentials-personal-data';
 import { aWalletKey, configuration, WalletAtWork } from '../../../testing/wallet-at-work';
+import { KeyRing } from '../signing/key-ring';
 import { WalletCopy } from './wallet-copy.entity';
 import { WalletOffer } from './wallet-offer.entity';
 
@@ -153,6 +155,24 @@ describeOnEachDatabase('a credential in a wallet', (app) => {
     expect((await verified(second.copy)).verdict).toBe('revoked');
     const refused = await second.holder.call(offerToWallet, { params: { editionId: second.editionId } });
     expect(refused).toMatchObject({ status: 409, body: { code: 'credentials.not-for-wallets' } });
+  });
+
+  it('is signed again if the key that signed it is withdrawn before it is given', async () => {
+    const { link, transactionCode, credential } = await anOffer();
+    const token = await wallet.token(link, transactionCode);
+    const by = await registrar();
+    const ring = app().get(KeyRing);
+    const current = ring.current.bind(ring);
+    jest.spyOn(ring, 'current').mockImplementationOnce(async () => {
+      const key = await current();
+      await by.call(withdrawSigningKey, { params: { keyId: key.id }, body: { reason: 'A stolen laptop.' } });
+      return key;
+    });
+    const { copies } = await wallet.fetchCopies(link, token, [await aWalletKey()]);
+    const { kid } = JSON.parse(Buffer.from(copies[0]!.split('.')[0]!, 'base64url').toString()) as { kid: string };
+    expect(kid).toMatch(new RegExp(`#${(await current()).id}$`));
+    expect(kid).not.toContain(credential.keyId);
+    expect(await app().rows(WalletCopy, { credentialId: credential.id })).toHaveLength(1);
   });
 
   it('says what was corrected, if it is fetched afterwards, and nothing once it is revoked', async () => {
