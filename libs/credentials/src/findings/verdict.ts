@@ -33,7 +33,12 @@ const rules: readonly (readonly [Verdict, (found: (name: CheckName) => Check | u
         (name) => found(name)?.outcome === 'failed',
       ),
   ],
-  ['unconfirmed', (found) => found('status')?.outcome !== 'passed' || found('resources')?.outcome === 'not-checked'],
+  [
+    'unconfirmed',
+    (found) =>
+      found('status')?.outcome !== 'passed' ||
+      (['dates', 'resources'] as const).some((name) => found(name)?.outcome === 'not-checked'),
+  ],
   ['unlisted', (found) => found('trust')?.outcome !== 'passed'],
 ];
 
@@ -45,6 +50,7 @@ const notSupported = new Set([
   'several-credentials',
   'other-format',
   'other-suite',
+  'base-proof',
   'other-method',
   'other-key',
   'certificate',

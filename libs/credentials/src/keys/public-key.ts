@@ -19,8 +19,10 @@ export const toMultikey = (publicKey: Uint8Array): string =>
   `z${toBase58(concat(Uint8Array.from(prefixes.Ed25519), publicKey))}`;
 
 /** Throws for what is no key of a known kind. */
-export function fromMultikey(text: string): PublicKey {
-  const data = fromMultibase(text);
+export const fromMultikey = (text: string): PublicKey => fromMultikeyBytes(fromMultibase(text));
+
+/** The same for its bytes. */
+export function fromMultikeyBytes(data: Uint8Array): PublicKey {
   const startsWith = (prefix: readonly number[]) => data[0] === prefix[0] && data[1] === prefix[1];
   const key = data.slice(2);
   if (startsWith(prefixes.Ed25519) && key.length === 32)

@@ -1,11 +1,12 @@
+import { derivedProofFits } from './derived-proof';
 import { at } from '../award/award-record';
 import { concat, fromBase58, sha384, sha256, utf8 } from '../platform/encoding';
 import { canonicalJson, type Json, type JsonObject } from '../platform/json';
 import { isSignedBy, type PublicKey } from './public-key';
 
-/** What of a document a suite signs: its statements (RDFC-1.0), or its text (RFC 8785). */
+/** What of a document a suite signs: its statements (RDFC-1.0), its text (RFC 8785), or statements that its holder may leave out. */
 interface Suite {
-  readonly signs: 'statements' | 'text';
+  readonly signs: 'statements' | 'text' | 'parts';
   readonly keys: readonly PublicKey['kind'][];
 }
 
@@ -15,6 +16,7 @@ const cryptosuites: Readonly<Record<string, Suite>> = {
   'eddsa-jcs-2022': { signs: 'text', keys: ['Ed25519'] },
   'ecdsa-rdfc-2019': { signs: 'statements', keys: ['P-256', 'P-384'] },
   'ecdsa-jcs-2019': { signs: 'text', keys: ['P-256', 'P-384'] },
+  'ecdsa-sd-2023': { signs: 'parts', keys: ['P-256'] },
 };
 
 /** Types of proof older than Data Integrity: the Digital Credentials Consortium issues with this one. */
@@ -52,8 +54,9 @@ export async function signatureFits(
   const texts =
     suite.signs === 'statements' ? [canonicalOptions, canonical] : [canonicalJson(options), canonicalJson(document)];
   const hash = key.kind === 'P-384' ? sha384 : sha256;
-  const data = concat(...(await Promise.all(texts.map((text) => hash(utf8(text))))));
   try {
+    if (suite.signs === 'parts') return await derivedProofFits(signature, { canonical, canonicalOptions }, key);
+    const data = concat(...(await Promise.all(texts.map((text) => hash(utf8(text))))));
     // These suites write a signature in base 58 and in no other base.
     return await isSignedBy(key, fromBase58(/^z(.+)/.exec(String(signature))![1]!), data);
   } catch {

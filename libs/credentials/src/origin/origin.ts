@@ -7,6 +7,7 @@ import { isObject, listOf, type JsonObject } from '../platform/json';
 import { isTooLarge } from '../linked-data/limits';
 import type { Loader } from '../platform/loader';
 import { type SignedForm, signedForm } from '../linked-data/signed-form';
+import { isBaseProof } from '../keys/derived-proof';
 import { isContextOf, signatureFits, suiteOf } from '../keys/suites';
 import { failed, notChecked, passed, type Check } from '../findings/verification';
 
@@ -17,6 +18,9 @@ export interface Origin {
   /** The signer of exactly this form; absent if that is not proven. */
   readonly issuer?: { readonly did: string; readonly domain?: string; readonly name: string };
 }
+
+/** Whether its holder could have left out parts of it, and nobody sees which. */
+export const isShownInParts = (proof: unknown): boolean => suiteOf(proof)?.signs === 'parts';
 
 export interface Around {
   readonly loader: Loader;
@@ -64,6 +68,8 @@ function faultOf(proof: unknown): Check | undefined {
     isText(proof['verificationMethod']) &&
     suiteOf(proof);
   const kind = at(proof, 'cryptosuite') ?? at(proof, 'type');
+  if (isKnown && isShownInParts(proof) && isBaseProof(proof['proofValue']))
+    return notChecked('signature', 'base-proof');
   return isKnown ? undefined : notChecked('signature', 'other-suite', { kind: isText(kind) ? kind : '–' });
 }
 

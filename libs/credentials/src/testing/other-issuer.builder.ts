@@ -15,6 +15,27 @@ const suites = {
   'ecdsa-rdfc-2019': () => ecdsaRdfc,
 };
 
+/** A badge of an issuer whose key is its name, or with these parts, unsigned. */
+export const aBadgeOf = (did: string, parts: JsonObject): JsonObject => ({
+  '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+  id: 'urn:uuid:0d9c8a5e-4f0a-4a53-9f0d-7a4f0c1b2d3e',
+  type: ['VerifiableCredential', 'OpenBadgeCredential'],
+  name: 'Cataloguing',
+  issuer: { id: did, type: ['Profile'], name: 'A school' },
+  validFrom: '2026-01-01T00:00:00Z',
+  credentialSubject: {
+    type: ['AchievementSubject'],
+    achievement: {
+      id: 'https://school.example/achievements/1',
+      type: ['Achievement'],
+      name: 'Cataloguing',
+      description: 'Describes books.',
+      criteria: { narrative: 'An examination' },
+    },
+  },
+  ...parts,
+});
+
 /** An issuer that signs with the libraries of others: in its name stands its key. */
 export class OtherIssuer {
   private constructor(
@@ -42,30 +63,8 @@ export class OtherIssuer {
 
   /** A badge of this issuer, or with these parts, signed. */
   sign(parts: JsonObject = {}): Promise<JsonObject> {
-    const credential = {
-      '@context': [
-        'https://www.w3.org/ns/credentials/v2',
-        'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
-      ],
-      id: 'urn:uuid:0d9c8a5e-4f0a-4a53-9f0d-7a4f0c1b2d3e',
-      type: ['VerifiableCredential', 'OpenBadgeCredential'],
-      name: 'Cataloguing',
-      issuer: { id: this.did, type: ['Profile'], name: 'A school' },
-      validFrom: '2026-01-01T00:00:00Z',
-      credentialSubject: {
-        type: ['AchievementSubject'],
-        achievement: {
-          id: 'https://school.example/achievements/1',
-          type: ['Achievement'],
-          name: 'Cataloguing',
-          description: 'Describes books.',
-          criteria: { narrative: 'An examination' },
-        },
-      },
-      ...parts,
-    };
     const suite = new DataIntegrityProof({ signer: this.pair.signer(), cryptosuite: suites[this.suite]() });
-    return vc.issue({ credential, suite, documentLoader: loadPinnedContext });
+    return vc.issue({ credential: aBadgeOf(this.did, parts), suite, documentLoader: loadPinnedContext });
   }
 
   /** A document of version 1.1 of the data model, signed as the Digital Credentials Consortium does. */

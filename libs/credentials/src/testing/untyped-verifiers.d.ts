@@ -1,6 +1,7 @@
 // The reference libraries that the specs compare with ship no types.
 declare module '@digitalbazaar/vc' {
   export function issue(options: object): Promise<import('../platform/json').JsonObject>;
+  export function derive(options: object): Promise<import('../platform/json').JsonObject>;
   export function signPresentation(options: object): Promise<import('../platform/json').JsonObject>;
   export function verifyCredential(options: object): Promise<{ verified: boolean; error?: unknown }>;
 }
@@ -14,6 +15,11 @@ declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
 }
 declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
   export const cryptosuite: unknown;
+}
+declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
+  export function createSignCryptosuite(options: { mandatoryPointers: readonly string[] }): unknown;
+  export function createDiscloseCryptosuite(options: { selectivePointers: readonly string[] }): unknown;
+  export function createVerifyCryptosuite(): unknown;
 }
 declare module '@digitalbazaar/eddsa-jcs-2022-cryptosuite' {
   export function createSignCryptosuite(): unknown;

@@ -3,7 +3,7 @@ import { datesCheck } from './dates';
 import { contentsCheck, contentsOf, holderCheck } from './contents';
 import { listOf, type JsonObject } from '../platform/json';
 import { offline, type Loader } from '../platform/loader';
-import { type Around, originOf } from '../origin/origin';
+import { type Around, isShownInParts, originOf } from '../origin/origin';
 import { originOfToken } from '../origin/origin-of-token';
 import { inThisProcess, type PdfReader } from '../reading/pdf-attachments';
 import { readInput, type Input } from '../reading/read-input';
@@ -17,6 +17,7 @@ import { verdictOf } from '../findings/verdict';
 import {
   failed,
   notChecked,
+  passed,
   type Check,
   type CheckName,
   type Contents,
@@ -59,11 +60,12 @@ export async function verify(
   if (!credential) return { ...explained(origin.checks), source };
 
   const contents = contentsOf(credential);
+  const isPart = signed.document !== undefined && listOf(signed.document['proof']).every(isShownInParts);
   // Nothing that an unsigned part names is fetched, and none of its contents are judged.
   const checks = origin.issuer
     ? [
         trustCheck(origin.issuer, trusted),
-        ...(await checksOfSigned(credential, contents, { loader, now })),
+        ...(await checksOfSigned(credential, contents, { loader, now, isPart })),
         ...(signed.document ? [await logCheck(signed.document, credential, { loader, now, logProof })] : []),
       ]
     : (['trust', 'dates', 'status', 'holder', 'contents'] satisfies CheckName[]).map((name) =>
@@ -74,11 +76,18 @@ export async function verify(
 
 const explained = (checks: readonly Check[]): Verification => ({ verdict: verdictOf(checks), checks });
 
-async function checksOfSigned(credential: JsonObject, contents: Contents, around: Around): Promise<Check[]> {
+async function checksOfSigned(
+  credential: JsonObject,
+  contents: Contents,
+  { isPart, ...around }: Around & { readonly isPart: boolean },
+): Promise<Check[]> {
   const resources = await resourcesCheck(credential, around.loader);
+  const lacks = (part: string) => isPart && credential[part] === undefined;
   return [
-    datesCheck(credential, around.now),
-    await statusCheck(credential, around),
+    ...(isPart ? [passed('disclosures', 'part')] : []),
+    // What is not there may have been left out by its holder.
+    lacks('validUntil') ? notChecked('dates', 'left-out') : datesCheck(credential, around.now),
+    lacks('credentialStatus') ? notChecked('status', 'left-out') : await statusCheck(credential, around),
     ...(resources ? [resources] : []),
     listOf(credential['credentialSubject']).length > 1 ? notChecked('holder', 'several') : holderCheck(contents),
     contentsCheck(credential, contents),
