@@ -94,7 +94,14 @@ export const readTrustedIssuers = route({
   method: 'GET',
   path: '/public/trusted-issuers',
   sameForAll: 'a-while',
-  reply: z.object({ issuers: z.array(z.object({ did: z.string(), name: z.optional(z.string()) })) }),
+  reply: z.object({
+    issuers: z.array(
+      z.union([
+        z.object({ did: z.string(), certificate: z.optional(z.undefined()), name: z.optional(z.string()) }),
+        z.object({ certificate: z.string(), did: z.optional(z.undefined()), name: z.optional(z.string()) }),
+      ]),
+    ),
+  }),
 });
 
 const listNumber = z.object({ number: z.string().check(z.regex(/^[1-9]\d{0,5}$/)) });

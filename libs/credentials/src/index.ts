@@ -36,7 +36,6 @@ export { signReceipt } from './receipt/sign-receipt';
 export type { StatusPurpose } from './award/status-purpose';
 export { buildStatusList, decodeStatusList, isSet, statusListEntries } from './status/status-list';
 export { signTokenStatusList, tokenStatuses } from './status/token-status-list';
-export { isTrustedIssuers, type TrustedIssuer } from './verification/trust';
 export {
   checkNames,
   type Check,

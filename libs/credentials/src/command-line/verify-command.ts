@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { type TrustedIssuer, trustedIssuersIn } from '@libretto/domain';
 import { sayIn, type Sentences, type KeyBelow } from '@libretto/language';
 import { didDocumentUrl } from '../keys/issuer';
 import { isObject, jsonFrom } from '../platform/json';
 import { offline, type Loader } from '../platform/loader';
 import type { PdfReader } from '../reading/pdf-attachments';
-import { isTrustedIssuers, type TrustedIssuer } from '../verification/trust';
 import type { Verification } from '../findings/verification';
 import { verify } from '../verification/verify';
 import type { Tongue } from '../words';
@@ -109,8 +109,7 @@ async function withIssuer(file: string, network: Loader): Promise<Loader | undef
 
 async function trustedIn(file: string): Promise<readonly TrustedIssuer[] | undefined> {
   try {
-    const list = jsonFrom(await readFile(file));
-    return isTrustedIssuers(list) ? list : undefined;
+    return trustedIssuersIn(jsonFrom(await readFile(file)));
   } catch {
     return undefined;
   }

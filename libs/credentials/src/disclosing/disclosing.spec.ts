@@ -269,9 +269,9 @@ describe('a credential in parts that was tampered with', () => {
       'accepted elsewhere',
     ],
     [
-      'of a certificate',
+      'of a certificate that cannot be read',
       async () => joined(await issuer.keys.sign({ vct: learning }, { typ: 'dc+sd-jwt', x5c: ['MII'] }), []),
-      { verdict: 'not-supported', issuer: 'certificate' },
+      { verdict: 'unknown-issuer', issuer: 'certificate-unreadable' },
       'accepted elsewhere',
     ],
     [

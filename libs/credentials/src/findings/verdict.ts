@@ -37,6 +37,8 @@ const rules: readonly (readonly [Verdict, (found: (name: CheckName) => Check | u
     'unconfirmed',
     (found) =>
       found('status')?.outcome !== 'passed' ||
+      // A certificate may have been revoked, which is not asked.
+      found('issuer')?.code === 'certified' ||
       (['dates', 'resources'] as const).some((name) => found(name)?.outcome === 'not-checked'),
   ],
   ['unlisted', (found) => found('trust')?.outcome !== 'passed'],
@@ -53,7 +55,6 @@ const notSupported = new Set([
   'base-proof',
   'other-method',
   'other-key',
-  'certificate',
   'other-hash',
 ]);
 const tooLarge = new Set(['too-large', 'too-long', 'too-many']);

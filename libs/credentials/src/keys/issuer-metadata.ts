@@ -16,16 +16,10 @@ export const issuerMetadata = (
   },
 });
 
-interface Sought {
-  readonly kid: unknown;
-  /** A certificate came along, which would be another way to the key. */
-  readonly hasCertificate: boolean;
-}
-
 /** The key of an issuer that is named by a web address: it publishes its metadata (SD-JWT VC, section 5) on its host. */
 export async function keyInMetadata(
   issuer: string,
-  { kid, hasCertificate }: Sought,
+  kid: unknown,
   { loader }: { readonly loader: Loader },
 ): Promise<IssuerKey> {
   const url = addressOf(issuer);
@@ -50,8 +44,7 @@ export async function keyInMetadata(
     const publicKey = fromJwk(key);
     return publicKey ? { found: true, domain: url.host, publicKey } : no('other-key');
   } catch (error) {
-    const code = codeOfFault(error);
-    return no(code === 'no-document' && hasCertificate ? 'certificate' : code);
+    return no(codeOfFault(error));
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Certified, CertifiedKey } from './certificates';
 import { addressOf } from '../platform/address';
 import { at, isText } from '../award/award-record';
 import { fromBase64Url } from '../platform/encoding';
@@ -51,7 +52,8 @@ function unescaped(text: string): string {
 
 export type IssuerKey =
   /** Without a domain it is the issuer's own claim: `did:key` names the key itself, and nothing else confirms it. */
-  { found: true; domain?: string; publicKey: PublicKey } | { found: false; code: NoKey; domain: string };
+  | { found: true; domain?: string; publicKey: PublicKey; certified?: Certified }
+  | { found: false; code: NoKey; domain: string };
 
 type NoKey =
   | 'other-method'
@@ -65,9 +67,9 @@ type NoKey =
   | 'other-key'
   | 'unreachable'
   | 'private-address'
-  /** The issuer is confirmed by a certificate (X.509); or none is named. */
-  | 'certificate'
-  | 'unnamed';
+  /** No issuer is named, and no certificate names it either. */
+  | 'unnamed'
+  | Exclude<CertifiedKey, { found: true }>['code'];
 
 /** The key behind a verification method, if the issuer itself lists it for credentials and has not withdrawn it. */
 export async function issuerKey(did: string, verificationMethod: string, around: Around): Promise<IssuerKey> {

@@ -40,6 +40,9 @@ function onCurve(kind: 'P-256' | 'P-384', { Point }: typeof p256, compressed: Ui
   return { kind, jwk };
 }
 
+/** 2,048 bits in base64url: RFC 7518 allows no shorter RSA key. */
+const shortestModulus = 342;
+
 /** The public half of a JSON Web Key; nothing for a kind that is not checked here. */
 export function fromJwk(jwk: unknown): PublicKey | undefined {
   const parts = (...names: string[]) => {
@@ -51,7 +54,8 @@ export function fromJwk(jwk: unknown): PublicKey | undefined {
   if (at(jwk, 'kty') === 'OKP' && curve === 'Ed25519') return known('Ed25519', parts('kty', 'crv', 'x'));
   if (at(jwk, 'kty') === 'EC' && (curve === 'P-256' || curve === 'P-384'))
     return known(curve, parts('kty', 'crv', 'x', 'y'));
-  return at(jwk, 'kty') === 'RSA' ? known('RSA', parts('kty', 'n', 'e')) : undefined;
+  const rsa = at(jwk, 'kty') === 'RSA' ? parts('kty', 'n', 'e') : undefined;
+  return known('RSA', (rsa?.['n'] ?? '').length >= shortestModulus ? rsa : undefined);
 }
 
 const hashOf = { 'P-256': 'SHA-256', 'P-384': 'SHA-384' };

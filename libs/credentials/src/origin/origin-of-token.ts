@@ -1,7 +1,9 @@
 import { isText } from '../award/award-record';
 import { formatCheck, issuerOf, otherDataModel } from './format';
+import { keyInCertificates } from '../keys/certificates';
 import { issuerKey, keyAtAddress, type IssuerKey } from '../keys/issuer';
 import { keyInMetadata } from '../keys/issuer-metadata';
+import { addressOf } from '../platform/address';
 import type { JsonObject } from '../platform/json';
 import { isTooLarge } from '../linked-data/limits';
 import { type Around, checkedIssuer, type Origin, withoutKey } from './origin';
@@ -51,12 +53,13 @@ export async function originOfPayload(
 const typesOfMetadata = new Set<unknown>([...disclosingTypes, 'statuslist+jwt']);
 
 /**
- * The key that signed a token, if it is its issuer's: one of the issuer's DID document, or one at an address on the host
- * that the issuer is named by. A key that merely comes along in the token is nobody's.
+ * The key that signed a token, if it is its issuer's: one of the issuer's DID document, one at an address on the host that
+ * the issuer is named by, or that of a certificate. A key that merely comes along in the token is nobody's.
  */
 function keyOfToken({ kid, jwk, typ, x5c }: JsonObject, issuer: string, around: Around): Promise<IssuerKey> {
   if (/^https?:\/\//.test(issuer)) {
-    if (typesOfMetadata.has(typ)) return keyInMetadata(issuer, { kid, hasCertificate: x5c !== undefined }, around);
+    if (typesOfMetadata.has(typ)) return keyOfHost(issuer, { kid, x5c }, around);
+    if (x5c !== undefined && !addressOf(String(kid))) return keyInCertificates(x5c, around, issuer);
     const nobodys: IssuerKey = {
       found: false,
       code: jwk === undefined ? 'key-not-listed' : 'key-of-nobody',
@@ -64,10 +67,21 @@ function keyOfToken({ kid, jwk, typ, x5c }: JsonObject, issuer: string, around: 
     };
     return isText(kid) ? keyAtAddress(issuer, kid, around) : Promise.resolve(nobodys);
   }
+  if (x5c !== undefined && !issuer.startsWith('did:')) return keyInCertificates(x5c, around);
   const own = /^did:key:(.+)/.exec(issuer)?.[1] ?? '0';
   const name = isText(kid) ? kid : `#${own}`;
   const method = name.includes('#') ? name.replace(/^#/, `${issuer}#`) : `${issuer}#${name}`;
   return method.startsWith(`${issuer}#`)
     ? issuerKey(issuer, method, around)
     : Promise.resolve({ found: false, code: 'key-not-listed', domain: issuer });
+}
+
+/** What the host publishes comes first: where it publishes keys, no certificate adds another. */
+async function keyOfHost(
+  issuer: string,
+  { kid, x5c }: { readonly kid: unknown; readonly x5c: unknown },
+  around: Around,
+): Promise<IssuerKey> {
+  const key = await keyInMetadata(issuer, kid, around);
+  return !key.found && key.code === 'no-document' && x5c !== undefined ? keyInCertificates(x5c, around, issuer) : key;
 }

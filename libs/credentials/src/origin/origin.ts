@@ -1,7 +1,9 @@
+import type { TrustedIssuer } from '@libretto/domain';
 import { at, isText } from '../award/award-record';
 import { TooIntricate } from '../linked-data/canonical';
 import { formatCheck, issuerOf, vocabularyCheck, withDatesOfVersion2 } from './format';
 import { instant } from '../platform/instant';
+import type { Certified } from '../keys/certificates';
 import { issuerKey, type IssuerKey } from '../keys/issuer';
 import { isObject, listOf, type JsonObject } from '../platform/json';
 import { isTooLarge } from '../linked-data/limits';
@@ -16,15 +18,24 @@ export interface Origin {
   /** The credential in its signed form, with the dates of version 2.0 of the data model; absent if it has none. */
   readonly credential?: JsonObject;
   /** The signer of exactly this form; absent if that is not proven. */
-  readonly issuer?: { readonly did: string; readonly domain?: string; readonly name: string };
+  readonly issuer?: ProvenIssuer;
 }
 
 /** Whether its holder could have left out parts of it, and nobody sees which. */
 export const isShownInParts = (proof: unknown): boolean => suiteOf(proof)?.signs === 'parts';
 
+export interface ProvenIssuer {
+  readonly did: string;
+  readonly domain?: string;
+  readonly name: string;
+  readonly certified?: Certified;
+}
+
 export interface Around {
   readonly loader: Loader;
   readonly now: Date;
+  /** The issuers that the reader knows; absent where it makes no difference. */
+  readonly trusted?: readonly TrustedIssuer[];
 }
 
 /**
@@ -132,15 +143,23 @@ export function checkedIssuer(
 ): Pick<Origin, 'checks' | 'issuer'> {
   const did = String(issuerOf(credential));
   const called = at(credential['issuer'], 'name');
-  const known =
-    key.domain === undefined
+  const { certified } = key;
+  const known = certified
+    ? passed('issuer', 'certified', { ...textsOf(certified) })
+    : key.domain === undefined
       ? passed('issuer', 'own-key', { issuer: did })
       : passed('issuer', 'known', { issuer: did, domain: key.domain });
-  const issuer = { did, ...(key.domain !== undefined && { domain: key.domain }), name: isText(called) ? called : did };
+  const issuer = {
+    ...{ did, name: isText(called) ? called : did },
+    ...(key.domain !== undefined && { domain: key.domain }),
+    ...(certified && { certified }),
+  };
   return { checks: [...before, known, signature], ...(signature.outcome === 'passed' && { issuer }) };
 }
 
-const notSupportedKeys = new Set<string>(['other-method', 'other-key', 'certificate']);
+const textsOf = ({ subject, authority, until }: Certified) => ({ subject, authority, until });
+
+const notSupportedKeys = new Set<string>(['other-method', 'other-key']);
 
 /** An issuer whose keys could not be fetched is not one that denies the credential. */
 export function withoutKey({ code, domain }: IssuerKey & { found: false }, did: string): Check {

@@ -1,4 +1,5 @@
-import { at, isText } from '../award/award-record';
+import type { TrustedIssuer } from '@libretto/domain';
+import { isText } from '../award/award-record';
 import { bindingCheck } from '../disclosing/binding';
 import type { DisclosingToken } from '../disclosing/disclosing-token';
 import { disclosed } from '../disclosing/disclosures';
@@ -11,7 +12,7 @@ import type { JsonObject } from '../platform/json';
 import { tokenStatusCheck } from '../status/token-status';
 import { holderOfClaims, contentsOfClaims } from './claims';
 import { datesCheck } from './dates';
-import { trustCheck, type TrustedIssuer } from './trust';
+import { trustCheck } from './trust';
 
 interface Found {
   readonly checks: readonly Check[];
@@ -36,7 +37,7 @@ export async function checksOfDisclosing(
     validFrom: instantOfSeconds(payload['nbf'] ?? payload['iat']),
     validUntil: instantOfSeconds(payload['exp']),
   };
-  const origin = await originOfClaims(handedIn, contents?.issuer, format, around);
+  const origin = await originOfClaims(handedIn, contents?.issuer, format, { ...around, trusted });
   if (!origin.issuer) return { checks: [...origin.checks, ...signatureFirst], ...(contents && { contents }) };
   if (!contents || !parts.claims) return { checks: [...origin.checks, parts.check] };
   return {
@@ -78,7 +79,9 @@ function originOfClaims(
   around: Around,
 ): Promise<Origin> | Origin {
   const { iss } = token.payload;
-  if (isText(iss)) return originOfPayload(token, { issuer: { id: iss, name } }, format, around);
-  const code = at(token.header, 'x5c') === undefined ? 'unnamed' : 'certificate';
-  return { checks: [format, withoutKey({ found: false, code, domain: '–' }, '–'), notChecked('signature', 'no-key')] };
+  // Without a name of its own it is that of its certificate.
+  if (isText(iss) || token.header['x5c'] !== undefined)
+    return originOfPayload(token, { issuer: { id: isText(iss) ? iss : '–', name } }, format, around);
+  const unnamed = withoutKey({ found: false, code: 'unnamed', domain: '–' }, '–');
+  return { checks: [format, unnamed, notChecked('signature', 'no-key')] };
 }

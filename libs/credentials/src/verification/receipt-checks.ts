@@ -1,10 +1,11 @@
+import type { TrustedIssuer } from '@libretto/domain';
 import { at, isText } from '../award/award-record';
 import { isTooLarge } from '../linked-data/limits';
 import type { Around } from '../origin/origin';
 import { originOfPayload } from '../origin/origin-of-token';
 import { receiptOf } from '../receipt/receipt';
 import type { Token } from '../origin/token';
-import { trustCheck, type TrustedIssuer } from './trust';
+import { trustCheck } from './trust';
 import { failed, notChecked, passed, type Check } from '../findings/verification';
 
 /** Whether the issuer that it names signed a receipt. It says what was once so: nothing ends it. */

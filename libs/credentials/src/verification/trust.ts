@@ -1,28 +1,16 @@
-import { at, isText } from '../award/award-record';
+import type { TrustedIssuer } from '@libretto/domain';
+import type { ProvenIssuer } from '../origin/origin';
 import { notKnown, passed, type Check } from '../findings/verification';
 
-/** An issuer known to an installation: this identifier really belongs to this body. */
-export interface TrustedIssuer {
-  /** A DID, or the address that stands for the issuer, as its credentials write it. */
-  readonly did: string;
-  /** If absent, the name by which it signs: a trusted issuer's own name is believed. */
-  readonly name?: string | undefined;
-}
-
-/** Tells a list of trusted issuers from anything else that a file may hold. */
-export const isTrustedIssuers = (value: unknown): value is readonly TrustedIssuer[] =>
-  Array.isArray(value) &&
-  value.every(
-    (item) =>
-      /^(did:\w+:|https:\/\/)\S+$/.test(String(at(item, 'did'))) &&
-      (at(item, 'name') === undefined || isText(at(item, 'name'))),
-  );
-
 /** A signature proves the identifier of the signer, not its name: anybody can call a domain of theirs by any name. */
-export function trustCheck(
-  { did, domain, name }: { did: string; domain?: string; name: string },
-  trusted: readonly TrustedIssuer[],
-): Check {
+export function trustCheck({ did, domain, name, certified }: ProvenIssuer, trusted: readonly TrustedIssuer[]): Check {
+  // What a certificate names is its authority's word: it is no identifier to look for.
+  if (certified) {
+    const { subject, authority, listed } = certified;
+    return listed
+      ? passed('trust', 'certificate-listed', { name: listed.name ?? subject, authority })
+      : notKnown('trust', 'certificate-not-listed', { name: subject, authority });
+  }
   const listed = trusted.find((issuer) => issuer.did === did);
   if (listed) return passed('trust', 'listed', { name: listed.name ?? name, address: domain ?? did });
   return domain

@@ -1,3 +1,4 @@
+import type { TrustedIssuer } from '@libretto/domain';
 import { checksOfDisclosing } from './disclosing-checks';
 import { datesCheck } from './dates';
 import { contentsCheck, contentsOf, holderCheck } from './contents';
@@ -12,7 +13,7 @@ import { checksOfReceipt } from './receipt-checks';
 import { logCheck } from './log-check';
 import { resourcesCheck } from './resources';
 import { statusCheck } from '../status/status';
-import { trustCheck, type TrustedIssuer } from './trust';
+import { trustCheck } from './trust';
 import { verdictOf } from '../findings/verdict';
 import {
   failed,
@@ -54,7 +55,7 @@ export async function verify(
     return { ...explained(checks), source, ...(contents && { contents }) };
   }
   const origin = signed.token
-    ? await originOfToken(signed.token, { loader, now })
+    ? await originOfToken(signed.token, { loader, now, trusted })
     : await originOf(signed.document, { loader, now });
   const { credential } = origin;
   if (!credential) return { ...explained(origin.checks), source };

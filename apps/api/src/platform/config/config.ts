@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import { type TrustedIssuer, trustedIssuersIn } from '@libretto/domain';
 import * as z from 'zod/mini';
 
 /** The SQLite file in the data folder. */
@@ -25,7 +26,7 @@ export const variables = {
   TRUSTED_PROXY:
     'addresses or networks, separated by commas, of every proxy in front of the API; X-Forwarded-For is trusted from these only',
   TRUSTED_ISSUERS:
-    'a JSON file with the issuers whose credentials are valid here without reserve, beside the own one: [{"did": "did:web:…", "name": "…"}]',
+    'a JSON file with the issuers whose credentials are valid here without reserve, beside the own one: [{"did": "did:web:…", "name": "…"}, {"certificate": "MII…"}], or a registry of the Digital Credentials Consortium',
   BIGBLUEBUTTON_URL:
     'the API of a BigBlueButton server, for example https://bbb.example.org/bigbluebutton/api; meetings of sessions can then be made there',
   BIGBLUEBUTTON_SECRET: 'the shared secret of that server, as `bbb-conf --secret` prints it',
@@ -81,12 +82,6 @@ const environment = z.object({
   SHOW_STATEMENTS: z.optional(z.enum(['yes'])),
   CLOCK: z.optional(z.iso.datetime()),
 });
-
-const trustedIssuer = z.object({
-  did: z.string().check(z.regex(/^did:\w+:\S+$/)),
-  name: z.optional(z.string().check(z.minLength(1))),
-});
-export type TrustedIssuer = z.infer<typeof trustedIssuer>;
 
 /** The checked configuration of this process. */
 export class Config {
@@ -161,7 +156,7 @@ export class Config {
     ])
       if (group.some((name) => given[name]))
         for (const name of group) if (!given[name]) faults.push(faultOf(name, `is missing beside ${group[0]}`));
-    const trusted = trustedIssuersIn(given['TRUSTED_ISSUERS']);
+    const trusted = listIn(given['TRUSTED_ISSUERS']);
     if (!trusted) faults.push(faultOf('TRUSTED_ISSUERS', 'is not such a file'));
     if (!parsed.success || !trusted || faults.length) throw new ConfigError(faults);
     return new Config(parsed.data, trusted);
@@ -178,10 +173,10 @@ export class ConfigError extends Error {
 const faultOf = (name: string, message: string) =>
   `${name}: ${message} (${variables[name as keyof typeof variables] ?? 'unknown variable'})`;
 
-function trustedIssuersIn(file: string | undefined): readonly TrustedIssuer[] | undefined {
+function listIn(file: string | undefined): readonly TrustedIssuer[] | undefined {
   if (!file) return [];
   try {
-    return z.array(trustedIssuer).safeParse(JSON.parse(readFileSync(file, 'utf8'))).data;
+    return trustedIssuersIn(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import type { TrustedIssuer } from '@libretto/credentials';
+import type { TrustedIssuer } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../../platform/config/config';
 import { addresses } from '../award/addresses';

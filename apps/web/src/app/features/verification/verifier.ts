@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { readTrustedIssuers } from '@libretto/contracts';
-import type { TrustedIssuer, Verification } from '@libretto/credentials';
+import type { Verification } from '@libretto/credentials';
+import type { TrustedIssuer } from '@libretto/domain';
 import { Api } from '../../platform/api';
 import { Clock } from '../../platform/time';
 import { codeInPicture } from './code-in-picture';
