@@ -122,6 +122,8 @@ function exitCodeOf(
 ): number {
   if (verdict === 'unreadable' || verdict === 'too-large') return exitCodes.unreadable;
   const isGood =
-    verdict === 'valid' || (verdict === 'unlisted' && !hasList) || (verdict === 'unconfirmed' && isOffline);
+    verdict === 'valid' ||
+    (['unlisted', 'hosted'].includes(verdict) && !hasList) ||
+    (verdict === 'unconfirmed' && isOffline);
   return isGood ? exitCodes.valid : exitCodes.notValid;
 }

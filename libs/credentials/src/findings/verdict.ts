@@ -17,6 +17,7 @@ const rules: readonly (readonly [Verdict, (found: (name: CheckName) => Check | u
   ['ambiguous', (found) => codesOf(found, 'format', 'disclosures').some((code) => ambiguous.has(code))],
   ['unreadable', (found) => found('format')?.outcome !== 'passed'],
   ['expired', (found) => found('signature')?.code === 'expired'],
+  ['not-yet-valid', (found) => found('signature')?.code === 'not-yet'],
   // What its holder shows and the issuer did not sign was added, or changed, afterwards.
   ['altered', (found) => found('signature')?.outcome === 'failed' || found('disclosures')?.code === 'not-signed'],
   ['unknown-issuer', (found) => found('issuer')?.outcome === 'failed'],
@@ -41,6 +42,7 @@ const rules: readonly (readonly [Verdict, (found: (name: CheckName) => Check | u
       found('issuer')?.code === 'certified' ||
       (['dates', 'resources'] as const).some((name) => found(name)?.outcome === 'not-checked'),
   ],
+  ['hosted', (found) => found('signature')?.code === 'hosted'],
   ['unlisted', (found) => found('trust')?.outcome !== 'passed'],
 ];
 

@@ -7,6 +7,8 @@ export type Verdict =
   | 'valid'
   /** Valid, but its issuer is not on the list of trusted issuers: anybody can sign under a name of their choice. */
   | 'unlisted'
+  /** Not signed: the host that awards it serves the same at this moment, and may take it away. */
+  | 'hosted'
   /** Signed by the issuer and unchanged, but it could not be checked whether it is still in force, or whole. */
   | 'unconfirmed'
   | 'suspended'

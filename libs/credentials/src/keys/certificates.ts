@@ -19,7 +19,7 @@ export type CertifiedKey =
   | { readonly found: true; readonly publicKey: PublicKey; readonly certified: Certified }
   | { readonly found: false; readonly code: NotCertified; readonly domain: string };
 
-type NotCertified =
+export type NotCertified =
   'certificate-unreadable' | 'certificate-broken' | 'certificate-not-current' | 'certificate-of-another' | 'other-key';
 
 interface Around {

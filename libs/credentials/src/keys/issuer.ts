@@ -1,4 +1,4 @@
-import type { Certified, CertifiedKey } from './certificates';
+import type { Certified, NotCertified } from './certificates';
 import { addressOf } from '../platform/address';
 import { at, isText } from '../award/award-record';
 import { fromBase64Url } from '../platform/encoding';
@@ -69,7 +69,7 @@ type NoKey =
   | 'private-address'
   /** No issuer is named, and no certificate names it either. */
   | 'unnamed'
-  | Exclude<CertifiedKey, { found: true }>['code'];
+  | NotCertified;
 
 /** The key behind a verification method, if the issuer itself lists it for credentials and has not withdrawn it. */
 export async function issuerKey(did: string, verificationMethod: string, around: Around): Promise<IssuerKey> {

@@ -1,6 +1,7 @@
-import { compactVerify, errors, importJWK } from 'jose';
+import { compactVerify, errors, flattenedVerify, importJWK } from 'jose';
 import { isText } from '../award/award-record';
 import type { PublicKey } from '../keys/public-key';
+import type { SealedDocument } from '../sealed/sealed-document';
 import type { Token } from './token';
 
 /** Signature algorithms of tokens (RFC 7518, RFC 8037, RFC 9864) and the keys that they sign with. */
@@ -18,9 +19,26 @@ export const kindOf = (alg: unknown): PublicKey['kind'] | undefined =>
   isText(alg) && Object.hasOwn(algorithms, alg) ? algorithms[alg] : undefined;
 
 /** Whether the key made the token's signature with this algorithm. */
-export async function fitsToken({ text }: Token, alg: string, { jwk }: PublicKey): Promise<boolean> {
+export const fitsToken = ({ text }: Token, alg: string, key: PublicKey): Promise<boolean> =>
+  fits(key, alg, (imported) => compactVerify(text, imported, { algorithms: [alg] }));
+
+/** The same for a signature that is written apart from what it signs. What its header calls critical was understood. */
+export const fitsSealed = (
+  written: SealedDocument['written'],
+  { alg, crit }: { readonly alg: string; readonly crit: readonly unknown[] },
+  key: PublicKey,
+): Promise<boolean> => {
+  const understood = Object.fromEntries(crit.filter((name) => name !== 'b64').map((name) => [String(name), true]));
+  return fits(key, alg, (imported) => flattenedVerify(written, imported, { algorithms: [alg], crit: understood }));
+};
+
+async function fits(
+  { jwk }: PublicKey,
+  alg: string,
+  verified: (key: Awaited<ReturnType<typeof importJWK>>) => Promise<unknown>,
+): Promise<boolean> {
   try {
-    await compactVerify(text, await importJWK(jwk as never, alg), { algorithms: [alg] });
+    await verified(await importJWK(jwk as never, alg));
     return true;
   } catch (error) {
     // A browser says by the name of a DOMException, which is inherited, that a key is none.

@@ -10,32 +10,37 @@ const isPng = (data: Uint8Array): boolean => pngSignature.every((byte, at) => da
 const isSvg = (data: Uint8Array): boolean =>
   /^\s*(<[?!].*?)?<svg\b/is.test(new TextDecoder().decode(data.slice(0, 1000)));
 
+interface Baked {
+  readonly texts: readonly string[];
+  readonly older: readonly string[];
+}
+
 /**
- * The texts baked into an image: credentials as JSON or tokens. `isOlder` where it holds an Open Badge 2.0 alone. Throws
- * for an image whose parts can't be read.
+ * The texts baked into an image: credentials as JSON or tokens, and what Open Badges 2.0 bake in. Throws for an image whose
+ * parts can't be read.
  */
-export async function bakedIn(data: Uint8Array): Promise<{ texts: readonly string[]; isOlder: boolean }> {
+export async function bakedIn(data: Uint8Array): Promise<Baked> {
   return isPng(data) ? inChunks(data) : inElements(new TextDecoder().decode(data));
 }
 
 const latin1 = new TextDecoder('latin1');
 
-function inChunks(data: Uint8Array): { texts: string[]; isOlder: boolean } {
+function inChunks(data: Uint8Array): Baked {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const texts: string[] = [];
-  let isOlder = false;
+  const older: string[] = [];
   for (let at = pngSignature.length; at + 12 <= data.length;) {
     const length = view.getUint32(at);
     const chunk = data.subarray(at + 8, at + 8 + length);
     if (chunk.length < length) throw new RangeError('A chunk longer than the file.');
     if (latin1.decode(data.subarray(at + 4, at + 8)) === 'iTXt') {
       const keyword = latin1.decode(chunk.subarray(0, chunk.indexOf(0)));
-      isOlder ||= keyword === 'openbadges';
-      if (keyword === 'openbadgecredential') texts.push(textOf(chunk.subarray(keyword.length + 1)));
+      const into = keyword === 'openbadgecredential' ? texts : keyword === 'openbadges' ? older : undefined;
+      into?.push(textOf(chunk.subarray(keyword.length + 1)));
     }
     at += length + 12;
   }
-  return { texts, isOlder };
+  return { texts, older };
 }
 
 /** The text of an `iTXt` chunk behind its keyword: two flags, a language and a translated keyword come before. */
@@ -46,7 +51,7 @@ function textOf(rest: Uint8Array): string {
   return new TextDecoder().decode(rest.subarray(endOfKeyword + 1));
 }
 
-async function inElements(svg: string): Promise<{ texts: string[]; isOlder: boolean }> {
+async function inElements(svg: string): Promise<Baked> {
   const { XMLParser } = await import('fast-xml-parser');
   const tree = new XMLParser({ ignoreAttributes: false, processEntities: false, parseTagValue: false }).parse(
     svg,
@@ -58,8 +63,9 @@ async function inElements(svg: string): Promise<{ texts: string[]; isOlder: bool
       name.test(key) ? [inner ?? ''].flat() : named(inner, name),
     ) as Json[];
   };
-  const texts = named(tree, /^(\w+:)?credential$/).map((element) =>
-    [at(element, '@_verify'), at(element, '#text'), element].find(isText),
-  );
-  return { texts: texts.filter(isText), isOlder: named(tree, /^(\w+:)?assertion$/).length > 0 };
+  const textsIn = (name: RegExp): string[] =>
+    named(tree, name)
+      .map((element) => [at(element, '@_verify'), at(element, '#text'), element].find(isText))
+      .filter(isText);
+  return { texts: textsIn(/^(\w+:)?credential$/), older: textsIn(/^(\w+:)?assertion$/) };
 }

@@ -1,4 +1,5 @@
 import { bakedIn, isImage } from './baked-image';
+import { isHostedBadge } from '../hosted/hosted-badge';
 import { utf8 } from '../platform/encoding';
 import { hasType, isObject, jsonFrom, RepeatedKey, type JsonObject } from '../platform/json';
 import { mostFileBytes, mostJsonBytes, type Loader } from '../platform/loader';
@@ -6,16 +7,24 @@ import { isPdf, type PdfReader } from './pdf-attachments';
 import { isReceipt, receiptFragment } from '../receipt/receipt';
 import { envelopedToken, type Token, tokenIn } from '../origin/token';
 import { type DisclosingToken, disclosingTokenIn, lacksItsMark } from '../disclosing/disclosing-token';
+import { type SealedDocument, sealedIn } from '../sealed/sealed-document';
 import type { Source } from '../findings/verification';
 
 /** Input to be verified: pasted text, a link, a file's bytes, or the data itself. */
 export type Input = string | Uint8Array<ArrayBuffer> | JsonObject;
 
-/** A credential as its issuer signed it: a document with a proof in it, a token, or one that discloses in parts. */
-export type Signed =
-  | { readonly document: JsonObject; readonly token?: undefined; readonly disclosing?: undefined }
-  | { readonly token: Token; readonly document?: undefined; readonly disclosing?: undefined }
-  | { readonly disclosing: DisclosingToken; readonly document?: undefined; readonly token?: undefined };
+/** A credential as its issuer signed it: a document with a proof in it, a token, one that discloses in parts, one in a seal, or one that only its host confirms. */
+export type Signed = OneOf<{
+  readonly document: JsonObject;
+  readonly token: Token;
+  readonly disclosing: DisclosingToken;
+  readonly sealed: SealedDocument;
+  /** Not signed: its host serves it. */
+  readonly hosted: JsonObject;
+}>;
+type OneOf<Parts> = {
+  [Part in keyof Parts]: Pick<Parts, Part> & { readonly [Other in Exclude<keyof Parts, Part>]?: undefined };
+}[keyof Parts];
 
 export type Read = { readable: true; signed: Signed; source: Source } | { readable: false; code: UnreadableCode };
 export type UnreadableCode =
@@ -40,7 +49,7 @@ const unreadable = (code: UnreadableCode): Read => ({ readable: false, code });
 export async function readInput(input: Input, loader: Loader, pdfReader: PdfReader): Promise<Read> {
   try {
     if (typeof input === 'string') return await readText(input, loader, pdfReader);
-    if (input instanceof Uint8Array) return await readBytes(input, 'file', pdfReader);
+    if (input instanceof Uint8Array) return await readBytes(input, 'file', { loader, pdfReader });
     return credentialIn(JSON.parse(JSON.stringify(input)), 'text');
   } catch (error) {
     // The nesting is deeper than the stack.
@@ -52,7 +61,7 @@ export async function readInput(input: Input, loader: Loader, pdfReader: PdfRead
 async function readText(text: string, loader: Loader, pdfReader: PdfReader): Promise<Read> {
   const trimmed = text.trim();
   if (!/^https?:\/\/\S+$/i.test(trimmed))
-    return readBytes(new TextEncoder().encode(trimmed) as Uint8Array<ArrayBuffer>, 'text', pdfReader);
+    return readBytes(new TextEncoder().encode(trimmed) as Uint8Array<ArrayBuffer>, 'text', { loader, pdfReader });
   // What comes with a link and is read here is never asked of its server.
   const receipt = trimmed.split(`#${receiptFragment}`)[1];
   if (receipt !== undefined)
@@ -63,13 +72,18 @@ async function readText(text: string, loader: Loader, pdfReader: PdfReader): Pro
   } catch {
     return unreadable('link-unreachable');
   }
-  return readBytes(data, 'link', pdfReader);
+  return readBytes(data, 'link', { loader, pdfReader });
 }
 
-async function readBytes(data: Uint8Array<ArrayBuffer>, source: Source, pdfReader: PdfReader): Promise<Read> {
+interface Reading {
+  readonly loader: Loader;
+  readonly pdfReader: PdfReader;
+}
+
+async function readBytes(data: Uint8Array<ArrayBuffer>, source: Source, { loader, pdfReader }: Reading): Promise<Read> {
   if (data.length > mostFileBytes) return unreadable('too-long');
   if (isPdf(data)) return readPdf(data, pdfReader);
-  if (isImage(data)) return readImage(data);
+  if (isImage(data)) return readImage(data, loader);
   return data.length > mostJsonBytes ? unreadable('too-long') : readSigned(data, source);
 }
 
@@ -85,13 +99,27 @@ function readSigned(data: Uint8Array<ArrayBuffer>, source: Source): Read {
 const readToken = (token: Token, source: Source): Read =>
   lacksItsMark(token) ? unreadable('no-mark') : { readable: true, signed: { token }, source };
 
-async function readImage(data: Uint8Array<ArrayBuffer>): Promise<Read> {
-  const { texts, isOlder } = await bakedIn(data).catch(() => ({ texts: undefined, isOlder: false }));
+async function readImage(data: Uint8Array<ArrayBuffer>, loader: Loader): Promise<Read> {
+  const { texts, older } = await bakedIn(data).catch(() => ({ texts: undefined, older: [] }));
   if (!texts) return unreadable('broken-image');
-  const [text, another] = texts;
+  const [text, another] = texts.length > 0 ? texts : older;
   if (another !== undefined) return unreadable('several-credentials');
-  if (text === undefined) return unreadable(isOlder ? 'other-format' : 'nothing-baked');
+  if (text === undefined) return unreadable('nothing-baked');
+  if (texts.length === 0) return readOlder(text.trim(), loader);
   return text.length > mostJsonBytes ? unreadable('too-long') : readSigned(utf8(text), 'image');
+}
+
+/** What Open Badges 2.0 bake in: the badge, or the address at which its host serves it. A signed one is not read. */
+async function readOlder(text: string, loader: Loader): Promise<Read> {
+  if (!/^https?:\/\/\S+$/i.test(text))
+    return text.startsWith('{') && text.length <= mostJsonBytes
+      ? readSigned(utf8(text), 'image')
+      : unreadable('other-format');
+  try {
+    return readSigned(await loader(text, mostJsonBytes), 'image');
+  } catch {
+    return unreadable('link-unreachable');
+  }
 }
 
 async function readPdf(data: Uint8Array<ArrayBuffer>, pdfReader: PdfReader): Promise<Read> {
@@ -129,9 +157,12 @@ function credentialIn(value: unknown, source: Source): Read {
     return token ? readToken(token, source) : unreadable('other-format');
   }
   if ('verifiableCredential' in value) return unreadable('presentation');
+  const sealed = sealedIn(value);
+  if (sealed) return { readable: true, signed: { sealed }, source };
+  if (isHostedBadge(value)) return { readable: true, signed: { hosted: value }, source };
   return isOtherFormat(value) ? unreadable('other-format') : unreadable('no-credential');
 }
 
-/** Credentials of other kinds: sealed as in Europass (JSON serialisation of JWS), or Open Badges 2.0. */
+/** Credentials of other kinds: other things in a seal (JSON serialisation of JWS), or older Open Badges. */
 const isOtherFormat = (value: JsonObject): boolean =>
   'signatures' in value || ('payload' in value && 'signature' in value) || value['type'] === 'Assertion';

@@ -1,5 +1,7 @@
 import type { TrustedIssuer } from '@libretto/domain';
 import { checksOfDisclosing } from './disclosing-checks';
+import { checksOfHosted } from './hosted-checks';
+import { checksOfSealed } from './sealed-checks';
 import { datesCheck } from './dates';
 import { contentsCheck, contentsOf, holderCheck } from './contents';
 import { listOf, type JsonObject } from '../platform/json';
@@ -52,6 +54,13 @@ export async function verify(
   }
   if (signed.disclosing) {
     const { checks, contents } = await checksOfDisclosing(signed.disclosing, { loader, now, trusted });
+    return { ...explained(checks), source, ...(contents && { contents }) };
+  }
+  if (signed.sealed || signed.hosted) {
+    const around = { loader, now, trusted };
+    const { checks, contents } = await (signed.sealed
+      ? checksOfSealed(signed.sealed, around)
+      : checksOfHosted(signed.hosted, around));
     return { ...explained(checks), source, ...(contents && { contents }) };
   }
   const origin = signed.token

@@ -28,6 +28,7 @@ import { CompareWithReceipt } from './compare-with-receipt';
 const tones: Record<Verdict, Tone> = {
   valid: 'good',
   unlisted: 'wait',
+  hosted: 'wait',
   unconfirmed: 'wait',
   superseded: 'wait',
   'not-yet-valid': 'wait',

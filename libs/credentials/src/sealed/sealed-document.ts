@@ -1,0 +1,38 @@
+import { at, isText } from '../award/award-record';
+import { fromBase64Url, utf8 } from '../platform/encoding';
+import { hasType, isObject, jsonFrom, type JsonObject } from '../platform/json';
+
+/** A document that travels within the seal of a body (JAdES, ETSI TS 119 182-1), read and not yet verified. */
+export interface SealedDocument {
+  readonly header: JsonObject;
+  readonly document: JsonObject;
+  /** Flattened serialisation of a JSON Web Signature (RFC 7515). */
+  readonly written: { readonly protected: string; readonly payload: string; readonly signature: string };
+  /** What was signed: as it stands, or in base64url (RFC 7797). */
+  readonly isPlain: boolean;
+}
+
+/** The European credential in one seal; nothing for anything else. Throws a SyntaxError where its parts are no JSON. */
+export function sealedIn(value: JsonObject): SealedDocument | undefined {
+  const signatures = value['signatures'];
+  // Of several nobody can tell which one counts.
+  const one =
+    signatures === undefined ? value : Array.isArray(signatures) && signatures.length === 1 ? signatures[0] : {};
+  const written = {
+    protected: at(one, 'protected'),
+    payload: value['payload'],
+    signature: at(one, 'signature'),
+  };
+  if (!isWritten(written)) return undefined;
+  const header = jsonFrom(fromBase64Url(written.protected));
+  if (!isObject(header)) return undefined;
+  const isPlain = header['b64'] === false;
+  const document = jsonFrom(isPlain ? utf8(written.payload) : fromBase64Url(written.payload));
+  return hasType(document, european) && isObject(document) ? { header, document, written, isPlain } : undefined;
+}
+
+/** The type of credentials in the European Learning Model. */
+export const european = 'EuropeanDigitalCredential';
+
+const isWritten = (parts: Record<keyof SealedDocument['written'], unknown>): parts is SealedDocument['written'] =>
+  Object.values(parts).every(isText);
