@@ -52,7 +52,7 @@ function gradeIn({ grades = [], assessment }: AwardRecord): { assessment_grade?:
 }
 
 /** As ISO 8601 writes it: `PT125H30M`. */
-function studyTime(minutes: number): string {
+export function studyTime(minutes: number): string {
   const rest = minutes % 60;
   return `PT${Math.trunc(minutes / 60)}H${rest ? `${rest}M` : ''}`;
 }

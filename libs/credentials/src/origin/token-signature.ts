@@ -1,7 +1,6 @@
 import { compactVerify, errors, flattenedVerify, importJWK } from 'jose';
 import { isText } from '../award/award-record';
 import type { PublicKey } from '../keys/public-key';
-import type { SealedDocument } from '../sealed/sealed-document';
 import type { Token } from './token';
 
 /** Signature algorithms of tokens (RFC 7518, RFC 8037, RFC 9864) and the keys that they sign with. */
@@ -14,6 +13,13 @@ const algorithms: Readonly<Record<string, PublicKey['kind']>> = {
   PS256: 'RSA',
 };
 
+/** A signature beside what it signs (flattened serialisation, RFC 7515). */
+export interface Flattened {
+  readonly protected: string;
+  readonly payload: string;
+  readonly signature: string;
+}
+
 /** The kind of key that an algorithm signs with; nothing for one that is not checked here. */
 export const kindOf = (alg: unknown): PublicKey['kind'] | undefined =>
   isText(alg) && Object.hasOwn(algorithms, alg) ? algorithms[alg] : undefined;
@@ -24,7 +30,7 @@ export const fitsToken = ({ text }: Token, alg: string, key: PublicKey): Promise
 
 /** The same for a signature that is written apart from what it signs. What its header calls critical was understood. */
 export const fitsSealed = (
-  written: SealedDocument['written'],
+  written: Flattened,
   { alg, crit }: { readonly alg: string; readonly crit: readonly unknown[] },
   key: PublicKey,
 ): Promise<boolean> => {

@@ -1,4 +1,5 @@
 import { at, isText } from '../award/award-record';
+import type { Flattened } from '../origin/token-signature';
 import { fromBase64Url, utf8 } from '../platform/encoding';
 import { hasType, isObject, jsonFrom, type JsonObject } from '../platform/json';
 
@@ -6,8 +7,7 @@ import { hasType, isObject, jsonFrom, type JsonObject } from '../platform/json';
 export interface SealedDocument {
   readonly header: JsonObject;
   readonly document: JsonObject;
-  /** Flattened serialisation of a JSON Web Signature (RFC 7515). */
-  readonly written: { readonly protected: string; readonly payload: string; readonly signature: string };
+  readonly written: Flattened;
   /** What was signed: as it stands, or in base64url (RFC 7797). */
   readonly isPlain: boolean;
 }
@@ -34,5 +34,4 @@ export function sealedIn(value: JsonObject): SealedDocument | undefined {
 /** The type of credentials in the European Learning Model. */
 export const european = 'EuropeanDigitalCredential';
 
-const isWritten = (parts: Record<keyof SealedDocument['written'], unknown>): parts is SealedDocument['written'] =>
-  Object.values(parts).every(isText);
+const isWritten = (parts: Record<keyof Flattened, unknown>): parts is Flattened => Object.values(parts).every(isText);

@@ -24,6 +24,18 @@ declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
 declare module '@digitalbazaar/eddsa-jcs-2022-cryptosuite' {
   export function createSignCryptosuite(): unknown;
 }
+declare module 'n3' {
+  export interface Quad {
+    readonly predicate: { readonly value: string };
+  }
+  export class Parser {
+    constructor(options?: { format: string });
+    parse(text: string): Quad[];
+  }
+  export class Store {
+    constructor(quads: readonly Quad[]);
+  }
+}
 interface KeyPair {
   id: string;
   publicKeyMultibase: string;
