@@ -61,6 +61,19 @@ export const readBadge = route({
   reply: 'file',
 });
 
+/** The forms in which anybody with its address has a credential. */
+export const renderingName = z.enum(['open-badge', 'badge-svg', 'badge-png', 'european']);
+export type RenderingName = z.infer<typeof renderingName>;
+
+export const readRendering = route({
+  summary:
+    'A shared credential in one of its forms: Open Badge 3.0, its badge, or European Digital Credential (JSON-LD, sealed where the institution has a seal)',
+  method: 'GET',
+  path: '/public/credentials/:publicId/as/:format',
+  params: z.object({ publicId, format: renderingName }),
+  reply: 'file',
+});
+
 export const readLogProof = route({
   summary: 'The proof that the public log tells of a shared credential, to be checked without asking the log',
   method: 'GET',

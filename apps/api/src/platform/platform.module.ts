@@ -12,6 +12,7 @@ import { SlowStatements } from './database/slow-statements';
 import { EventBoard, Transaction } from './database/transaction';
 import { FileInspector } from './files/file-inspector';
 import { FileOpener } from './files/file-opener';
+import { PagePictures } from './files/page-pictures';
 import { TextReader } from './files/text-reader';
 import { FileStore } from './files/file-store';
 import { MadeFiles } from './files/made-files';
@@ -103,6 +104,7 @@ export class PlatformModule {
         ZipPacker,
         PdfRenderer,
         FileOpener,
+        PagePictures,
         TextReader,
         PdfMerger,
         SheetWriter,
@@ -137,6 +139,7 @@ export class PlatformModule {
         ZipPacker,
         PdfRenderer,
         FileOpener,
+        PagePictures,
         TextReader,
         PdfMerger,
         SheetWriter,

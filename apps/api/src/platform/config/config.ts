@@ -27,6 +27,11 @@ export const variables = {
     'addresses or networks, separated by commas, of every proxy in front of the API; X-Forwarded-For is trusted from these only',
   TRUSTED_ISSUERS:
     'a JSON file with the issuers whose credentials are valid here without reserve, beside the own one: [{"did": "did:web:…", "name": "…"}, {"certificate": "MII…"}], or a registry of the Digital Credentials Consortium',
+  SEAL_FILE:
+    'the electronic seal of the institution (PKCS #12) as a trust service hands it out; certificates and European credentials are then sealed with it',
+  SEAL_PASSPHRASE: 'the passphrase of that file',
+  LEGAL_IDENTIFIER:
+    'the number under which the institution is known by law, for European credentials, for example VATIT-12345678901; if empty: that of its seal',
   BIGBLUEBUTTON_URL:
     'the API of a BigBlueButton server, for example https://bbb.example.org/bigbluebutton/api; meetings of sessions can then be made there',
   BIGBLUEBUTTON_SECRET: 'the shared secret of that server, as `bbb-conf --secret` prints it',
@@ -73,6 +78,9 @@ const environment = z.object({
     }),
   ),
   TRUSTED_ISSUERS: z.optional(z.string()),
+  SEAL_FILE: z.optional(z.string()),
+  SEAL_PASSPHRASE: z.optional(z.string()),
+  LEGAL_IDENTIFIER: z.optional(z.string().check(z.maxLength(100))),
   BIGBLUEBUTTON_URL: z.optional(url(/^https?$/)),
   BIGBLUEBUTTON_SECRET: z.optional(z.string()),
   JITSI_URL: z.optional(url(/^https?$/)),
@@ -103,6 +111,9 @@ export class Config {
   readonly secret: string;
   readonly trustedProxies: string[];
   readonly trustedIssuers: readonly TrustedIssuer[];
+  /** The file of the institution's seal; absent: nothing is sealed. */
+  readonly seal: { readonly file: string; readonly passphrase: string } | undefined;
+  readonly legalIdentifier: string | undefined;
   /** The servers that make meetings; absent: none of this kind. */
   readonly bigBlueButton: { readonly url: string; readonly secret: string } | undefined;
   readonly jitsi: { readonly url: string; readonly app: string; readonly secret: string } | undefined;
@@ -128,6 +139,8 @@ export class Config {
     this.secret = env.SECRET ?? keptSecret(this.dataFolder);
     this.trustedProxies = addressesIn(env.TRUSTED_PROXY);
     this.trustedIssuers = trustedIssuers;
+    if (env.SEAL_FILE) this.seal = { file: env.SEAL_FILE, passphrase: env.SEAL_PASSPHRASE ?? '' };
+    this.legalIdentifier = env.LEGAL_IDENTIFIER;
     const address = (text: string) => text.replace(/\/+$/, '');
     if (env.BIGBLUEBUTTON_URL && env.BIGBLUEBUTTON_SECRET)
       this.bigBlueButton = { url: address(env.BIGBLUEBUTTON_URL), secret: env.BIGBLUEBUTTON_SECRET };

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ProgrammesModule } from '../../programmes';
 import { AwardModule } from '../award/award.module';
+import { SigningModule } from '../signing/signing.module';
 import { CertificatePrinter } from './certificate-printer';
 import { DocumentsController } from './documents.controller';
 import { RenderDocuments } from './jobs/render-documents.handler';
 
 @Module({
-  imports: [AwardModule, ProgrammesModule],
+  imports: [AwardModule, ProgrammesModule, SigningModule],
   controllers: [DocumentsController],
   providers: [CertificatePrinter, RenderDocuments],
 })

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@libretto/credentials';
-import { addressOf, type BadgeFormat, type PublicCredential, readSignedCredential } from '@libretto/contracts';
+import { addressOf, type PublicCredential, type RenderingName, readSignedCredential } from '@libretto/contracts';
 import { type Actor, endedStates } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
@@ -11,12 +11,19 @@ import { corrected } from '../award/award-snapshot';
 import { Credential } from '../award/credential.entity';
 import { CredentialSuspension } from '../award/credential-suspension.entity';
 import { CurrentCredentials } from '../award/current-credentials';
-import { BadgeImages } from '../badge/badge-images';
 import { PublicLog } from '../log/public-log';
+import { Renderings } from './renderings';
 import { nameOf, qualificationOf } from '../documents/printing';
 
 /** An award by its public address, or by its id. */
 type Which = Pick<Award, 'publicId'> | Pick<Award, 'id'>;
+
+/** A file on its way. */
+interface SentFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+}
 
 /** The credential behind an address that its holder shared. */
 @Injectable()
@@ -26,7 +33,7 @@ export class SharedCredential {
     private readonly enrolments: EnrolmentDirectory,
     private readonly current: CurrentCredentials,
     private readonly log: PublicLog,
-    private readonly badges: BadgeImages,
+    private readonly renderings: Renderings,
   ) {}
 
   /** The credential and its validity; the holder also gets the address of the certificate. */
@@ -73,10 +80,11 @@ export class SharedCredential {
     return (await this.find({ publicId })).credential.signed;
   }
 
-  /** The badge with the credential that counts now. */
-  async badge(publicId: string, format: BadgeFormat): Promise<Buffer> {
+  /** The credential that counts now, in one of its forms. */
+  async rendering(publicId: string, name: RenderingName): Promise<SentFile> {
     const { award, credential } = await this.find({ publicId });
-    return this.badges.of(award, credential, format);
+    const { type, file, write } = this.renderings.byName[name];
+    return { name: file(publicId), type, bytes: await write(award, credential) };
   }
 
   /** The proof that the public log tells of it. */

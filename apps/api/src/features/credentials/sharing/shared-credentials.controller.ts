@@ -3,11 +3,13 @@ import {
   readLogProof,
   readPublicCredential,
   readPublicLog,
+  readRendering,
   readSignedCredential,
   readStatusList,
   readStatusListToken,
   readSuspensionList,
   readTrustedIssuers,
+  type RenderingName,
 } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -46,10 +48,12 @@ export class SharedCredentialsController {
   @Handles(readBadge, mayReadShared)
   async badge({ params }: PublicRequestOf<typeof readBadge>, reply: FastifyReply) {
     const { publicId, format } = params;
-    const type = format === 'svg' ? 'image/svg+xml' : 'image/png';
-    const bytes = await this.shared.badge(publicId, format);
-    // A browser shows it within a page, and never opens a drawing as a page of ours.
-    await this.files.sendCopy(openToAll(reply, type), { name: `badge-${publicId}.${format}`, type, bytes });
+    return this.send(reply, publicId, `badge-${format}`);
+  }
+
+  @Handles(readRendering, mayReadShared)
+  async rendering({ params }: PublicRequestOf<typeof readRendering>, reply: FastifyReply) {
+    return this.send(reply, params.publicId, params.format);
   }
 
   @Handles(readLogProof, mayReadShared)
@@ -85,5 +89,11 @@ export class SharedCredentialsController {
   @Handles(readSuspensionList, mayReadShared)
   async suspensionList({ params }: PublicRequestOf<typeof readSuspensionList>, reply: FastifyReply) {
     await openToAll(reply, 'application/vc').send(await this.lists.list(Number(params.number), 'suspension'));
+  }
+
+  /** A browser shows it within a page, and never opens a drawing as a page of ours. */
+  private async send(reply: FastifyReply, publicId: string, name: RenderingName): Promise<void> {
+    const file = await this.shared.rendering(publicId, name);
+    await this.files.sendCopy(openToAll(reply, file.type), file);
   }
 }

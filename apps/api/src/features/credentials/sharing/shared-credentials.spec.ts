@@ -1,8 +1,13 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import {
   readBadge,
   readMyCertificate,
   readPublicCredential,
+  readRendering,
   readSignedCredential,
   readStatusList,
   readTrustedIssuers,
@@ -10,6 +15,7 @@ import {
   supersedeCredential,
 } from '@libretto/contracts';
 import { verify } from '@libretto/credentials';
+import { CertificatePrinter } from '../documents/certificate-printer';
 import { FileStore } from '../../../platform/files/file-store';
 import { aPerson } from '../../../testing/fixtures';
 import { describeOnEachDatabase } from '../../../testing/test-app';
@@ -68,6 +74,69 @@ describeOnEachDatabase('a shared credential', (app) => {
       expect(shapes).not.toMatch(/<(script|foreignObject|image|text|style)\b/);
     }
     expect((await holder.call(readBadge, badge)).bytes).toEqual(bytes);
+  });
+
+  it('is a European Digital Credential too, with its pages as pictures, as long as it is valid', async () => {
+    const { params, credential } = await anIssuedCredential(app(), ana);
+    const european = { params: { ...params, format: 'european' as const } };
+    const { status, headers, bytes } = await app().visitor().call(readRendering, european);
+    expect([status, headers['content-type']]).toEqual([200, 'application/ld+json']);
+    const document = JSON.parse(bytes.toString()) as {
+      issuer: object;
+      displayParameter: { individualDisplay: object };
+    };
+    const { displayDetail: pages } = document.displayParameter.individualDisplay as {
+      displayDetail: { image: { content: string } }[];
+    };
+    expect(pages.length).toBeGreaterThan(1);
+    for (const { image } of pages)
+      expect((await sharp(Buffer.from(image.content, 'base64')).metadata()).format).toBe('jpeg');
+    expect(document.issuer).toMatchObject({
+      id: `did:web:${encodeURIComponent(new URL(app().config.publicUrl).host)}`,
+    });
+    expect((await verify(bytes.toString(), await options())).verdict).toBe('not-signed');
+
+    const ended = { params: { credentialId: credential.id }, body: { reason: 'By mistake.' } };
+    expect((await (await registrar()).call(revokeCredential, ended)).status).toBeLessThan(300);
+    expect((await app().visitor().call(readRendering, european)).status).toBe(404);
+  });
+
+  it('is sealed where the institution has a seal: as a European credential, and its certificate', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'seal-'));
+    const openssl = (...words: string[]) => execFileSync('openssl', words, { cwd: folder, stdio: 'pipe' });
+    openssl(
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-noenc',
+      '-keyout',
+      'k',
+      '-out',
+      'c',
+      '-days',
+      '3650',
+      '-subj',
+      '/O=CIMEA/CN=Seal',
+    );
+    openssl('pkcs12', '-export', '-in', 'c', '-inkey', 'k', '-out', 'seal.p12', '-passout', 'pass:glass');
+    Object.assign(app().config, { seal: { file: join(folder, 'seal.p12'), passphrase: 'glass' } });
+    try {
+      const { params, award, credential } = await anIssuedCredential(app(), ana);
+      const european = { params: { ...params, format: 'european' as const } };
+      const { bytes } = await app().visitor().call(readRendering, european);
+      const { verdict, contents } = await verify(bytes.toString(), {
+        ...(await options()),
+        now: new Date(Math.max(Date.now(), app().clock.now().getTime()) + 60_000),
+      });
+      expect([verdict, contents?.holder]).toEqual(['unconfirmed', expect.stringContaining('Kovač')]);
+      const pdf = await app().get(CertificatePrinter).print(award, credential);
+      expect(pdf.includes('/SubFilter /ETSI.CAdES.detached')).toBe(true);
+      expect(await verify(new Uint8Array(pdf), await options())).toMatchObject({ verdict: 'valid', source: 'pdf' });
+    } finally {
+      Object.assign(app().config, { seal: undefined });
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('has no badge under an address that nobody has', async () => {

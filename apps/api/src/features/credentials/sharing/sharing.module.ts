@@ -7,13 +7,14 @@ import { SigningModule } from '../signing/signing.module';
 import { AnswersToAll } from './answers-to-all';
 import { LogAddresses } from './log-addresses';
 import { PublicAddresses } from './public-addresses';
+import { Renderings } from './renderings';
 import { SharedCredential } from './shared-credential';
 import { SharedCredentialsController } from './shared-credentials.controller';
 
 @Module({
   imports: [PlacesModule, AwardModule, BadgeModule, LogModule, SigningModule],
   controllers: [SharedCredentialsController],
-  providers: [AnswersToAll, LogAddresses, PublicAddresses, SharedCredential],
+  providers: [AnswersToAll, LogAddresses, PublicAddresses, Renderings, SharedCredential],
   exports: [SharedCredential],
 })
 export class SharingModule {}

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CredentialSigner } from './credential-signer';
 import { KeyRing } from './key-ring';
 import { ReceiptSigner } from './receipt-signer';
+import { Seals } from './seals';
 import { SigningKey } from './signing-key.entity';
 import { SigningKeys } from './signing-keys';
 import { SigningKeysController } from './signing-keys.controller';
@@ -13,7 +14,16 @@ import { TrustedIssuers } from './trusted-issuers';
 @Module({
   imports: [TypeOrmModule.forFeature([SigningKey])],
   controllers: [SigningKeysController],
-  providers: [CredentialSigner, KeyRing, ReceiptSigner, SigningKeys, StatusLists, TokenStatusLists, TrustedIssuers],
-  exports: [CredentialSigner, KeyRing, ReceiptSigner, StatusLists, TokenStatusLists, TrustedIssuers],
+  providers: [
+    CredentialSigner,
+    KeyRing,
+    ReceiptSigner,
+    Seals,
+    SigningKeys,
+    StatusLists,
+    TokenStatusLists,
+    TrustedIssuers,
+  ],
+  exports: [CredentialSigner, KeyRing, ReceiptSigner, Seals, StatusLists, TokenStatusLists, TrustedIssuers],
 })
 export class SigningModule {}

@@ -9,6 +9,7 @@ import { annotatedPdf, type PdfNote } from './annotate.ts';
 import { bind, extentOf, type MergePlan, type SourceFile } from './bind.ts';
 import { inspect } from './inspect.ts';
 import { manuscriptOf, type ManuscriptFile } from './manuscript.ts';
+import { picturesOfPdf } from './pictures-of-pdf.ts';
 import { inspectRecording } from './recording.ts';
 import { textOfFile } from './text-of-file.ts';
 import { withoutAuthors } from './without-authors.ts';
@@ -38,6 +39,10 @@ export const mergeFiles = (book: MergePlan) => within(toBind, () => bind(book));
 
 export const annotateFile = ({ path, notes }: { path: string; notes: readonly PdfNote[] }) =>
   within(toAnnotate, async () => annotatedPdf(await readFile(path), notes));
+/** How each page of a PDF looks (JPEG). Throws where it has more. */
+export const drawPages = ({ path, most }: { path: string; most: number }) =>
+  within(toReadText, async () => (await picturesOfPdf(await readFile(path), most)).map(({ bytes }) => bytes));
+
 export const readText = ({ path, type }: SourceFile) =>
   within(toReadText, async () => textOfFile(await readFile(path), type));
 export const readManuscript = (file: ManuscriptFile) => within(toReadManuscript, () => manuscriptOf(file));

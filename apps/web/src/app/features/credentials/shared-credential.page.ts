@@ -5,6 +5,7 @@ import { RouterLink } from '@angular/router';
 import {
   type BadgeFormat,
   readBadge,
+  readRendering,
   readLogProof,
   readMyCertificate,
   type PublicCredential,
@@ -52,6 +53,10 @@ export class SharedCredentialPage {
 
   protected linkedIn(credential: PublicCredential): string {
     return linkedInAddress(credential, this.address(), this.reading.code());
+  }
+
+  protected european(): string {
+    return fileAddress(readRendering, { params: { publicId: this.publicId(), format: 'european' } });
   }
 
   protected badge(format: BadgeFormat): string {
