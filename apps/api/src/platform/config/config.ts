@@ -140,7 +140,7 @@ export class Config {
     this.trustedProxies = addressesIn(env.TRUSTED_PROXY);
     this.trustedIssuers = trustedIssuers;
     if (env.SEAL_FILE) this.seal = { file: env.SEAL_FILE, passphrase: env.SEAL_PASSPHRASE ?? '' };
-    this.legalIdentifier = env.LEGAL_IDENTIFIER;
+    this.legalIdentifier = env.LEGAL_IDENTIFIER || undefined;
     const address = (text: string) => text.replace(/\/+$/, '');
     if (env.BIGBLUEBUTTON_URL && env.BIGBLUEBUTTON_SECRET)
       this.bigBlueButton = { url: address(env.BIGBLUEBUTTON_URL), secret: env.BIGBLUEBUTTON_SECRET };
