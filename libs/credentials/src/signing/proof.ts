@@ -1,6 +1,7 @@
 import { ownPartsOf } from '../award/build-credential';
 import { canonicalDocument } from '../linked-data/canonical';
-import { concat, sha256, toBase58, utf8 } from '../platform/encoding';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { concat, toBase58, utf8 } from '../platform/encoding';
 import type { JsonObject } from '../platform/json';
 import { StampedCanonical } from '../linked-data/stamped-canonical';
 
@@ -21,7 +22,7 @@ interface Signing {
 export async function signCredential(credential: JsonObject, { signer, created }: Signing): Promise<JsonObject> {
   const options = proofOptions(signer, created);
   const signature = await signer.sign(
-    await signedBytes(await canonicalOptions(credential, options), await canonicalDocument(credential)),
+    signedBytes(await canonicalOptions(credential, options), await canonicalDocument(credential)),
   );
   return withProof(credential, options, signature);
 }
@@ -29,14 +30,24 @@ export async function signCredential(credential: JsonObject, { signer, created }
 /** The same for many credentials of `buildCredential`, many times as fast. Keep one for all. */
 export class BulkSigner {
   private readonly stamps = new StampedCanonical();
+  /** Of the proofs of one second, which differ in their signature only. */
+  private readonly options = { of: '', canonical: '' };
 
   async sign(credential: JsonObject, { signer, created }: Signing): Promise<JsonObject> {
     const options = proofOptions(signer, created);
-    const bytes = await signedBytes(
-      await this.stamps.of(optionsDocument(credential, options), [['created']]),
+    const bytes = signedBytes(
+      await this.canonicalOptions(optionsDocument(credential, options)),
       await this.stamps.of(credential, ownPartsOf(credential)),
     );
     return withProof(credential, options, await signer.sign(bytes));
+  }
+
+  private async canonicalOptions(document: JsonObject): Promise<string> {
+    const text = JSON.stringify(document);
+    if (this.options.of === text) return this.options.canonical;
+    const canonical = await this.stamps.of(document, [['created']]);
+    Object.assign(this.options, { of: text, canonical });
+    return canonical;
   }
 }
 
@@ -64,6 +75,6 @@ const optionsDocument = (credential: JsonObject, options: JsonObject): JsonObjec
 });
 
 /** The bytes that the key signs: the hash of the proof's own statements, then the hash of the credential's. */
-export async function signedBytes(canonicalOptions: string, canonical: string): Promise<Uint8Array<ArrayBuffer>> {
-  return concat(await sha256(utf8(canonicalOptions)), await sha256(utf8(canonical)));
+export function signedBytes(canonicalOptions: string, canonical: string): Uint8Array<ArrayBuffer> {
+  return concat(sha256(utf8(canonicalOptions)), sha256(utf8(canonical)));
 }
