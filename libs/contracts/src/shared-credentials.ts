@@ -110,8 +110,8 @@ export const readTrustedIssuers = route({
   reply: z.object({
     issuers: z.array(
       z.union([
-        z.object({ did: z.string(), certificate: z.optional(z.undefined()), name: z.optional(z.string()) }),
-        z.object({ certificate: z.string(), did: z.optional(z.undefined()), name: z.optional(z.string()) }),
+        z.object({ did: z.string(), name: z.optional(z.string()) }),
+        z.object({ certificate: z.string(), name: z.optional(z.string()) }),
       ]),
     ),
   }),
