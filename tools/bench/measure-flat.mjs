@@ -49,13 +49,22 @@ function questionsOf(edition) {
   ];
 }
 
+/** Each says how long it has waited since the code was read, as a phone does: on a busy machine the code is another one by then. */
 async function scansOf(editions, port) {
   const ask = async (request) => JSON.parse((await send(port, request, 0)).text);
   const scans = [];
   for (const edition of editions) {
+    const readAt = performance.now();
     const code = await codeOf(edition, ask);
-    for (const { cookie, enrolmentId } of edition.participants.slice(0, mostScans))
-      scans.push(asJson(cookie, { code, device: `bench-${enrolmentId}` }));
+    for (const person of edition.participants.slice(0, mostScans)) scans.push({ ...person, code, readAt });
   }
-  return { count: scans.length, ask: (number) => ({ method: 'POST', path: '/api/check-in', ...scans[number] }) };
+  return {
+    count: scans.length,
+    ask: (number) => {
+      const { cookie, enrolmentId, code, readAt } = scans[number];
+      const waitedSeconds = Math.floor((performance.now() - readAt) / 1000);
+      const scan = { code, device: `bench-${enrolmentId}`, waitedSeconds };
+      return { method: 'POST', path: '/api/check-in', ...asJson(cookie, scan) };
+    },
+  };
 }

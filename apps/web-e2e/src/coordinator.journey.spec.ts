@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expectNoViolations, expectSeenInForcedColours, journey, look, signIn } from './harness';
+import { crowdTheGrid, expectNoViolations, expectSeenInForcedColours, journey, look, signIn } from './harness';
 
 const { as, visit } = journey();
 const demo = readFileSync(join(__dirname, '../../../programmes/automatic-recognition.yaml'), 'utf8');
@@ -111,6 +111,43 @@ describe('a coordinator', () => {
     await page.getByRole('heading', { name: 'Set up Autumn 2026' }).waitFor();
     await page.getByRole('button', { name: /Remove.*Teresa Tavares/ }).click();
     await page.getByText('An open edition needs a tutor').waitFor();
+  });
+
+  it.each([1280, 390])('reads the attendance of 300 people at 40 sessions by keys, %s pixels wide', async (width) => {
+    const page = await visit(undefined, { width });
+    await signIn(page, 'coordinator', '/editions');
+    await crowdTheGrid(page, { people: 300, sessions: 40 });
+    await page.getByRole('link', { name: 'Autumn 2026' }).click();
+    const grid = page.getByRole('region', { name: 'Attendance and hours by participant' });
+    await grid.locator('tr[aria-rowindex="2"]').waitFor();
+    expect(await grid.getByRole('table').getAttribute('aria-rowcount')).toBe('301');
+    expect(await grid.getByRole('columnheader').count()).toBe(43);
+    await grid.focus();
+    for (const key of [...Array(12).fill('ArrowRight'), 'PageDown', 'PageDown']) await page.keyboard.press(key);
+    await grid.locator('tr[aria-rowindex="30"]').waitFor();
+    // Only the rows in sight are in the page; names and numbers stay where they are, and leave room for the marks.
+    expect(await grid.getByRole('row').count()).toBeLessThan(40);
+    const stands = await grid.evaluate((view) => {
+      const { left, top, width, height } = view.getBoundingClientRect();
+      const at = (x: number, y: number) => document.elementFromPoint(left + x, top + y)?.closest('th, td')?.className;
+      const name = view.querySelector('tbody th')?.getBoundingClientRect();
+      return {
+        scrolled: view.scrollLeft > 300 && view.scrollTop > 1000,
+        corners: [at(10, 20), at(width - 20, 20), at(10, height / 2), at(width - 60, height / 2)],
+        name: (name?.left ?? 0) - left,
+        forMarks: 1 - (name?.width ?? 0) / width,
+      };
+    });
+    expect(stands).toMatchObject({ scrolled: true, name: 0 });
+    expect(stands.corners[0]).toBe('who');
+    expect(stands.corners[2]).toBe('who');
+    expect(stands.corners[1]).not.toBe('who');
+    expect(stands.forMarks).toBeGreaterThan(0.5);
+    await expectNoViolations(page);
+    await look(page, `glance-crowded-${width}`);
+    await grid.focus();
+    await page.keyboard.press('End');
+    await grid.locator('tr[aria-rowindex="301"]').waitFor();
   });
 
   it('sees the hours of all, and lets several record more at once', async () => {

@@ -1,5 +1,6 @@
 export * from './api';
 export * from './axe';
+export * from './crowded-grid';
 export * from './drag';
 export * from './first-sight';
 export * from './installation';
