@@ -4,7 +4,9 @@ import type { Page } from 'playwright-core';
 import { crowdTheGrid, expectNoViolations, expectSeenInForcedColours, journey, look, signIn } from './harness';
 
 const { as, visit } = journey();
-const demo = readFileSync(join(__dirname, '../../../programmes/automatic-recognition.yaml'), 'utf8');
+const programmes = join(__dirname, '../../../programmes');
+const demo = readFileSync(join(programmes, 'automatic-recognition.yaml'), 'utf8');
+const evaluators = readFileSync(join(programmes, 'credential-evaluators.yaml'), 'utf8');
 
 /** Gives the page a programme file, as if it were chosen from a folder. */
 const choose = (page: Page, name: string, text: string) =>
@@ -214,6 +216,48 @@ describe('a coordinator', () => {
     const file = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Download programme file' }).click();
     expect(readFileSync(await (await file).path(), 'utf8')).toContain('id: use-of-i-light-i');
+  });
+
+  it('edits a programme by fields, with errors at them and a certificate beside, and publishes the same file', async () => {
+    const page = await as('coordinator', '/programmes/edit');
+    await choose(page, 'evaluators.yaml', `${evaluators}\n# A note of ours.\n`);
+    await page.getByText('It will be version 2').waitFor();
+    await page.getByLabel('Months', { exact: true }).fill('40');
+    await page.getByLabel('Months', { exact: true }).press('Tab');
+    await page.getByText('This number is too large. At most 36.').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Publish programme' }).isDisabled()).toBe(true);
+    await expectNoViolations(page);
+    await page.locator('summary', { hasText: '1 error to correct' }).click();
+    await page.getByRole('button', { name: /^months:/ }).press('Enter');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('5');
+    await page.keyboard.press('Tab');
+    await page.getByText('It will be version 2').waitFor();
+
+    const logo = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><rect width="90" height="30"/></svg>';
+    await page
+      .locator('lib-picture-fields input[type=file]')
+      .setInputFiles({ name: 'Our logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(logo) });
+    await page.locator('lib-picture-fields').getByText('our-logo').first().waitFor();
+    const certificate = page.getByRole('group', { name: 'Certificate', exact: true });
+    await certificate.getByLabel('Logo').selectOption('our-logo');
+    await certificate.getByLabel('Design').selectOption('Landscape: across the page');
+    await page.locator('summary', { hasText: 'Modules 1' }).click();
+    await page.getByRole('button', { name: 'Move down: Modules 1' }).click();
+    await page.locator('summary', { hasText: 'Modules 1 Education systems of the world' }).waitFor();
+    await page.getByText('It will be version 2').waitFor();
+    await page.locator('iframe[title="Sample certificate"]').waitFor();
+    await expectNoViolations(page);
+    await look(page, 'programme-editor');
+
+    const file = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download file' }).click();
+    const text = readFileSync(await (await file).path(), 'utf8');
+    for (const part of ['# A note of ours.', 'months: 5', 'design: landscape', 'our-logo: data:image/png;base64,'])
+      expect(text).toContain(part);
+    await page.getByRole('button', { name: 'Publish programme' }).click();
+    await page.getByText('Version 2, published on').waitFor();
+    await page.getByText('12 ECTS · 300 hours · 5 months').waitFor();
   });
 
   it('moves an edition to a newer version that asks less, and participants become complete', async () => {

@@ -110,6 +110,7 @@ export const webPages = [
   'people/invite',
   'privacy',
   'programmes',
+  'programmes/edit',
   'programmes/publish',
   'programmes/:slug',
   'programmes/:slug/rubric',
@@ -143,7 +144,7 @@ export function webPageAt(
 
 /** The pages that say only what is in the first part of a language (`first-words.json`): where most visitors arrive. */
 export const saysFirstWords = (path: string): boolean =>
-  /^(|sign-in|work|not-yours|programmes(\/(?!publish$)[^/]+)?)$/.test(path);
+  /^(|sign-in|work|not-yours|programmes(\/(?!publish$|edit$)[^/]+)?)$/.test(path);
 
 /** The cookie that keeps the chosen language, so that the server begins the next page in it. */
 export const languageCookie = 'libretto-language';

@@ -205,6 +205,7 @@ export const screens: readonly Screen[] = [
     by: 'coordinator',
     from: { groupId: [of('project-work/groups'), 'id', 1] },
   },
+  { page: 'programmes/edit', by: 'coordinator' },
   { page: 'programmes/publish', by: 'coordinator' },
   { page: 'programmes/:slug/rubric', by: 'coordinator', from: { slug: ['/programmes', 'slug'] } },
   { page: 'people', by: 'coordinator' },

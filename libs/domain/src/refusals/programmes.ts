@@ -23,6 +23,7 @@ export const programmesRefusals = {
   'programmes.only-one-option': [],
   'programmes.participation-differs': ['participation', 'form'],
   'programmes.level-of-cycle': ['cycle', 'expected', 'eqf'],
+  'programmes.degree-in-words': ['found', 'degree'],
   'programmes.joint-award': ['partner'],
   'programmes.repeated-language': ['language'],
   'programmes.not-in-language-of-certificate': ['language'],

@@ -168,7 +168,7 @@ describe('the check of a programme file', () => {
     [
       'a degree of cooperation in words',
       (text) => text.replace('cooperation: 2', 'cooperation: high'),
-      [`${lineOf('cooperation: 2')}:18 not-one-of`],
+      [`${lineOf('cooperation: 2')}:18 degree-in-words`],
     ],
     [
       'a register that counts nothing',

@@ -24,6 +24,8 @@ function missingAt(path: Path, content: unknown): Fault {
     : faultAt(path, 'programmes.missing');
 }
 
+const degreesInWords: Readonly<Record<string, number>> = { high: 1, medium: 2, low: 3 };
+
 function faultsOfIssue(issue: Issue, path: Path, content: unknown): Fault[] {
   const value = valueAt(content, path);
   const found = typeof value === 'object' ? 'part' : String(value).slice(0, 60);
@@ -31,6 +33,8 @@ function faultsOfIssue(issue: Issue, path: Path, content: unknown): Fault[] {
     case 'unrecognized_keys':
       return issue.keys.map((key) => faultAt([...path, key], 'programmes.unknown-field', { field: key }));
     case 'invalid_value':
+      if (path.at(-1) === 'cooperation' && Object.hasOwn(degreesInWords, found))
+        return [faultAt(path, 'programmes.degree-in-words', { found, degree: degreesInWords[found] ?? 1 })];
       return [faultAt(path, 'programmes.not-one-of', { found, choices: issue.values.join(', ') })];
     case 'invalid_union':
       if (issue.errors.length) return shapeFaults(ofClosestForm(issue.errors, path), content);

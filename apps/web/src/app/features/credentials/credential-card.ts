@@ -2,7 +2,7 @@ import type { HttpResourceRef } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { type MyCredential, readMyCertificate } from '@libretto/contracts';
+import { type MyCredential, readMyCertificate, readSignedCredential } from '@libretto/contracts';
 import { askAgainWhile, fileAddress } from '../../platform/api';
 import { SentencePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
@@ -71,6 +71,11 @@ export class CredentialCard {
       () => ['queued', 'signed'].includes(this.credential().value()?.state ?? ''),
       () => this.credential().reload(),
     );
+  }
+
+  /** The signed credential as JSON: what the Learner Credential Wallet adds from a file. */
+  protected signed(publicId: string): string {
+    return fileAddress(readSignedCredential, { params: { publicId } });
   }
 
   protected standing({ state, credential }: MyCredential): Standing {

@@ -14,6 +14,12 @@ export const programmesRoutes: Pages = [
     loadComponent: () => import('./publish.page').then((m) => m.PublishPage),
   },
   {
+    path: 'programmes/edit',
+    title: 'programmes.editor.title',
+    canActivate: [onlyFor('coordinator')],
+    loadComponent: () => import('./editor/editor.page').then((m) => m.EditorPage),
+  },
+  {
     path: 'programmes/:slug',
     title: 'programmes.page.title',
     loadComponent: () => import('./programme.page').then((m) => m.ProgrammePage),

@@ -1,7 +1,7 @@
 import { RefusalPipe } from '../../ui/refusal.pipe';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { checkProgramme, previewCertificate, publishProgramme, type ReplyOf } from '@libretto/contracts';
 import type { KeyBelow } from '@libretto/language';
 import { Api, keepFile } from '../../platform/api';
@@ -14,7 +14,7 @@ import { PageHeader } from '../../ui/page-header';
 /** A programme file is checked as soon as it is chosen, and published if it has no faults. */
 @Component({
   selector: 'lib-publish-page',
-  imports: [FileDrop, InLanguagePipe, MatButtonModule, PageHeader, RefusalPipe, Refused, SentencePipe],
+  imports: [FileDrop, InLanguagePipe, MatButtonModule, PageHeader, RefusalPipe, Refused, RouterLink, SentencePipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './publish.page.html',
   // A path breaks nowhere: the table scrolls in its frame.
