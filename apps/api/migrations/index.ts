@@ -81,6 +81,7 @@ import { SelfTests1795823400000 } from './20261127T2350-self-tests';
 import { Discussions1795823700000 } from './20261127T2355-discussions';
 import { ProgrammePictures1795833600000 } from './20261128T0240-programme-pictures';
 import { NearTheVenue1795833900000 } from './20261128T0245-near-the-venue';
+import { ToldReports1795840200000 } from './20261128T0430-told-reports';
 
 /** Every step of the schema, in order. */
 export const migrations = [
@@ -167,4 +168,5 @@ export const migrations = [
   Discussions1795823700000,
   ProgrammePictures1795833600000,
   NearTheVenue1795833900000,
+  ToldReports1795840200000,
 ];

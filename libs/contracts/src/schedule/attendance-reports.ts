@@ -1,7 +1,7 @@
 import { attendanceMarks, mostReported } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { route } from '../route';
-import { id } from '../shapes';
+import { id, instant } from '../shapes';
 import { zone } from './sessions';
 
 const inSession = z.object({ editionId: id, sessionId: id });
@@ -25,6 +25,17 @@ const report = {
     .array(z.object({ who: z.string().check(z.maxLength(700)), enrolmentId: z.nullable(id) }))
     .check(z.maxLength(mostReported)),
 };
+
+export const readToldReport = route({
+  summary: 'Who was in the meeting of a session from when to when, as its server told; no lines where it told nothing',
+  method: 'GET',
+  path: '/editions/:editionId/sessions/:sessionId/attendance-report',
+  params: inSession,
+  reply: z.object({
+    lines: z.array(z.object({ name: z.string(), email: z.string(), joined: instant, left: instant })),
+  }),
+});
+export type ToldReport = z.infer<NonNullable<typeof readToldReport.reply>>;
 
 export const checkAttendanceReport = route({
   summary: 'What importing a meeting’s attendance report would come to, person by person; nothing is saved',

@@ -1,4 +1,4 @@
-import { alpha2ToAlpha3T } from '@cospired/i18n-iso-languages';
+import languages from '@cospired/i18n-iso-languages';
 import countries from 'countries-list/minimal/countries.2to3.min.json' with { type: 'json' };
 import { fullNameOf } from '@libretto/domain';
 import type { AwardingBody, AwardRecord, Texts } from './award-record';
@@ -67,7 +67,7 @@ const concept = (list: string, code: string, label: string): JsonObject => ({
 const named = (type: 'language' | 'region', code: string): string =>
   new Intl.DisplayNames('en', { type }).of(code) ?? code;
 const language = (code: string): JsonObject =>
-  concept(`${authority}language`, (alpha2ToAlpha3T(code) ?? code).toUpperCase(), named('language', code));
+  concept(`${authority}language`, (languages.alpha2ToAlpha3T(code) ?? code).toUpperCase(), named('language', code));
 const country = (code: string): JsonObject =>
   concept(`${authority}country`, (countries as Readonly<Record<string, string>>)[code] ?? code, named('region', code));
 

@@ -18,7 +18,13 @@ import {
   WorkspacePersonalData,
 } from '../project-work';
 import { PublicationPersonalData } from '../publication';
-import { CalendarPersonalData, CheckInPersonalData, RequestsPersonalData, SchedulePersonalData } from '../schedule';
+import {
+  CalendarPersonalData,
+  CheckInPersonalData,
+  RequestsPersonalData,
+  SchedulePersonalData,
+  ToldReports,
+} from '../schedule';
 import { SurveysPersonalData } from '../surveys';
 import { WorkloadPersonalData } from '../workload';
 
@@ -40,6 +46,7 @@ export class PersonalDataExport {
     private readonly requests: RequestsPersonalData,
     private readonly calendar: CalendarPersonalData,
     private readonly checkIns: CheckInPersonalData,
+    private readonly meetings: ToldReports,
     private readonly workload: WorkloadPersonalData,
     private readonly modules: ModulesPersonalData,
     private readonly projectWork: ProjectWorkPersonalData,
@@ -65,16 +72,18 @@ export class PersonalDataExport {
     const { files: shared, workspaces } = await this.workspace.about(accountId, enrolmentIds);
     const { files: documents, requests } = await this.requests.about(enrolmentIds);
     const { files: certificates, ...credentials } = await this.credentials.about(enrolmentIds);
-    const [attendance, checkIns, sessionsTaught, notices, announcements, said, mails, surveys] = await Promise.all([
-      this.schedule.about(enrolmentIds),
-      this.checkIns.about(enrolmentIds),
-      this.schedule.taughtBy(accountId),
-      this.notices.about(accountId),
-      this.announcements.about(accountId),
-      this.discussions.about(accountId),
-      this.mails(account.email),
-      this.surveys.about(enrolmentIds),
-    ]);
+    const [attendance, checkIns, meetings, sessionsTaught, notices, announcements, said, mails, surveys] =
+      await Promise.all([
+        this.schedule.about(enrolmentIds),
+        this.checkIns.about(enrolmentIds),
+        this.meetings.about(enrolmentIds),
+        this.schedule.taughtBy(accountId),
+        this.notices.about(accountId),
+        this.announcements.about(accountId),
+        this.discussions.about(accountId),
+        this.mails(account.email),
+        this.surveys.about(enrolmentIds),
+      ]);
     const below = (folder: string, files: readonly HeldFile[]) =>
       files.map(({ id, path }) => ({ id, path: `${folder}/${inside(path)}` }));
     return {
@@ -82,7 +91,7 @@ export class PersonalDataExport {
         account,
         applications: admissions.applications,
         places,
-        attendance: { ...attendance, checkIns, requests, sessionsTaught },
+        attendance: { ...attendance, checkIns, meetings, requests, sessionsTaught },
         calendar: await this.calendar.about(accountId),
         workload: await this.workload.about(enrolmentIds),
         materials: await this.modules.about(enrolmentIds),

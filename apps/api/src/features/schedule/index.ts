@@ -1,5 +1,6 @@
 export { AttendanceQueries, type SessionRecord } from './attendance/attendance-queries';
 export { SchedulePersonalData } from './attendance/schedule-personal-data';
+export { ToldReports } from './attendance-reports/told-reports';
 export { CalendarPersonalData } from './calendar/calendar-personal-data';
 export { CheckInPersonalData } from './check-in/check-in-personal-data';
 export { RequestsPersonalData } from './requests/requests-personal-data';

@@ -21,6 +21,6 @@ import { TimetableModule } from './timetable/timetable.module';
     RequestsModule,
   ],
   controllers: [ScheduleController],
-  exports: [TimetableModule, AttendanceModule, CalendarModule, CheckInModule, RequestsModule],
+  exports: [TimetableModule, AttendanceModule, AttendanceReportsModule, CalendarModule, CheckInModule, RequestsModule],
 })
 export class ScheduleModule {}

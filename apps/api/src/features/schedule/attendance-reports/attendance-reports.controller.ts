@@ -1,4 +1,4 @@
-import { checkAttendanceReport, importAttendanceReport } from '@libretto/contracts';
+import { checkAttendanceReport, importAttendanceReport, readToldReport } from '@libretto/contracts';
 import { Controller } from '@nestjs/common';
 import { Handles, type RequestOf } from '../../../platform/http/handles';
 import { orNotFound } from '../../../platform/refusals/refused';
@@ -6,6 +6,7 @@ import { mayTakeRoll } from '../schedule.policy';
 import { Timetable } from '../timetable/timetable';
 import { ImportAttendanceReport } from './import-attendance-report';
 import { ReportReader } from './report-reader';
+import { ToldReports } from './told-reports';
 
 @Controller()
 export class AttendanceReportsController {
@@ -13,7 +14,13 @@ export class AttendanceReportsController {
     private readonly timetable: Timetable,
     private readonly reader: ReportReader,
     private readonly importing: ImportAttendanceReport,
+    private readonly told: ToldReports,
   ) {}
+
+  @Handles(readToldReport, mayTakeRoll)
+  read({ params }: RequestOf<typeof readToldReport>) {
+    return this.told.of(params.editionId, params.sessionId);
+  }
 
   @Handles(checkAttendanceReport, mayTakeRoll)
   async check({ params, body }: RequestOf<typeof checkAttendanceReport>) {

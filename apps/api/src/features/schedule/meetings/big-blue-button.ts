@@ -11,6 +11,8 @@ import {
 } from './meeting-provider';
 
 const longestWaitMs = 8_000;
+/** Where a server tells of a meeting that has ended. */
+export const toldReportPath = '/meetings/attendance';
 
 const format = z.object({
   url: z.optional(z.string()),
@@ -32,7 +34,10 @@ export class BigBlueButton implements MeetingProvider {
   readonly kind = 'bigbluebutton';
   private readonly parser = new XMLParser({ parseTagValue: false });
 
-  constructor(private readonly server: { readonly url: string; readonly secret: string }) {}
+  constructor(
+    private readonly server: { readonly url: string; readonly secret: string },
+    private readonly publicUrl: string,
+  ) {}
 
   async linkFor(meeting: Meeting, { id, name, isModerator }: Attendee): Promise<string> {
     // Made again with the same words it is the same meeting. It ends with its session, however early somebody opened it.
@@ -44,6 +49,9 @@ export class BigBlueButton implements MeetingProvider {
       attendeePW: this.passwordOf(meeting, 'attendee'),
       moderatorPW: this.passwordOf(meeting, 'moderator'),
       record: 'true',
+      // Who was in it from when to when is told there once it has ended, where the server is set up to.
+      meetingKeepEvents: 'true',
+      'meta_analytics-callback-url': this.publicUrl + toldReportPath,
       duration,
     });
     const role = isModerator ? 'MODERATOR' : 'VIEWER';

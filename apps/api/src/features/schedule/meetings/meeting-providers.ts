@@ -19,7 +19,10 @@ export class MeetingProviders {
   }
 
   private get all(): readonly MeetingProvider[] {
-    const { bigBlueButton, jitsi } = this.config;
-    return [...(bigBlueButton ? [new BigBlueButton(bigBlueButton)] : []), ...(jitsi ? [new Jitsi(jitsi)] : [])];
+    const { bigBlueButton, jitsi, publicUrl } = this.config;
+    return [
+      ...(bigBlueButton ? [new BigBlueButton(bigBlueButton, publicUrl)] : []),
+      ...(jitsi ? [new Jitsi(jitsi)] : []),
+    ];
   }
 }

@@ -1,10 +1,20 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { joinMeeting, listRecordings, listSessions, planSession } from '@libretto/contracts';
+import {
+  checkAttendanceReport,
+  importAttendanceReport,
+  joinMeeting,
+  listRecordings,
+  listSessions,
+  planSession,
+  readToldReport,
+} from '@libretto/contracts';
 import { anEditionOf, aParticipant, aPerson } from '../../../testing/fixtures';
 import { describeOnEachDatabase, type TestApp } from '../../../testing/test-app';
 import { aSession } from '../session.builder';
+import { Attendance } from '../attendance/attendance.entity';
+import { MeetingPresence } from '../attendance-reports/meeting-presence.entity';
 import { Session } from '../timetable/session.entity';
 
 const secret = 'the shared secret';
@@ -194,6 +204,80 @@ describeOnEachDatabase('a meeting that a provider makes', (app) => {
     expect(body.recordings).toEqual([{ url: 'https://bbb.example/playback/1', minutes: 62 }]);
     const { ana: other, params: going } = await aMeeting(app(), 'bigbluebutton');
     expect((await other.caller.call(listRecordings, { params: going })).body.recordings).toEqual([]);
+  });
+
+  describe('of which BigBlueButton tells who was there', () => {
+    const now = () => Math.floor(Date.now() / 1000);
+    /** A token as BigBlueButton signs it: HMAC with SHA-512 of a head and an end of its time. */
+    const tokenOf = (claims: object = { exp: now() + 60 }, by = secret, alg = 'HS512', hash = 'sha512') => {
+      const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+      const signed = `${part({ alg })}.${part(claims)}`;
+      return `${signed}.${createHmac(hash, by).update(signed).digest('base64url')}`;
+    };
+    const address = () => new URL([...server.meetings.values()].at(-1)?.get('meta_analytics-callback-url') ?? '');
+    const tell = async (payload: object, token = tokenOf()) => {
+      const headers = { authorization: `Bearer ${token}` };
+      return (await app().nest.inject({ method: 'POST', url: address().pathname, headers, payload })).statusCode;
+    };
+    const report = (meetingId: string, ...attendees: [string, string[], string[]][]) => ({
+      ...{ version: '1.0', meeting_id: meetingId },
+      data: {
+        attendees: attendees.map(([id, joins, leaves]) => ({ ext_user_id: id, name: 'Iphone', joins, leaves })),
+      },
+    });
+
+    it('and a tutor takes the roll from it, however often it is told', async () => {
+      const meeting = await aMeeting(app(), 'bigbluebutton');
+      const { session, tutor, ana, params, join } = meeting;
+      await join();
+      expect(address().href).toBe(`${app().config.publicUrl}/meetings/attendance`);
+      const [from, to] = [session.startsAt, session.endsAt].map((at) => at.toISOString());
+      const short = new Date(session.startsAt.getTime() + 60_000).toUTCString();
+      const told = report(
+        session.id,
+        [ana.account.id, [short, from!], [from!.replace('T', ' ').replace('.000Z', ' UTC'), to!]],
+        [tutor.account.id, [from!], [to!]],
+        ['somebody', [from!, 'soon'], []],
+      );
+      expect(await Promise.all([tell(told), tell(told)])).toEqual([204, 204]);
+      expect(await tell(told)).toBe(204);
+      const { body } = await tutor.caller.call(readToldReport, { params });
+      expect(body.lines).toEqual([
+        { name: expect.stringContaining(ana.account.familyName), email: ana.account.email, joined: from, left: to },
+      ]);
+      const lines = body.lines.map((line) => ({ ...line, minutes: '' }));
+      const taken = { zone: 'Europe/Rome', lines, chosen: [] };
+      const checked = await tutor.caller.call(checkAttendanceReport, { params, body: taken });
+      expect(checked.body.people).toMatchObject([{ match: 'certain', minutes: 60 }]);
+      await tutor.caller.call(importAttendanceReport, { params, body: { ...taken, over: false } });
+      expect(await app().rows(Attendance, { sessionId: session.id })).toMatchObject([{ mark: 'present' }]);
+    });
+
+    it('and nobody else can tell, nor read it who takes no roll', async () => {
+      const { session, ana, params, join } = await aMeeting(app(), 'bigbluebutton');
+      await join();
+      const told = report(session.id, [ana.account.id, [session.startsAt.toISOString()], []]);
+      const another = await aMeeting(app(), 'jitsi');
+      const tries = [
+        tell(told, tokenOf(undefined, 'another secret')),
+        tell(told, tokenOf({ exp: now() - 60 })),
+        tell(told, tokenOf({})),
+        tell(told, tokenOf(undefined, secret, 'HS256', 'sha256')),
+        tell(told, tokenOf(undefined, secret, 'none')),
+        tell(told, ''),
+        tell({ meeting_id: session.id, data: { attendees: [{ ext_user_id: ana.account.id, joins: 'now' }] } }),
+        tell(report('an id', [ana.account.id, [], []])),
+        tell(report(randomUUID(), [ana.account.id, [], []])),
+        tell(report(another.session.id, [another.ana.account.id, [session.startsAt.toISOString()], []])),
+      ];
+      expect(await Promise.all(tries)).toEqual([401, 401, 401, 401, 401, 401, 400, 400, 404, 404]);
+      expect(await app().rows(MeetingPresence, { sessionId: session.id })).toEqual([]);
+      expect((await ana.caller.call(readToldReport, { params })).status).toBe(403);
+      expect(await tell(told)).toBe(204);
+      expect(await app().rows(MeetingPresence, { sessionId: session.id })).toHaveLength(1);
+      const elsewhere = { ...params, editionId: another.params.editionId };
+      expect((await another.tutor.caller.call(readToldReport, { params: elsewhere })).body.lines).toEqual([]);
+    });
   });
 
   it('is planned instead of a link, where a provider is set up', async () => {

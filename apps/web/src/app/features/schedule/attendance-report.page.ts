@@ -9,7 +9,9 @@ import {
   type CheckedReport,
   importAttendanceReport,
   listSessions,
+  readToldReport,
   type ReportedLines,
+  type ToldReport,
 } from '@libretto/contracts';
 import {
   headOfReport,
@@ -69,6 +71,8 @@ export class AttendanceReportPage {
   protected readonly tones = toneOf;
   protected readonly sending = new Sending();
   protected readonly sessions = this.api.read(listSessions, () => ({ params: { editionId: this.editionId() } }));
+  /** What the server of the meeting has told by itself. */
+  protected readonly told = this.api.read(readToldReport, () => ({ params: this.params() }));
   protected readonly session = computed(() =>
     this.sessions.value()?.sessions.find(({ id }) => id === this.sessionId()),
   );
@@ -91,18 +95,31 @@ export class AttendanceReportPage {
   );
 
   protected async read(file: Blob): Promise<void> {
-    this.fault.set(undefined);
-    this.checked.set(undefined);
-    this.chosen.set(new Map());
     try {
       const { rows } = await readTable(file);
-      const { at, mapping } = headOfReport(rows);
-      this.report.set({ table: rows, head: at });
-      this.mapping.set(mapping);
-      await this.check();
+      await this.take(rows);
     } catch {
+      this.checked.set(undefined);
       this.fault.set('unreadable');
     }
+  }
+
+  protected peopleIn(lines: ToldReport['lines']): number {
+    return new Set(lines.map(({ email }) => email)).size;
+  }
+
+  protected async readTold(lines: ToldReport['lines']): Promise<void> {
+    const rows = lines.map(({ name, email, joined, left }) => [name, email, joined, left]);
+    await this.take([['name', 'email', 'join time', 'leave time'], ...rows]);
+  }
+
+  private async take(table: ReadReport['table']): Promise<void> {
+    this.checked.set(undefined);
+    this.chosen.set(new Map());
+    const { at, mapping } = headOfReport(table);
+    this.report.set({ table, head: at });
+    this.mapping.set(mapping);
+    await this.check();
   }
 
   protected async map(column: ReportColumn, at: string): Promise<void> {
