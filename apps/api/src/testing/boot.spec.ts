@@ -1,15 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { id, route } from '@libretto/contracts';
 import { signedIn } from '@libretto/domain';
 import { Controller, Get, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import * as z from 'zod/mini';
+import { migrations } from '../../migrations';
 import { AppModule } from '../app.module';
 import { mailCode } from '../features/accounts/codes/jobs/mail-code.job';
-import { Config, databaseFile } from '../platform/config/config';
+import { Config } from '../platform/config/config';
+import { dataSourceOptions, newDataSource } from '../platform/database/data-source';
 import { Handles } from '../platform/http/handles';
 import { HandlesJob, type JobHandler } from '../platform/jobs/handler';
 import { definedJobs, job, type Job } from '../platform/jobs/job';
@@ -101,12 +102,15 @@ describe('the product', () => {
     }
   });
 
-  it('does not start with an entity that the schema does not have', async () => {
+  it('does not start where it has migrated to a schema that lacks an entity', async () => {
     const without = async (folder: string) => {
       await migratedSqliteIn(folder);
-      const database = new DatabaseSync(join(folder, databaseFile));
-      database.exec('DROP TABLE self_study_approval');
-      database.close();
+      const where = { dataFolder: folder, databaseUrl: undefined, demo: true };
+      const source = newDataSource(await dataSourceOptions(where, { migrations, entities: [] }));
+      await source.initialize();
+      await source.undoLastMigration();
+      await source.query('DROP TABLE self_study_approval');
+      await source.destroy();
     };
     expect(await whyNotWith(Nothing, without)).toMatch(/write a migration[\s\S]*CREATE TABLE "self_study_approval"/);
   });

@@ -19,12 +19,7 @@ export class ToldReports {
   async of(editionId: string, sessionId: string): Promise<ReplyOf<typeof readToldReport>> {
     const [presences, enrolments] = await Promise.all([
       this.database.rows(
-        rowsOf(
-          MeetingPresence,
-          'JOIN session ON session.id = it.sessionId WHERE it.sessionId = :sessionId AND session.editionId = :editionId',
-          { sessionId, editionId },
-          { by: ['joinedAt', 'id'] },
-        ),
+        rowsOf(MeetingPresence, 'WHERE it.sessionId = :sessionId', { sessionId }, { by: ['joinedAt', 'id'] }),
       ),
       this.enrolments.allOf(editionId),
     ]);
