@@ -40,6 +40,7 @@ const rollOf = (people: number) => ({
     mark: null,
     minutesLate: 0,
     isEarlier: false,
+    wasNear: null,
     changes: [],
   })),
   can: { mark: true, close: true, correct: false },

@@ -192,6 +192,17 @@ describe('the editor of a page', () => {
     );
   });
 
+  it('takes merged cells into a table as cells of their own', () => {
+    const editor = write();
+    editor.commands.insertTable({ rows: 2, cols: 2 });
+    editor.view.pasteHTML('<table><tr><td rowspan="2" colspan="900">a</td></tr><tr></tr></table>');
+    const [table] = blocksOf(editor);
+    const spans = table?.content?.flatMap(({ content }) => content?.map(({ attrs }) => attrs ?? {}) ?? []) ?? [];
+    expect(spans.filter(({ rowspan = 1, colspan = 1 }) => rowspan !== 1 || colspan !== 1)).toEqual([]);
+    expect(spans).toHaveLength(4);
+    expect(JSON.stringify(table)).toContain('"a"');
+  });
+
   it.each([
     [
       'a heading of a document',

@@ -2,7 +2,8 @@ import { calloutTones, isPageLink, pageLimits, videoAt } from '@libretto/domain'
 import { Extension, mergeAttributes, Node } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { Plugin } from '@tiptap/pm/state';
-import type { Node as PageTree } from '@tiptap/pm/model';
+import { Fragment, type Node as PageTree, Slice } from '@tiptap/pm/model';
+import { isInTable } from '@tiptap/pm/tables';
 import { StarterKit } from '@tiptap/starter-kit';
 
 /** What the editor says on its paper, in the author's language. */
@@ -113,6 +114,29 @@ const NotTooDeep = Extension.create({
   ],
 });
 
+/** What is pasted into a table has no merged cells there: they do not fit between its rows and columns. */
+const CellsOfTheirOwn = Extension.create({
+  name: 'cellsOfTheirOwn',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      props: {
+        transformPasted: (slice, { state }) => (isInTable(state) ? Slice.maxOpen(unmerged(slice.content)) : slice),
+      },
+    }),
+  ],
+});
+
+function unmerged(content: Fragment): Fragment {
+  const parts: PageTree[] = [];
+  content.forEach((part) => {
+    // All cells of such a row were those above.
+    if (part.type.spec['tableRole'] === 'row' && part.childCount === 0) return;
+    const attrs = 'rowspan' in part.attrs ? { ...part.attrs, colspan: 1, rowspan: 1 } : part.attrs;
+    parts.push(part.isText ? part : part.type.create(attrs, unmerged(part.content), part.marks));
+  });
+  return Fragment.from(parts);
+}
+
 function depthOf(node: PageTree): number {
   let deepest = 0;
   node.forEach((child) => (deepest = Math.max(deepest, 1 + depthOf(child))));
@@ -159,4 +183,5 @@ export const pageSchema = ({ tones, pictureAt }: PaperWords) => [
   Video,
   Footnote,
   NotTooDeep,
+  CellsOfTheirOwn,
 ];
