@@ -20,6 +20,7 @@ import {
   readProgrammeSchema,
   type ReplyOf,
 } from '@libretto/contracts';
+import { pathFrom } from '@libretto/domain';
 import { Api, keepFile } from '../../../platform/api';
 import { KeptHere } from '../../../platform/drafts';
 import { InLanguagePipe, SentencePipe } from '../../../platform/language';
@@ -139,8 +140,7 @@ export class EditorPage {
 
   /** To the field of a fault, or to the nearest part around it. */
   protected goTo(path: string): void {
-    const steps = path.split('.').map((step) => (/^\d+$/.test(step) ? String(Number(step) - 1) : step));
-    for (; steps.length; steps.pop()) {
+    for (const steps = [...pathFrom(path)]; steps.length; steps.pop()) {
       const part = document.getElementById(`part-${steps.join('.')}`);
       if (!part) continue;
       for (let above = part.parentElement; above; above = above.parentElement)
