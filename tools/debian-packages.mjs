@@ -16,6 +16,8 @@ const programs = {
   nginx: { packages: ['nginx-light'], needs: ['nginx'] },
   // Programs of others, which say whether our documents are what they say they are.
   'pdf-tools': { packages: ['qpdf', 'poppler-utils'], needs: ['qpdf', 'pdfinfo'] },
+  // Makes certificates and seals as others do, and verifies ours.
+  openssl: { packages: ['openssl'], needs: ['openssl'] },
 };
 
 /**

@@ -1,7 +1,7 @@
 /**
- * Private servers for one run: MariaDB and Redis on free ports in folders that vanish with them; a Chromium, an nginx and
- * programs that check PDFs. TEST_MYSQL_URL, TEST_REDIS_URL, CHROMIUM, NGINX and PDF_TOOLS name ones that exist already: those
- * are used and left alone.
+ * Private servers for one run: MariaDB and Redis on free ports in folders that vanish with them; a Chromium, an nginx,
+ * programs that check PDFs, and openssl. TEST_MYSQL_URL, TEST_REDIS_URL, CHROMIUM, NGINX, PDF_TOOLS and OPENSSL name ones
+ * that exist already: those are used and left alone.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, symlinkSync } from 'node:fs';
@@ -17,6 +17,7 @@ const kinds = {
   chromium: { variable: 'CHROMIUM', start: async () => ({ address: locate('chromium-headless-shell') }) },
   nginx: { variable: 'NGINX', start: async () => ({ address: locate('nginx') }) },
   'pdf-tools': { variable: 'PDF_TOOLS', start: async () => ({ address: dirname(locate('qpdf')) }) },
+  openssl: { variable: 'OPENSSL', start: async () => ({ address: locate('openssl') }) },
 };
 
 /**

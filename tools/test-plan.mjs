@@ -5,14 +5,13 @@ export const resultsFolder = 'dist/tests';
 
 /**
  * Every project with tests, by name. `services`: what has to run beside it (services.mjs). `built`: it runs the built
- * product. The longest come first, so that no core waits at the end; the
- * one of them that needs no build begins beside it.
+ * product. The longest come first, so that no core waits at the end; the one of them that needs no build begins beside it.
  */
 const projects = [
-  { name: 'api', services: ['mariadb', 'redis', 'pdf-tools'] },
+  { name: 'api', services: ['mariadb', 'redis', 'pdf-tools', 'openssl'] },
   { name: 'web-e2e', services: ['chromium', 'mariadb', 'redis'], built: true },
   { name: 'tools', services: ['mariadb', 'redis', 'nginx'], built: true },
-  { name: 'credentials' },
+  { name: 'credentials', services: ['openssl'] },
   { name: 'web' },
   { name: 'domain' },
   { name: 'contracts' },

@@ -1,6 +1,7 @@
 /**
  * Before the web application is built: the sentences of each language in two files that never change, and the page that
- * names them; and in each language the page for a scan without a connection. The first part is what most visitors meet (`first-words.json`), so that they wait for no more than that.
+ * names them; and in each language the page for a scan without a connection. The first part is what most visitors meet
+ * (`first-words.json`), so that they wait for no more than that.
  */
 import '../node.mjs';
 import { createHash } from 'node:crypto';

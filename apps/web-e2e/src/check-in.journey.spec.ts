@@ -167,16 +167,16 @@ describe('a hall', () => {
     await phone.context().setGeolocation({ latitude: 45.4642, longitude: 9.19, accuracy: 30 });
     await near.click();
     await phone.getByText('Your device isn’t within 200 m of Palazzo degli Studi.').waitFor();
-    await row.getByText('Position shared: not at the venue').waitFor({ timeout: 5000 });
+    await row.getByText('Position check: not at the venue').waitFor({ timeout: 5000 });
     await look(roll, 'roll-near');
     await phone.context().setGeolocation({ latitude: 41.9012, longitude: 12.4957, accuracy: 30 });
     await near.click();
     await phone.getByText('You’re at the venue. Your tutor sees that.').waitFor();
     await near.waitFor({ state: 'detached' });
     await expectNoViolations(phone);
-    await row.getByText('Position shared: not at the venue').waitFor({ state: 'detached', timeout: 5000 });
+    await row.getByText('Position check: not at the venue').waitFor({ state: 'detached', timeout: 5000 });
     await roll.reload();
-    await row.getByText('Position shared: at the venue').waitFor();
+    await row.getByText('Position check: at the venue').waitFor();
     expect(bodies).toEqual(['{"isNear":false}', '{"isNear":true}']);
 
     // Of somebody else’s edition.

@@ -18,7 +18,7 @@ addEventListener('install', (event) => {
 addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.mode === 'navigate')
-    event.respondWith(Promise.race([fetch(request), later()]).catch(() => caches.match(page)));
+    event.respondWith(Promise.race([fetch(request), endOfPatience()]).catch(() => caches.match(page)));
   else if (new URL(request.url).pathname === script) event.respondWith(caches.match(script));
 });
 
@@ -27,4 +27,4 @@ async function fillCache() {
   await cache.addAll([page, script].map((address) => new Request(address, { cache: 'reload' })));
 }
 
-const later = () => new Promise((_, reject) => setTimeout(reject, patienceMs));
+const endOfPatience = () => new Promise((_, reject) => setTimeout(reject, patienceMs));

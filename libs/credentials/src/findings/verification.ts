@@ -69,7 +69,7 @@ export interface Verification {
   readonly receipt?: Receipt;
 }
 
-/** Whether its issuer signed these contents, independent of its present status. */
+/** Whether its issuer stands for these contents, signed or at its website, independent of their present status. */
 export const isSigned = ({ checks }: Verification): boolean =>
   checks.some(({ name, outcome }) => name === 'signature' && outcome === 'passed');
 
@@ -104,3 +104,7 @@ export const passed = found('passed');
 export const failed = found('failed');
 export const notChecked = found('not-checked');
 export const notKnown = found('not-known');
+
+/** Of what is not signed, nothing further is looked at. */
+export const signatureFirst = (...names: readonly CheckName[]): Check[] =>
+  names.map((name) => notChecked(name, 'signature-first'));

@@ -28,7 +28,10 @@ const place = 9_999_999_999;
 /** A field is printed, which archival documents demand, and cannot be moved. */
 const printedAndLocked = 132;
 
-/** Seals a PDF (PAdES, baseline B) behind its end: what stands in it stays as it was, byte by byte. */
+/**
+ * Seals a PDF (PAdES, baseline B) behind its end: what stands in it stays as it was, byte by byte. Throws where the chain of
+ * certificates is longer than there is room for.
+ */
 export async function sealedPdf(pdf: Buffer, seal: Seal, at: Date, labels: SealLabels): Promise<Buffer> {
   const sealed = Buffer.from(await withRoom(pdf, at, labels));
   const begin = sealed.lastIndexOf(`<${'0'.repeat(2 * roomForSeal)}>`);

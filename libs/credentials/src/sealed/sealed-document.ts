@@ -8,8 +8,6 @@ export interface SealedDocument {
   readonly header: JsonObject;
   readonly document: JsonObject;
   readonly written: Flattened;
-  /** What was signed: as it stands, or in base64url (RFC 7797). */
-  readonly isPlain: boolean;
 }
 
 /** The European credential in one seal; nothing for anything else. Throws a SyntaxError where its parts are no JSON. */
@@ -26,12 +24,12 @@ export function sealedIn(value: JsonObject): SealedDocument | undefined {
   if (!isWritten(written)) return undefined;
   const header = jsonFrom(fromBase64Url(written.protected));
   if (!isObject(header)) return undefined;
-  const isPlain = header['b64'] === false;
-  const document = jsonFrom(isPlain ? utf8(written.payload) : fromBase64Url(written.payload));
-  return hasType(document, european) && isObject(document) ? { header, document, written, isPlain } : undefined;
+  // What was signed stands as it is, or in base64url (RFC 7797).
+  const document = jsonFrom(header['b64'] === false ? utf8(written.payload) : fromBase64Url(written.payload));
+  return hasType(document, typeOfEuropean) && isObject(document) ? { header, document, written } : undefined;
 }
 
 /** The type of credentials in the European Learning Model. */
-export const european = 'EuropeanDigitalCredential';
+const typeOfEuropean = 'EuropeanDigitalCredential';
 
 const isWritten = (parts: Record<keyof Flattened, unknown>): parts is Flattened => Object.values(parts).every(isText);

@@ -4,6 +4,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** `npm test` installs it where it is missing. */
+export const openssl = process.env['OPENSSL'] ?? 'openssl';
+
 /** A certificate as others make it, with openssl, and what signs with it. */
 export interface MadeCertificate {
   readonly privateKey: KeyObject;
@@ -100,6 +103,6 @@ export class CertificateAuthority {
   }
 
   private openssl(...words: readonly string[]): void {
-    execFileSync('openssl', words, { cwd: this.folder, stdio: 'pipe' });
+    execFileSync(openssl, words, { cwd: this.folder, stdio: 'pipe' });
   }
 }

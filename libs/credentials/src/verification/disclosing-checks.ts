@@ -3,7 +3,7 @@ import { isText } from '../award/award-record';
 import { bindingCheck } from '../disclosing/binding';
 import type { DisclosingToken } from '../disclosing/disclosing-token';
 import { disclosed } from '../disclosing/disclosures';
-import { failed, notChecked, passed, type Check, type CheckName, type Contents } from '../findings/verification';
+import { failed, notChecked, passed, signatureFirst, type Check, type Contents } from '../findings/verification';
 import { isTooLarge } from '../linked-data/limits';
 import { type Around, type Origin, withoutKey } from '../origin/origin';
 import { originOfPayload } from '../origin/origin-of-token';
@@ -38,7 +38,7 @@ export async function checksOfDisclosing(
     validUntil: instantOfSeconds(payload['exp']),
   };
   const origin = await originOfClaims(handedIn, contents?.issuer, format, { ...around, trusted });
-  if (!origin.issuer) return { checks: [...origin.checks, ...signatureFirst], ...(contents && { contents }) };
+  if (!origin.issuer) return { checks: [...origin.checks, ...unsigned], ...(contents && { contents }) };
   if (!contents || !parts.claims) return { checks: [...origin.checks, parts.check] };
   return {
     checks: [
@@ -55,9 +55,7 @@ export async function checksOfDisclosing(
   };
 }
 
-const signatureFirst: readonly Check[] = (
-  ['disclosures', 'trust', 'dates', 'status', 'holder', 'binding', 'contents'] satisfies CheckName[]
-).map((name) => notChecked(name, 'signature-first'));
+const unsigned = signatureFirst('disclosures', 'trust', 'dates', 'status', 'holder', 'binding', 'contents');
 
 function formatCheck({ typ }: JsonObject, payload: JsonObject): Check {
   if (isTooLarge(payload)) return notChecked('format', 'too-large');

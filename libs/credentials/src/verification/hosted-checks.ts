@@ -1,6 +1,6 @@
 import type { TrustedIssuer } from '@libretto/domain';
 import { at, isText } from '../award/award-record';
-import { failed, notChecked, passed, type Check, type CheckName, type Contents } from '../findings/verification';
+import { failed, notChecked, passed, signatureFirst, type Check, type Contents } from '../findings/verification';
 import { type Served, type ServedBadge, servedBadge } from '../hosted/hosted-badge';
 import type { Around } from '../origin/origin';
 import type { JsonObject } from '../platform/json';
@@ -34,24 +34,21 @@ export async function checksOfHosted(
 }
 
 function withoutHost({ code, domain }: Served & { found: false }): Check[] {
-  const rest = (['trust', 'dates', 'holder', 'contents'] satisfies CheckName[]).map((name) =>
-    notChecked(name, 'signature-first'),
-  );
+  const rest = signatureFirst('trust', 'dates', 'holder', 'contents');
   const served = [passed('issuer', 'served', { domain }), passed('signature', 'hosted', { domain })];
   if (code === 'revoked') return [...served, failed('status', 'revoked'), ...rest];
-  const status = notChecked('status', 'signature-first');
+  const unconfirmed = [...signatureFirst('status'), ...rest];
   if (code === 'differs')
     return [
       notChecked('issuer', 'not-proven', { address: domain }),
       failed('signature', 'differs', { domain }),
-      status,
-      ...rest,
+      ...unconfirmed,
     ];
   const isUnasked = code === 'unreachable' || code === 'private-address';
   const issuer = (isUnasked ? notChecked : failed)('issuer', code === 'unreachable' ? 'host-unreachable' : code, {
     domain,
   });
-  return [issuer, notChecked('signature', 'host-first'), status, ...rest];
+  return [issuer, notChecked('signature', 'host-first'), ...unconfirmed];
 }
 
 /** Who has it is an address of mail mostly, often as its hash only. */

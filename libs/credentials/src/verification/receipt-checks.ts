@@ -6,7 +6,7 @@ import { originOfPayload } from '../origin/origin-of-token';
 import { receiptOf } from '../receipt/receipt';
 import type { Token } from '../origin/token';
 import { trustCheck } from './trust';
-import { failed, notChecked, passed, type Check } from '../findings/verification';
+import { failed, notChecked, passed, signatureFirst, type Check } from '../findings/verification';
 
 /** Whether the issuer that it names signed a receipt. It says what was once so: nothing ends it. */
 export async function checksOfReceipt(
@@ -18,6 +18,6 @@ export async function checksOfReceipt(
   const { checks, issuer } = await originOfPayload(token, token.payload, passed('format', 'receipt'), around);
   const beside = issuer
     ? [trustCheck(issuer, trusted), passed('status', 'receipt')]
-    : (['trust', 'status'] as const).map((name) => notChecked(name, 'signature-first'));
+    : signatureFirst('trust', 'status');
   return [...checks, ...beside];
 }

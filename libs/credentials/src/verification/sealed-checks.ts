@@ -1,7 +1,7 @@
 import type { TrustedIssuer } from '@libretto/domain';
 import { at, isText } from '../award/award-record';
-import { notChecked, passed, type Check, type CheckName, type Contents } from '../findings/verification';
-import { type Around } from '../origin/origin';
+import { notChecked, passed, signatureFirst, type Check, type Contents } from '../findings/verification';
+import type { Around } from '../origin/origin';
 import { isObject, listOf, type JsonObject } from '../platform/json';
 import { originOfSealed } from '../sealed/origin-of-sealed';
 import type { SealedDocument } from '../sealed/sealed-document';
@@ -17,7 +17,8 @@ export async function checksOfSealed(
   const { checks, credential, issuer } = await originOfSealed(sealed, around);
   if (!credential) return { checks };
   const contents = contentsOfEuropean(credential);
-  if (!issuer) return { checks: [...checks, ...signatureFirst], contents };
+  if (!issuer)
+    return { checks: [...checks, ...signatureFirst('trust', 'dates', 'status', 'holder', 'contents')], contents };
   return {
     checks: [
       ...checks,
@@ -30,10 +31,6 @@ export async function checksOfSealed(
     contents,
   };
 }
-
-const signatureFirst: readonly Check[] = (['trust', 'dates', 'status', 'holder', 'contents'] satisfies CheckName[]).map(
-  (name) => notChecked(name, 'signature-first'),
-);
 
 /** A European credential, ready to be shown. Its text is signed as it stands, so the first of several is the first. */
 function contentsOfEuropean(credential: JsonObject): Contents {

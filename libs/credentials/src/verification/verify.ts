@@ -21,8 +21,8 @@ import {
   failed,
   notChecked,
   passed,
+  signatureFirst,
   type Check,
-  type CheckName,
   type Contents,
   type Verification,
 } from '../findings/verification';
@@ -78,9 +78,7 @@ export async function verify(
         ...(await checksOfSigned(credential, contents, { loader, now, isPart })),
         ...(signed.document ? [await logCheck(signed.document, credential, { loader, now, logProof })] : []),
       ]
-    : (['trust', 'dates', 'status', 'holder', 'contents'] satisfies CheckName[]).map((name) =>
-        notChecked(name, 'signature-first'),
-      );
+    : signatureFirst('trust', 'dates', 'status', 'holder', 'contents');
   return { ...explained([...origin.checks, ...checks]), source, contents };
 }
 

@@ -1,4 +1,4 @@
-import { onOneWay, valueAt } from './fault';
+import { onOneWay, pathFrom, spelledPath, valueAt } from './fault';
 import { isIllustrative, pathsOf } from './illustrative';
 
 describe('paths of a programme file', () => {
@@ -15,6 +15,12 @@ describe('paths of a programme file', () => {
         isIllustrative(marked, path),
       ),
     ).toEqual([false, true, true, false]);
+  });
+
+  it('are spelled with positions from 1, and read again', () => {
+    const path = ['modules', 0, 'title', 'en'];
+    expect(spelledPath(path)).toBe('modules.1.title.en');
+    expect(pathFrom('modules.1.title.en')).toEqual(path);
   });
 
   it('lead to values, or nowhere without harm', () => {

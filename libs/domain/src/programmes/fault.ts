@@ -18,6 +18,10 @@ export const faultAt = <Code extends RefusalCode>(path: Path, code: Code, ...num
 export const spelledPath = (path: Path): string =>
   path.map((step) => (typeof step === 'number' ? step + 1 : step)).join('.');
 
+/** The path that is spelled so. */
+export const pathFrom = (spelled: string): Path =>
+  spelled.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) - 1 : step));
+
 /** Does one of the paths lead through the other? */
 export const onOneWay = (one: Path, other: Path): boolean =>
   one.slice(0, other.length).every((step, depth) => step === other[depth]);

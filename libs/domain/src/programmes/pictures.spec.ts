@@ -1,5 +1,13 @@
 import { Buffer } from 'node:buffer';
-import { isPictureText, mostBytesOfPicture, pictureOfPng, pngOf, withoutPictures } from './pictures';
+import {
+  hashIn,
+  isPictureText,
+  mostBytesOfPicture,
+  pictureOfHash,
+  pictureOfPng,
+  pngOf,
+  withoutPictures,
+} from './pictures';
 
 /** The beginning of a PNG of this size, and as many bytes as are asked for. */
 function png(width: number, height: number, bytes = 60): string {
@@ -14,7 +22,8 @@ describe('a picture of a programme file', () => {
   it.each([
     ['a PNG', pictureOfPng(png(600, 200)), true],
     ['the largest', pictureOfPng(png(2000, 2000, mostBytesOfPicture)), true],
-    ['the hash of one', `sha256:${'a0'.repeat(32)}`, true],
+    ['the hash of one', pictureOfHash('a0'.repeat(32)), true],
+    ['a hash that is none', pictureOfHash('A0'.repeat(32)), false],
     ['one with too many bytes', pictureOfPng(png(600, 200, mostBytesOfPicture + 3)), false],
     ['one with too many pixels', pictureOfPng(png(2001, 10)), false],
     ['one without any', pictureOfPng(png(0, 10)), false],
@@ -32,7 +41,8 @@ describe('a picture of a programme file', () => {
   it('has its PNG in it, and is not counted among the letters of the file', () => {
     const picture = pictureOfPng(png(1, 1));
     expect(pngOf(picture)).toBe(png(1, 1));
-    expect(pngOf(`sha256:${'a0'.repeat(32)}`)).toBeNull();
+    expect(pngOf(pictureOfHash('a0'.repeat(32)))).toBeNull();
+    expect(hashIn(pictureOfHash('a0'.repeat(32)))).toBe('a0'.repeat(32));
     expect(withoutPictures(`a: ${picture}\nb: c`)).toBe('a: \nb: c');
   });
 });

@@ -7,7 +7,8 @@ export const mostBytesOfPicture = 60_000;
 export const mostPixelsOfSide = 2000;
 
 const head = 'data:image/png;base64,';
-const hashed = /^sha256:[0-9a-f]{64}$/;
+const headOfHash = 'sha256:';
+const hashed = new RegExp(`^${headOfHash}[0-9a-f]{64}$`);
 
 /** Whether a text is a picture that a programme can have: a PNG that is small enough, or the hash of one. */
 export function isPictureText(text: string): boolean {
@@ -21,6 +22,12 @@ export function isPictureText(text: string): boolean {
 export const pngOf = (text: string): string | null => (text.startsWith(head) ? text.slice(head.length) : null);
 
 export const pictureOfPng = (base64: string): string => `${head}${base64}`;
+
+/** A picture that is kept, by the SHA-256 of its PNG in hexadecimal digits. */
+export const pictureOfHash = (hash: string): string => `${headOfHash}${hash}`;
+
+/** The hash in the text of a picture that is kept. */
+export const hashIn = (text: string): string => text.slice(headOfHash.length);
 
 /** A text without its pictures: they are limited by themselves. */
 export const withoutPictures = (text: string): string => text.replace(/data:image\/png;base64,[A-Za-z0-9+/=]*/g, '');

@@ -15,6 +15,7 @@ export const largestRadius = 5000;
 export const asksWhetherNear = (room: { readonly radius: number; readonly coordinates: string }): boolean =>
   room.radius > 0 && coordinatesOf(room.coordinates) !== null;
 
+/** In metres, on average. */
 const earthRadius = 6_371_008;
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
@@ -28,8 +29,8 @@ export function metresBetween(one: Coordinates, other: Coordinates): number {
 }
 
 /**
- * In a building a device is wrong by tens of metres: away is only what cannot be within the radius, and near only what is
- * within it by a position that is as good as the radius at least.
+ * The radius is in metres. In a building a device is wrong by tens of them: away is only what cannot be within the radius,
+ * and near only what is within it by a position that is as good as the radius at least.
  */
 export function nearnessOf(position: DevicePosition, venue: Coordinates, radius: number): Nearness {
   const metres = metresBetween(position, venue);

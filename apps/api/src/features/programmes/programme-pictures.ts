@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ProgrammeDefinition } from '@libretto/contracts';
-import { pictureOfPng, pngOf, refuse } from '@libretto/domain';
+import { hashIn, pictureOfHash, pictureOfPng, pngOf, refuse } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../platform/database/database';
@@ -11,8 +11,6 @@ import { ProgrammePicture } from './programme-picture.entity';
 
 type Pictures = NonNullable<ProgrammeDefinition['pictures']>;
 
-const head = 'sha256:';
-
 /** The pictures of published programmes: a version names each by its hash, so that it stays small. */
 @Injectable()
 export class ProgrammePictures {
@@ -20,11 +18,9 @@ export class ProgrammePictures {
 
   /** The PNGs as base64, by the names of the pictures. Refusal: programmes.unknown-picture. */
   async pngsOf(pictures: Pictures | undefined): Promise<Record<string, string>> {
-    const hashes = Object.values(pictures ?? {}).filter((picture) => pngOf(picture) === null);
-    const kept = hashes.length
-      ? await this.database.read.findBy(ProgrammePicture, { hash: In(hashes.map((hash) => hash.slice(head.length))) })
-      : [];
-    return pngsWith(pictures, new Map(kept.map(({ hash, png }) => [hash, Buffer.from(png)])));
+    const kept = Object.values(pictures ?? {}).filter((picture) => pngOf(picture) === null);
+    const rows = kept.length ? await this.database.read.findBy(ProgrammePicture, { hash: In(kept.map(hashIn)) }) : [];
+    return pngsWith(pictures, new Map(rows.map(({ hash, png }) => [hash, Buffer.from(png)])));
   }
 
   /** The definition as an author writes it, with its pictures in it. */
@@ -45,7 +41,7 @@ export function pngsWith(
 ): Record<string, string> {
   return Object.fromEntries(
     Object.entries(pictures ?? {}).map(([name, picture]) => {
-      const png = pngOf(picture) ?? kept.get(picture.slice(head.length))?.toString('base64');
+      const png = pngOf(picture) ?? kept.get(hashIn(picture))?.toString('base64');
       if (!png) throw new Refused(refuse('programmes.unknown-picture', { picture: name }));
       return [name, png];
     }),
@@ -59,11 +55,11 @@ export async function keepPictures(tx: Tx, definition: ProgrammeDefinition): Pro
   for (const [name, picture] of Object.entries(definition.pictures)) {
     const base64 = pngOf(picture);
     const png = base64 === null ? null : Buffer.from(base64, 'base64');
-    const hash = png ? createHash('sha256').update(png).digest('hex') : picture.slice(head.length);
+    const hash = png ? createHash('sha256').update(png).digest('hex') : hashIn(picture);
     if (png) await tx.insertMissing(ProgrammePicture, [{ id: newId(), hash, png }]);
     else if (!(await tx.manager.existsBy(ProgrammePicture, { hash })))
       throw new Refused(refuse('programmes.unknown-picture', { picture: name }));
-    named.push([name, `${head}${hash}`]);
+    named.push([name, pictureOfHash(hash)]);
   }
   return { ...definition, pictures: Object.fromEntries(named) };
 }

@@ -169,7 +169,7 @@ export class Config {
     ])
       if (group.some((name) => given[name]))
         for (const name of group) if (!given[name]) faults.push(faultOf(name, `is missing beside ${group[0]}`));
-    const trusted = listIn(given['TRUSTED_ISSUERS']);
+    const trusted = issuersInFile(given['TRUSTED_ISSUERS']);
     if (!trusted) faults.push(faultOf('TRUSTED_ISSUERS', 'is not such a file'));
     if (!parsed.success || !trusted || faults.length) throw new ConfigError(faults);
     return new Config(parsed.data, trusted);
@@ -186,7 +186,7 @@ export class ConfigError extends Error {
 const faultOf = (name: string, message: string) =>
   `${name}: ${message} (${variables[name as keyof typeof variables] ?? 'unknown variable'})`;
 
-function listIn(file: string | undefined): readonly TrustedIssuer[] | undefined {
+function issuersInFile(file: string | undefined): readonly TrustedIssuer[] | undefined {
   if (!file) return [];
   try {
     return trustedIssuersIn(JSON.parse(readFileSync(file, 'utf8')));

@@ -10,7 +10,7 @@ export class PagePictures implements OnApplicationShutdown {
 
   constructor(private readonly files: FileStore) {}
 
-  /** Each page as a JPEG. */
+  /** Each page as a JPEG. Throws where there are more than `most`. */
   of(file: StoredFile, most: number): Promise<readonly Uint8Array[]> {
     return this.pool.run<{ path: string; most: number }, readonly Uint8Array[]>('drawPages', {
       path: this.files.pathOfView(file),

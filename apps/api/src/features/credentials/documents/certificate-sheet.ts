@@ -66,13 +66,11 @@ function certificateOf(snapshot: AwardSnapshot, address: string, formats: readon
   });
   return {
     jointly: record.awardingBodies.length > 1 ? say('jointly') : null,
-    bodies: [
-      ...record.awardingBodies.map(({ name, status }) => ({
-        name,
-        status: of(status, 'awardingBodies.status'),
-        logo: picture(certificate?.logos?.[name], name),
-      })),
-    ],
+    bodies: record.awardingBodies.map(({ name, status }) => ({
+      name,
+      status: of(status, 'awardingBodies.status'),
+      logo: picture(certificate?.logos?.[name], name),
+    })),
     beside: besideTheBodies(snapshot, formats, marked),
     partners: organisersAndPartners(snapshot).organisers.flatMap(({ name }) => {
       const logo = picture(certificate?.logos?.[name], name);

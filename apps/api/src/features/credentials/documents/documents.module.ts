@@ -5,10 +5,11 @@ import { SigningModule } from '../signing/signing.module';
 import { CertificatePrinter } from './certificate-printer';
 import { DocumentsController } from './documents.controller';
 import { RenderDocuments } from './jobs/render-documents.handler';
+import { SampleCertificate } from './sample-certificate';
 
 @Module({
   imports: [AwardModule, ProgrammesModule, SigningModule],
   controllers: [DocumentsController],
-  providers: [CertificatePrinter, RenderDocuments],
+  providers: [CertificatePrinter, RenderDocuments, SampleCertificate],
 })
 export class DocumentsModule {}

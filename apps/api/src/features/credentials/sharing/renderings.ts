@@ -1,4 +1,4 @@
-import { type JsonObject } from '@libretto/credentials';
+import type { JsonObject } from '@libretto/credentials';
 import { europeanCredential, sealed } from '@libretto/credentials/node';
 import type { RenderingName } from '@libretto/contracts';
 import { Injectable } from '@nestjs/common';

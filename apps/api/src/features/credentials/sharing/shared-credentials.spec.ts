@@ -103,21 +103,11 @@ describeOnEachDatabase('a shared credential', (app) => {
 
   it('is sealed where the institution has a seal: as a European credential, and its certificate', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'seal-'));
-    const openssl = (...words: string[]) => execFileSync('openssl', words, { cwd: folder, stdio: 'pipe' });
+    const openssl = (...words: string[]) =>
+      execFileSync(process.env['OPENSSL'] ?? 'openssl', words, { cwd: folder, stdio: 'pipe' });
     openssl(
-      'req',
-      '-x509',
-      '-newkey',
-      'rsa:2048',
-      '-noenc',
-      '-keyout',
-      'k',
-      '-out',
-      'c',
-      '-days',
-      '3650',
-      '-subj',
-      '/O=CIMEA/CN=Seal',
+      ...['req', '-x509', '-newkey', 'rsa:2048', '-noenc', '-keyout', 'k', '-out', 'c', '-days', '3650'],
+      ...['-subj', '/O=CIMEA/CN=Seal'],
     );
     openssl('pkcs12', '-export', '-in', 'c', '-inkey', 'k', '-out', 'seal.p12', '-passout', 'pass:glass');
     Object.assign(app().config, { seal: { file: join(folder, 'seal.p12'), passphrase: 'glass' } });

@@ -3,7 +3,7 @@ import { type Actor, agree, changeIn, closeRoll, joinOpensAt, mayCorrectRoll, ro
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock';
 import { Database } from '../../../platform/database/database';
-import { rowsOf } from '../../../platform/database/read-together';
+import { flagIn, rowsOf } from '../../../platform/database/read-together';
 import { notFound, orNotFound } from '../../../platform/refusals/refused';
 import { PeopleDirectory } from '../../accounts';
 import { EditionDirectory } from '../../editions';
@@ -97,8 +97,8 @@ const marksOf = (sessionId: string, ids: readonly string[]) =>
     { columns: ['enrolmentId', 'mark', 'minutesLate'], beside: { wasNear: 'arrival.wasNear' } },
   );
 
-/** A flag as either database has it. */
-const wasNear = (flag: unknown) => (flag === null || flag === undefined ? null : Boolean(flag));
+/** Nothing of those who have shown nothing. */
+const wasNear = (cell: unknown) => (cell === null || cell === undefined ? null : flagIn(cell));
 
 const ofPeople = (sessionId: string, ids: readonly string[]) =>
   ['WHERE it.sessionId = :sessionId AND it.enrolmentId IN (:...ids)', { sessionId, ids }] as const;

@@ -2,7 +2,7 @@ import type { HttpResourceRef } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { MatButtonModule } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { type MyCredential, readMyCertificate, readSignedCredential } from '@libretto/contracts';
+import { type MyCredential, readMyCertificate, readRendering } from '@libretto/contracts';
 import { askAgainWhile, fileAddress } from '../../platform/api';
 import { SentencePipe } from '../../platform/language';
 import { LongDayPipe } from '../../platform/time';
@@ -73,9 +73,9 @@ export class CredentialCard {
     );
   }
 
-  /** The signed credential as JSON: what the Learner Credential Wallet adds from a file. */
-  protected signed(publicId: string): string {
-    return fileAddress(readSignedCredential, { params: { publicId } });
+  /** The Learner Credential Wallet adds the Open Badge as it was signed. */
+  protected walletFile(publicId: string): string {
+    return fileAddress(readRendering, { params: { publicId, format: 'open-badge' } });
   }
 
   protected standing({ state, credential }: MyCredential): Standing {

@@ -5,9 +5,9 @@ import { RouterLink } from '@angular/router';
 import {
   type BadgeFormat,
   readBadge,
-  readRendering,
   readLogProof,
   readMyCertificate,
+  readRendering,
   type PublicCredential,
   readPublicCredential,
 } from '@libretto/contracts';

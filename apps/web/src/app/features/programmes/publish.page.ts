@@ -3,13 +3,13 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { MatButtonModule } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { checkProgramme, previewCertificate, publishProgramme, type ReplyOf } from '@libretto/contracts';
-import type { KeyBelow } from '@libretto/language';
 import { Api, keepFile } from '../../platform/api';
 import { InLanguagePipe, SentencePipe } from '../../platform/language';
 import { Refused, Sending } from '../../ui/sending';
 import { FileDrop } from '../../ui/file-drop';
 import { Notices } from '../../ui/notices';
 import { PageHeader } from '../../ui/page-header';
+import { cureOf } from './cure-of';
 
 /** A programme file is checked as soon as it is chosen, and published if it has no faults. */
 @Component({
@@ -29,9 +29,7 @@ export class PublishPage {
   protected readonly checked = signal<ReplyOf<typeof checkProgramme> | undefined>(undefined);
   protected readonly sending = new Sending();
 
-  /** The key of what to write instead: the codes of a programme file's faults are those below `programmes.cures`. */
-  protected readonly cureOf = (code: string) =>
-    code.replace('.', '.cures.') as `programmes.cures.${KeyBelow<'programmes.cures'>}`;
+  protected readonly cureOf = cureOf;
 
   protected async take(file: File): Promise<void> {
     const text = await file.text();

@@ -20,9 +20,11 @@ import {
   readProgrammeSchema,
   type ReplyOf,
 } from '@libretto/contracts';
+import { pathFrom } from '@libretto/domain';
 import { Api, keepFile } from '../../../platform/api';
 import { KeptHere } from '../../../platform/drafts';
 import { InLanguagePipe, SentencePipe } from '../../../platform/language';
+import { Soon } from '../../../platform/time/soon';
 import { Embedded } from '../../../ui/embedded';
 import { outlinedFields } from '../../../ui/form/outlined-fields';
 import { FileDrop } from '../../../ui/file-drop';
@@ -41,7 +43,7 @@ import { shapeOfFile, type ShapeField } from './shape';
 /** What is kept in this browser is the text of a file, under this name. */
 const kept = 'programme-file';
 /** So long nothing is typed before the file is checked and its certificate drawn. */
-const pause = 700;
+const pauseMs = 700;
 
 /** A programme file is edited by fields, checked as it changes, shown as a certificate, downloaded and published. */
 @Component({
@@ -73,6 +75,9 @@ export class EditorPage {
   private readonly notices = inject(Notices);
   private readonly sanitizer = inject(DomSanitizer);
   private readonly keptHere = new KeptHere<string>();
+  private readonly soon = new Soon();
+  /** The text that was opened, and is somewhere else already. */
+  private stored = '';
   private readonly editing = inject(ProgrammeEditing);
 
   protected readonly schema = this.api.read(readProgrammeSchema, () => ({}));
@@ -97,18 +102,20 @@ export class EditorPage {
   });
 
   constructor() {
-    void this.keptHere.take(kept).then((texts) => this.unpublished.set(texts.at(-1) ?? null));
     effect(() => {
       const slug = this.from();
-      if (slug) void this.openPublished(slug);
+      untracked(() => void this.come(slug));
     });
-    effect((onCleanup) => {
+    effect(() => {
       const text = this.editing.file.text();
       if (!text) return;
-      const waiting = setTimeout(() => void this.check(text), pause);
-      onCleanup(() => clearTimeout(waiting));
+      if (text !== this.stored) this.keptHere.keep(kept, text);
+      this.soon.do(() => void this.check(text), pauseMs);
     });
-    inject(DestroyRef).onDestroy(() => this.forgetPreview());
+    inject(DestroyRef).onDestroy(() => {
+      this.soon.drop();
+      this.forgetPreview();
+    });
   }
 
   protected async take(file: File): Promise<void> {
@@ -120,7 +127,13 @@ export class EditorPage {
   }
 
   protected goOn(): void {
-    this.open(this.unpublished() ?? '');
+    this.open(this.unpublished() ?? '', '');
+  }
+
+  protected async openPublished(slug: string): Promise<void> {
+    await this.sending.run(async () =>
+      this.open(new TextDecoder().decode(await this.api.fileOf(readProgrammeFile, { params: { slug } }))),
+    );
   }
 
   protected download(): void {
@@ -139,8 +152,7 @@ export class EditorPage {
 
   /** To the field of a fault, or to the nearest part around it. */
   protected goTo(path: string): void {
-    const steps = path.split('.').map((step) => (/^\d+$/.test(step) ? String(Number(step) - 1) : step));
-    for (; steps.length; steps.pop()) {
+    for (const steps = [...pathFrom(path)]; steps.length; steps.pop()) {
       const part = document.getElementById(`part-${steps.join('.')}`);
       if (!part) continue;
       for (let above = part.parentElement; above; above = above.parentElement)
@@ -151,21 +163,23 @@ export class EditorPage {
     }
   }
 
-  private open(text: string): void {
+  /** What a closed window had not published is offered first, and stays until something else is changed here. */
+  private async come(slug: string | undefined): Promise<void> {
+    const last = (await this.keptHere.take(kept)).at(-1);
+    if (last === undefined) return slug ? this.openPublished(slug) : undefined;
+    this.keptHere.keep(kept, last);
+    this.unpublished.set(last);
+  }
+
+  private open(text: string, stored = text): void {
+    this.stored = stored;
     this.unpublished.set(null);
     this.checked.set(undefined);
     this.editing.faults.set([]);
     this.editing.file.open(text);
   }
 
-  private async openPublished(slug: string): Promise<void> {
-    await this.sending.run(async () =>
-      this.open(new TextDecoder().decode(await this.api.fileOf(readProgrammeFile, { params: { slug } }))),
-    );
-  }
-
   private async check(text: string): Promise<void> {
-    this.keptHere.keep(kept, text);
     await this.checking.run(async () => {
       const checked = await this.api.send(checkProgramme, { body: { text } });
       // Meanwhile somebody typed on: the next check is about that.

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
+import { pathFrom } from '@libretto/domain';
 import { SentencePipe } from '../../../platform/language';
 import { PartFaults } from './part-faults';
 import { ProgrammeEditing } from './programme-editing';
@@ -53,13 +54,11 @@ export class PartByHand {
   protected readonly isNoYaml = signal(false);
   protected readonly yaml = computed(() => this.editing.file.yamlAt([this.name()]));
   protected readonly rows = computed(() => Math.min(16, this.yaml().split('\n').length + 1));
-  /** The paths below this part at which there is a fault, with positions counted from 0. */
+  /** The paths below this part at which there is a fault. */
   protected readonly faulty = computed(() => {
     const name = this.name();
     const paths = this.editing.faults().map(({ path }) => path);
-    return [...new Set(paths)]
-      .filter((path) => path === name || path.startsWith(`${name}.`))
-      .map((path) => path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) - 1 : step)));
+    return [...new Set(paths)].filter((path) => path === name || path.startsWith(`${name}.`)).map(pathFrom);
   });
 
   protected take(typed: string): void {

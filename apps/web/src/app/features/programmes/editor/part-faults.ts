@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import type { KeyBelow } from '@libretto/language';
+import type { Path } from '@libretto/domain';
 import { SentencePipe } from '../../../platform/language';
 import { RefusalPipe } from '../../../ui/refusal.pipe';
+import { cureOf } from '../cure-of';
 import { ProgrammeEditing } from './programme-editing';
-import type { PartPath } from './programme-text';
 
 /** What the check says of one part, with the cure. */
 @Component({
@@ -23,10 +23,9 @@ import type { PartPath } from './programme-text';
   `,
 })
 export class PartFaults {
-  readonly path = input.required<PartPath>();
+  readonly path = input.required<Path>();
 
   private readonly editing = inject(ProgrammeEditing);
   protected readonly faults = computed(() => this.editing.faultsAt(this.path()));
-  protected readonly cureOf = (code: string) =>
-    code.replace('.', '.cures.') as `programmes.cures.${KeyBelow<'programmes.cures'>}`;
+  protected readonly cureOf = cureOf;
 }

@@ -3,14 +3,13 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { MatButtonModule } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInputModule } from '@angular/material/input';
-import { spelledPath } from '@libretto/domain';
+import { type Path, spelledPath } from '@libretto/domain';
 import type { KeyBelow, SentenceKey } from '@libretto/language';
-import { injectSay, LanguageNamesPipe, SentencePipe } from '../../../platform/language';
+import { inLanguage, injectSay, LanguageNamesPipe, ReadingLanguage, SentencePipe } from '../../../platform/language';
 import { OrderButtons } from '../../../ui/order-buttons';
 import { PartFaults } from './part-faults';
 import { PictureFields } from './picture-fields';
 import { ProgrammeEditing } from './programme-editing';
-import type { PartPath } from './programme-text';
 import { emptyOf, type Shape } from './shape';
 
 /** The words for the choices of a part, by its name; says programmes.editor.designs.* and says programmes.editor.approvals.* too. */
@@ -47,13 +46,14 @@ const namesPicture: ReadonlySet<string> = new Set(['logo', 'seal', 'signature'])
 })
 export class PartField {
   readonly shape = input.required<Shape>();
-  readonly path = input.required<PartPath>();
+  readonly path = input.required<Path>();
   readonly isRequired = input(false);
   /** Of an item of a list: its number. */
   readonly number = input<number>();
 
   protected readonly editing = inject(ProgrammeEditing);
   private readonly say = injectSay();
+  private readonly reading = inject(ReadingLanguage);
 
   protected readonly id = computed(() => `part-${this.path().join('.')}`);
   protected readonly value = computed(() => this.editing.file.at(this.path()));
@@ -64,6 +64,7 @@ export class PartField {
   });
   protected readonly isFaulty = computed(() => this.editing.faultsAt(this.path()).length > 0);
   protected readonly pictures = computed(() => (namesPicture.has(this.name()) ? this.editing.pictures() : null));
+  protected readonly isOfLanguages = computed(() => this.name() === 'languages');
   /** Items of lists of single values need no frame of their own. */
   protected readonly isListOfValues = computed(() => {
     const shape = this.shape();
@@ -83,7 +84,7 @@ export class PartField {
     const item = this.editing.file.at(this.pathTo(at));
     const { title, text, name } = (item ?? {}) as Record<string, Record<string, string> | string | undefined>;
     const said = title ?? text ?? name ?? '';
-    return typeof said === 'string' ? said : (said['en'] ?? '');
+    return typeof said === 'string' ? said : inLanguage(said, this.reading.code());
   }
 
   protected faultsWithin(at: number): number {
@@ -97,7 +98,7 @@ export class PartField {
     return typeof text === 'string' ? text : '';
   }
 
-  protected pathTo(step: string | number): PartPath {
+  protected pathTo(step: string | number): Path {
     return [...this.path(), step];
   }
 
@@ -106,10 +107,8 @@ export class PartField {
     return words ? this.say(`${words}.${option}` as SentenceKey) : String(option);
   }
 
-  protected readonly isOfLanguages = computed(() => this.name() === 'languages');
-
   /** An emptied field that may be left out is taken out of the file. */
-  protected write(typed: string, path: PartPath = this.path()): void {
+  protected write(typed: string, path: Path = this.path()): void {
     const text = typed.trim();
     if (text === '' && !this.isRequired()) this.editing.file.remove(path);
     else this.editing.file.set(path, this.shape().kind === 'number' ? numberIn(text) : text);
@@ -138,11 +137,11 @@ export class PartField {
   }
 
   protected add(): void {
-    const shape = this.shape();
-    const empty = emptyOf(shape.kind === 'list' ? shape.item : shape, this.editing.languages());
-    if (shape.kind === 'list') this.added.set(this.items().length);
-    if (shape.kind !== 'list') this.editing.file.set(this.path(), empty);
-    else this.editing.file.append(this.path(), this.name() === 'modules' ? this.numbered(empty) : empty);
+    const [shape, languages] = [this.shape(), this.editing.languages()];
+    if (shape.kind !== 'list') return this.editing.file.set(this.path(), emptyOf(shape, languages));
+    const item = emptyOf(shape.item, languages);
+    this.added.set(this.items().length);
+    this.editing.file.append(this.path(), this.name() === 'modules' ? this.numbered(item) : item);
   }
 
   protected remove(at?: number): void {

@@ -1,7 +1,7 @@
 import { computed, Injectable, signal } from '@angular/core';
 import type { checkProgramme, ReplyOf } from '@libretto/contracts';
-import { spelledPath, usualDocumentLanguages } from '@libretto/domain';
-import { type PartPath, ProgrammeText } from './programme-text';
+import { type Path, spelledPath, usualDocumentLanguages } from '@libretto/domain';
+import { ProgrammeText } from './programme-text';
 
 type FileFault = ReplyOf<typeof checkProgramme>['faults'][number];
 
@@ -21,7 +21,7 @@ export class ProgrammeEditing {
   });
   readonly pictures = computed(() => Object.keys((this.file.at(['pictures']) as object | undefined) ?? {}));
 
-  faultsAt(path: PartPath): readonly FileFault[] {
+  faultsAt(path: Path): readonly FileFault[] {
     const spelled = spelledPath(path);
     return this.faults().filter((fault) => fault.path === spelled);
   }

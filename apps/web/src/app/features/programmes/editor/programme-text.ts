@@ -1,8 +1,6 @@
 import { computed, signal } from '@angular/core';
+import { type Path, valueAt } from '@libretto/domain';
 import { Document, isCollection, isNode, parseDocument } from 'yaml';
-
-/** The keys and positions that lead to a part of the file. */
-export type PartPath = readonly (string | number)[];
 
 const written = { lineWidth: 110 };
 
@@ -19,22 +17,19 @@ export class ProgrammeText {
     this.typed.set(text);
   }
 
-  at(path: PartPath): unknown {
-    return path.reduce<unknown>(
-      (part, step) => (typeof part === 'object' && part !== null ? (part as Record<string, unknown>)[step] : undefined),
-      this.content(),
-    );
+  at(path: Path): unknown {
+    return valueAt(this.content(), path);
   }
 
-  set(path: PartPath, value: unknown): void {
+  set(path: Path, value: unknown): void {
     this.change((document) => document.setIn(path, value));
   }
 
-  remove(path: PartPath): void {
+  remove(path: Path): void {
     this.change((document) => document.deleteIn(path));
   }
 
-  append(path: PartPath, item: unknown): void {
+  append(path: Path, item: unknown): void {
     this.change((document) => {
       if (isCollection(document.getIn(path))) document.addIn(path, document.createNode(item));
       else document.setIn(path, document.createNode([item]));
@@ -42,7 +37,7 @@ export class ProgrammeText {
   }
 
   /** An item of a list goes to another place in it, with the comments on it. */
-  move(path: PartPath, from: number, to: number): void {
+  move(path: Path, from: number, to: number): void {
     this.change((document) => {
       const list = document.getIn(path);
       if (isCollection(list)) list.items.splice(to, 0, ...(list.items.splice(from, 1) as never[]));
@@ -50,13 +45,13 @@ export class ProgrammeText {
   }
 
   /** A part as YAML, to be written by hand. */
-  yamlAt(path: PartPath): string {
+  yamlAt(path: Path): string {
     const part = parseDocument(this.typed()).getIn(path, true);
     return isNode(part) ? new Document(part).toString(written) : '';
   }
 
   /** Puts a part that was written by hand in its place; `false` if it is no YAML. */
-  setYaml(path: PartPath, yaml: string): boolean {
+  setYaml(path: Path, yaml: string): boolean {
     const part = parseDocument(yaml);
     if (part.errors.length) return false;
     if (yaml.trim() === '') this.remove(path);

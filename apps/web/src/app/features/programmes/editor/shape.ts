@@ -3,7 +3,7 @@ import type { JsonSchema } from './json-schema';
 /** What a part of a programme file may be, in the terms of the fields by which it is edited. */
 export type Shape =
   | { readonly kind: 'texts' | 'text'; readonly isLong: boolean }
-  | { readonly kind: 'number'; readonly step: number }
+  | { readonly kind: 'number' }
   | { readonly kind: 'choice'; readonly options: readonly (string | number)[] }
   | { readonly kind: 'flag' }
   | { readonly kind: 'list'; readonly item: Shape; readonly most: number }
@@ -32,9 +32,8 @@ function shapeOf(part: JsonSchema, defs: Readonly<Record<string, JsonSchema>>): 
     case 'string':
       return { kind: 'text', isLong: (part.maxLength ?? 0) > longText };
     case 'integer':
-      return { kind: 'number', step: 1 };
     case 'number':
-      return { kind: 'number', step: 0.5 };
+      return { kind: 'number' };
     case 'boolean':
       return { kind: 'flag' };
     case 'array':

@@ -3,8 +3,7 @@ import { ReadingLanguage } from '../../../platform/language';
 
 /**
  * From here on this browser keeps codes that its person scans without a connection, also while nothing of the product is
- * open: a worker answers the address of a code with a page of its own, in the reader's language. Call it where a field is
- * initialised.
+ * open: a worker answers the address of a code with a page of its own, in the reader's language. Call it in a constructor.
  */
 export function keepScansOffline(): void {
   const reading = inject(ReadingLanguage);
