@@ -78,6 +78,7 @@ export class EditorPage {
   protected readonly schema = this.api.read(readProgrammeSchema, () => ({}));
   protected readonly sending = new Sending();
   protected readonly checking = new Sending();
+  protected readonly isNoYaml = signal(false);
   protected readonly unpublished = signal<string | null>(null);
   protected readonly isOpen = computed(() => this.editing.file.text() !== '');
   protected readonly faults = this.editing.faults;
@@ -152,10 +153,11 @@ export class EditorPage {
   }
 
   private open(text: string): void {
+    this.isNoYaml.set(!this.editing.file.open(text));
+    if (this.isNoYaml()) return;
     this.unpublished.set(null);
     this.checked.set(undefined);
     this.editing.faults.set([]);
-    this.editing.file.open(text);
   }
 
   private async openPublished(slug: string): Promise<void> {

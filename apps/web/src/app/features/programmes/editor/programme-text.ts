@@ -1,5 +1,5 @@
 import { computed, signal } from '@angular/core';
-import { Document, isCollection, isNode, parseDocument } from 'yaml';
+import { Document, isCollection, isMap, isNode, parseDocument } from 'yaml';
 
 /** The keys and positions that lead to a part of the file. */
 export type PartPath = readonly (string | number)[];
@@ -15,8 +15,11 @@ export class ProgrammeText {
   readonly text = this.typed.asReadonly();
   readonly content = computed<unknown>(() => parseDocument(this.typed()).toJS());
 
-  open(text: string): void {
-    this.typed.set(text);
+  /** `false`, and what is open stays, if nothing of it could be changed or shown: it is no YAML, or swells by aliases. */
+  open(text: string): boolean {
+    const isTaken = isEditable(text);
+    if (isTaken) this.typed.set(text);
+    return isTaken;
   }
 
   at(path: PartPath): unknown {
@@ -59,14 +62,23 @@ export class ProgrammeText {
   setYaml(path: PartPath, yaml: string): boolean {
     const part = parseDocument(yaml);
     if (part.errors.length) return false;
-    if (yaml.trim() === '') this.remove(path);
-    else this.change((document) => document.setIn(path, part.contents));
-    return true;
+    return this.change((document) =>
+      yaml.trim() === '' ? document.deleteIn(path) : document.setIn(path, part.contents),
+    );
   }
 
-  private change(how: (document: ReturnType<typeof parseDocument>) => void): void {
+  private change(how: (document: ReturnType<typeof parseDocument>) => void): boolean {
     const document = parseDocument(this.typed());
     how(document);
-    this.typed.set(document.toString(written));
+    return this.open(document.toString(written));
+  }
+}
+
+function isEditable(text: string): boolean {
+  const document = parseDocument(text);
+  try {
+    return document.errors.length === 0 && isMap(document.contents) && document.toJS() !== null;
+  } catch {
+    return false;
   }
 }
