@@ -54,11 +54,12 @@ async function run(): Promise<number> {
 
 /** Without the application: a file can be checked where there is no database. */
 async function check(text: string) {
-  const yaml = new YamlReader();
+  const [yaml, renderer] = [new YamlReader(), new PdfRenderer()];
   try {
-    return await new ProgrammeChecker(yaml).check(text);
+    return await new ProgrammeChecker(yaml, renderer).check(text);
   } finally {
     await yaml.onApplicationShutdown();
+    await renderer.onApplicationShutdown();
   }
 }
 

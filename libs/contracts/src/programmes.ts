@@ -1,4 +1,4 @@
-import { participationForms } from '@libretto/domain';
+import { mostBytesOfPicture, mostPictures, participationForms } from '@libretto/domain';
 import * as z from 'zod/mini';
 import { jsonSchemaOf } from './json-schema';
 import { rubricOfFile } from './marking-terms';
@@ -90,7 +90,7 @@ export const changeRubric = route({
  * The text of a programme file. The check reports a file too long to be published; this limit only keeps out other
  * files.
  */
-const file = z.object({ text: z.string().check(z.maxLength(500_000)) });
+const file = z.object({ text: z.string().check(z.maxLength(100_000 + (mostPictures * mostBytesOfPicture * 4) / 3)) });
 
 /** One fault: its sentence is `programmes.refusals.<code>`, and its cure says programmes.cures.* by the same code. */
 export const fileFault = z.object({

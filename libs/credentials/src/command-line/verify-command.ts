@@ -117,13 +117,14 @@ async function trustedIn(file: string): Promise<readonly TrustedIssuer[] | undef
 
 /** Working offline accepts that the status is not checked; without a list, the user judges the issuer. */
 function exitCodeOf(
-  { verdict }: Verification,
+  { verdict, checks }: Verification,
   { isOffline, hasList }: { isOffline: boolean; hasList: boolean },
 ): number {
   if (verdict === 'unreadable' || verdict === 'too-large') return exitCodes.unreadable;
+  const isListed = checks.some(({ name, outcome }) => name === 'trust' && outcome === 'passed');
   const isGood =
     verdict === 'valid' ||
     (['unlisted', 'hosted'].includes(verdict) && !hasList) ||
-    (verdict === 'unconfirmed' && isOffline);
+    (verdict === 'unconfirmed' && isOffline && (isListed || !hasList));
   return isGood ? exitCodes.valid : exitCodes.notValid;
 }

@@ -64,13 +64,19 @@ async function described(part: unknown, loader: Loader): Promise<JsonObject | un
   return isObject(found) ? found : undefined;
 }
 
-/** Whether the issuer says that badges at this address are its own; without a word, those of its own host are. */
-function maySpeakFor(issuer: JsonObject, { href, host }: URL): boolean {
+/**
+ * Whether the issuer says that badges at this address are its own; without a word, those of its own host are. A beginning
+ * without a slash at its end is that of other hosts too, and without https anybody on the way may answer.
+ */
+function maySpeakFor(issuer: JsonObject, { href, host, origin, protocol }: URL): boolean {
+  const own = webAddress(issuer['id']);
+  if (protocol === 'http:' && own?.protocol !== protocol) return false;
   const { startsWith, allowedOrigins } = isObject(issuer['verification']) ? issuer['verification'] : {};
   const beginnings = listOf(startsWith).filter(isText);
-  if (beginnings.length > 0) return beginnings.some((beginning) => webAddress(beginning) && href.startsWith(beginning));
+  if (beginnings.length > 0)
+    return beginnings.some((beginning) => webAddress(beginning)?.origin === origin && href.startsWith(beginning));
   const hosts = listOf(allowedOrigins).filter(isText);
-  return hosts.length > 0 ? hosts.includes(host) : webAddress(issuer['id'])?.host === host;
+  return hosts.length > 0 ? hosts.includes(host) : own?.host === host;
 }
 
 /** One value or a list of it, and a thing or its address, are the same. */

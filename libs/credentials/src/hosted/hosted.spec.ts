@@ -145,6 +145,19 @@ describe('an Open Badge 2.0 that its host serves', () => {
     }
   });
 
+  it.each<[string, string, JsonObject]>([
+    [
+      'a host whose name begins like that of the school',
+      'https://school.example.forger.example/1',
+      { startsWith: origin },
+    ],
+    ['whoever answers in place of the school without https', 'http://school.example/1', {}],
+    ['whoever answers so at a host that it names', 'http://badges.example/1', { allowedOrigins: ['badges.example'] }],
+  ])('is not that of %s', async (_, id, verification) => {
+    const { loader } = websiteOf({ ...assertion, id }, badge, { ...issuer, verification });
+    expect(await found({ ...assertion, id }, loader)).toEqual(['unknown-issuer', 'other-host']);
+  });
+
   it('is neither right nor wrong where its host is not reachable', async () => {
     const loader = () => Promise.reject(new Error('No network.'));
     expect(await found(assertion, loader)).toEqual(['undecided', 'host-unreachable']);

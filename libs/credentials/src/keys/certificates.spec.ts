@@ -14,7 +14,8 @@ const web = new IssuerAtWork();
 const authority = new CertificateAuthority();
 const stranger = new CertificateAuthority('A stranger');
 const seal = authority.give({ names: `DNS:school.example,URI:${address}` });
-afterAll(() => [authority, stranger].forEach((one) => one.end()));
+const between = authority.below('A service between');
+afterAll(() => [authority, stranger, between].forEach((one) => one.end()));
 
 const badge = (parts: JsonObject = {}): JsonObject => ({
   '@context': ['https://www.w3.org/ns/credentials/v2'],
@@ -56,11 +57,39 @@ describe('a token that a certificate confirms', () => {
     );
   });
 
+  it('is believed by an authority above the one that gave it, and only where each confirms the one before', async () => {
+    const [own, forged] = [between, stranger].map((one) => one.give({ names: 'DNS:school.example' }));
+    const trusted = [{ certificate: authority.certificate }];
+    for (const above of [[between.certificate], [between.certificate, authority.certificate]]) {
+      const genuine = await sign(badge(), [own!.certificate, ...above], { by: own! });
+      expect(await found(genuine, trusted)).toEqual(['unconfirmed', 'certified', 'certificate-listed']);
+    }
+    for (const above of [
+      [between.certificate, authority.certificate],
+      [authority.certificate, stranger.certificate],
+      [stranger.certificate, authority.certificate],
+    ]) {
+      const token = await sign(badge(), [forged!.certificate, ...above], { by: forged! });
+      expect((await found(token, trusted)).slice(0, 2)).toEqual(['unknown-issuer', 'certificate-broken']);
+    }
+  });
+
   it('names its subject and authority, and no name that it gives itself', async () => {
     const { checks } = await verify(await sign(badge(), [seal.certificate]), { loader: web.loader, now });
     expect(checks.find(({ name }) => name === 'trust')?.data).toEqual({
       ...{ name: 'CIMEA, CIMEA seal', authority: 'A trust service, Root' },
     });
+  });
+
+  it('has the name that the reader’s list gives to its own certificate, and never that of its authority', async () => {
+    const token = await sign(badge(), [seal.certificate]);
+    const listed = [{ certificate: authority.certificate, name: 'A service' }];
+    const nameBy = async (trusted: readonly TrustedIssuer[]) => {
+      const { checks } = await verify(token, { loader: web.loader, now, trusted });
+      return checks.find(({ name }) => name === 'trust')?.data?.['name'];
+    };
+    expect(await nameBy(listed)).toBe('CIMEA, CIMEA seal');
+    expect(await nameBy([...listed, { certificate: seal.certificate, name: 'Our centre' }])).toBe('Our centre');
   });
 
   it('is verified where it is shown in parts, with an issuer of its own or without', async () => {

@@ -58,30 +58,38 @@ export async function keyInCertificates(
   const no = (code: NotCertified) => ({ found: false as const, code, domain: subject });
   if (!chain.every(isOfKnownKind)) return no('other-key');
   if (!chain.every((one) => holdsAt(one, now))) return no('certificate-not-current');
-  const isConfirmedBy = async (anchors: Certificate[]): Promise<boolean> => {
-    const engine = new CertificateChainValidationEngine({ trustedCerts: anchors, certs: chain, checkDate: now });
+  const isConfirmed = async (certs: Certificate[], by: Certificate): Promise<boolean> => {
+    const engine = new CertificateChainValidationEngine({ trustedCerts: [by], certs, checkDate: now });
     return (await engine.verify()).result;
   };
+  // The library looks at the last one only and finds its own way up from there: so each is also looked at alone, with the next.
+  const isChain = async (links: readonly Certificate[]): Promise<boolean> => {
+    for (const [at, above] of links.slice(1).entries()) if (!(await isConfirmed([links[at]!], above))) return false;
+    return isConfirmed(links.toReversed(), links.at(-1)!);
+  };
   const top = chain.at(-1)!;
-  if (chain.length > 1 && !(await isConfirmedBy([top]))) return no('certificate-broken');
+  if (chain.length > 1 && !(await isChain(chain))) return no('certificate-broken');
   if (address !== undefined && !isNamedIn(leaf, address)) return no('certificate-of-another');
   const publicKey = keyOf(leaf);
   if (!publicKey) return no('other-key');
 
-  const listed = async (entry: TrustedIssuer): Promise<boolean> => {
-    if (entry.certificate === undefined) return false;
-    if (listOf(x5c).includes(entry.certificate)) return true;
-    const anchor = read(entry.certificate);
-    return anchor !== undefined && anchor.subject.isEqual(top.issuer) && (await isConfirmedBy([anchor]));
+  const isListed = async (certificate: string): Promise<boolean> => {
+    if (listOf(x5c).includes(certificate)) return true;
+    const anchor = read(certificate);
+    return anchor !== undefined && anchor.subject.isEqual(top.issuer) && (await isChain([...chain, anchor]));
   };
   const found: TrustedIssuer[] = [];
-  for (const entry of trusted) if (await listed(entry)) found.push(entry);
+  // The name of an authority is not that of those to whom it gives certificates.
+  for (const { certificate, name } of trusted)
+    if (certificate !== undefined && (await isListed(certificate)))
+      found.push(certificate === listOf(x5c)[0] ? { certificate, name } : { certificate });
+  const listed = found.find(({ name }) => name !== undefined) ?? found[0];
   return {
     found: true,
     publicKey,
     certified: {
       ...{ subject, authority: nameIn(leaf.issuer), until: leaf.notAfter.value.toISOString() },
-      ...(found[0] && { listed: found[0] }),
+      ...(listed && { listed }),
     },
   };
 }

@@ -1,6 +1,8 @@
+import { decode, encode } from 'cbor2';
+import { canonicalDocument } from '../linked-data/canonical';
 import { IssuerAtWork } from '../testing/issuer-at-work.builder';
 import { aPartsIssuer, type PartsIssuer } from '../testing/parts-issuer.builder';
-import { fromBase64Url, toBase64Url } from '../platform/encoding';
+import { concat, fromBase64Url, toBase64Url } from '../platform/encoding';
 import type { JsonObject } from '../platform/json';
 import { verify } from '../verification/verify';
 
@@ -12,6 +14,20 @@ const withProof = (signed: JsonObject, proofValue: string) => ({
   ...signed,
   proof: { ...proofOf(signed), proofValue },
 });
+type Parts = [Uint8Array, Uint8Array, Uint8Array[], Map<number, Uint8Array>, number[]];
+const head = Uint8Array.of(0xd9, 0x5d, 0x01);
+const partsOf = (signed: JsonObject): Parts =>
+  decode(fromBase64Url(String(proofOf(signed)['proofValue']).slice(1)).slice(head.length), { preferMap: true });
+const withParts = (signed: JsonObject, parts: Uint8Array) =>
+  withProof(signed, `u${toBase64Url(concat(head, Uint8Array.from(parts)))}`);
+/** The statements of a document, with this name for each of its blank nodes. */
+async function statementsOf({ proof: _, ...document }: JsonObject, label: Uint8Array): Promise<string[]> {
+  const canonical = await canonicalDocument(document);
+  return canonical
+    .replace(/_:c14n\d+/g, `_:u${toBase64Url(label)}`)
+    .split(/(?<=\n)/)
+    .sort();
+}
 /** The same with one byte of its proof turned around. */
 function withByteTurned(signed: JsonObject, at: number): JsonObject {
   const bytes = fromBase64Url(String(proofOf(signed)['proofValue']).slice(1));
@@ -48,6 +64,11 @@ describe('a credential that is shown in part (ecdsa-sd-2023)', () => {
     ]);
   });
 
+  it('does not hold before its beginning, whether its end is shown or not', async () => {
+    const later = await issuer.sign({ validFrom: '2030-01-01T00:00:00Z' });
+    expect((await verifyNow(await issuer.show(later, ['/credentialSubject']))).verdict).toBe('not-yet-valid');
+  });
+
   it('says of its holder’s own copy what it is, and no word against it', async () => {
     const { verdict, checks } = await verifyNow(base);
     expect([verdict, checks.find(({ name }) => name === 'signature')?.code]).toEqual(['not-supported', 'base-proof']);
@@ -70,6 +91,34 @@ describe('a credential that is shown in part (ecdsa-sd-2023)', () => {
     ['the proof of another', (it) => ({ ...it, proof: { ...proofOf(it), cryptosuite: 'ecdsa-rdfc-2019' } })],
   ])('is altered with %s', async (_, change) => {
     expect((await verifyNow(change(shown))).verdict).toBe('altered');
+  });
+
+  it('shows no two things where the issuer spoke of one', async () => {
+    const [signature, key, signatures, labels, together] = partsOf(shown);
+    const [label, another] = [...labels.values()];
+    expect(another).toBeUndefined();
+    const statements = await statementsOf(shown, label!);
+    const [always, others] = [true, false].map((is) => statements.filter((_, at) => together.includes(at) === is));
+    const two = {
+      ...shown,
+      credentialSubject: [shown['credentialSubject'] as JsonObject, { type: ['AchievementSubject'] }],
+    };
+    const ofTwo = await statementsOf(two, label!);
+    const forged: Parts = [
+      ...([signature, key] as const),
+      ofTwo.flatMap((one) => signatures[others!.indexOf(one)] ?? []),
+      new Map([0, 1].map((number) => [number, label!])),
+      ofTwo.flatMap((one, at) => (always!.includes(one) ? [at] : [])),
+    ];
+    expect(ofTwo).toHaveLength(forged[2].length + forged[4].length);
+    expect((await verifyNow(withParts(two, encode(forged)))).verdict).toBe('altered');
+  });
+
+  it('keeps nobody waiting with a number of a million digits', async () => {
+    const digits = new Uint8Array(300_000).fill(0xff);
+    const before = process.cpuUsage();
+    expect((await verifyNow(withParts(shown, concat(Uint8Array.of(0xc2), encode(digits))))).verdict).toBe('altered');
+    expect(process.cpuUsage(before).user / 1_000_000).toBeLessThan(2);
   });
 
   it('takes a text that looks like a statement for a text', async () => {

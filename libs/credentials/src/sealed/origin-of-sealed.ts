@@ -21,7 +21,7 @@ const understood = new Set<unknown>(['b64', 'sigT', 'sigPl', 'srCms', 'srAts', '
  */
 export async function originOfSealed(sealed: SealedDocument, around: Around): Promise<Origin> {
   const { header, document } = sealed;
-  if (isTooLarge(document, ofText)) return { checks: [notChecked('format', 'too-large')] };
+  if (isTooLarge(document, ofText) || isTooLarge(header)) return { checks: [notChecked('format', 'too-large')] };
   const format = passed('format', 'sealed');
   const credential = withTheirDates(document);
   const found = (...checks: Check[]): Origin => ({ credential, checks: [format, ...checks] });

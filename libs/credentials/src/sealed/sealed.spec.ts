@@ -153,6 +153,12 @@ describe('a European credential in a seal', () => {
       'altered',
       'not-proven',
     ],
+    [
+      'with more stamps than anybody should compare',
+      () => sealedByOthers(diploma, { header: { adoTst: { tstTokens: Array(1001).fill({ val: 'MIIB' }) } } }),
+      'too-large',
+      undefined,
+    ],
     ['around another thing', () => sealedByOthers({ type: 'Invoice' }), 'not-supported', undefined],
     [
       'beside another seal',

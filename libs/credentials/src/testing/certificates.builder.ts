@@ -61,6 +61,19 @@ export class CertificateAuthority {
     );
   }
 
+  /** Another one, which this one confirms. */
+  below(name: string): CertificateAuthority {
+    const other = new CertificateAuthority(name);
+    other.openssl('req', '-new', '-key', 'ca.key', '-out', 'ca.csr', '-subj', `/O=${name}/CN=Issuing`);
+    const extensions = ['basicConstraints=critical,CA:TRUE', 'keyUsage=critical,keyCertSign,cRLSign'];
+    writeFileSync(join(this.folder, 'extensions'), extensions.join('\n'));
+    this.openssl(
+      ...['x509', '-req', '-in', join(other.folder, 'ca.csr'), '-CA', 'ca.pem', '-CAkey', 'ca.key', '-days', '3650'],
+      ...['-extfile', 'extensions', '-out', join(other.folder, 'ca.pem')],
+    );
+    return other;
+  }
+
   get certificate(): string {
     return this.der('ca.pem');
   }

@@ -91,10 +91,11 @@ async function checksOfSigned(
 ): Promise<Check[]> {
   const resources = await resourcesCheck(credential, around.loader);
   const lacks = (part: string) => isPart && credential[part] === undefined;
+  const dates = datesCheck(credential, around.now);
   return [
     ...(isPart ? [passed('disclosures', 'part')] : []),
     // What is not there may have been left out by its holder.
-    lacks('validUntil') ? notChecked('dates', 'left-out') : datesCheck(credential, around.now),
+    lacks('validUntil') && dates.outcome === 'passed' ? notChecked('dates', 'left-out') : dates,
     lacks('credentialStatus') ? notChecked('status', 'left-out') : await statusCheck(credential, around),
     ...(resources ? [resources] : []),
     listOf(credential['credentialSubject']).length > 1 ? notChecked('holder', 'several') : holderCheck(contents),

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PdfRenderer } from '../../platform/pdf/pdf-renderer';
 import { YamlReader } from '../../platform/yaml/yaml-reader';
 import { ProgrammeChecker } from './programme-checker';
 
@@ -7,9 +8,9 @@ const folder = join(__dirname, '../../../../../programmes');
 const file = (name: string) => readFileSync(join(folder, `${name}.yaml`), 'utf8');
 const demo = file('automatic-recognition');
 
-const yaml = new YamlReader();
-const checker = new ProgrammeChecker(yaml);
-afterAll(() => yaml.onApplicationShutdown());
+const [yaml, renderer] = [new YamlReader(), new PdfRenderer()];
+const checker = new ProgrammeChecker(yaml, renderer);
+afterAll(() => Promise.all([yaml, renderer].map((one) => one.onApplicationShutdown())));
 
 /** The faults of a text as `line:column code`. */
 async function faultsIn(text: string): Promise<string[]> {

@@ -5,10 +5,12 @@ import {
   faultsOf,
   missingOfAnnexOne,
   onOneWay,
+  pngOf,
   type ProgrammeDraft,
   valueAt,
 } from '@libretto/domain';
 import { Injectable } from '@nestjs/common';
+import { PdfRenderer } from '../../platform/pdf/pdf-renderer';
 import { type Place, type YamlFault, YamlReader } from '../../platform/yaml/yaml-reader';
 import { isTextTooLarge, isTooLarge } from './programme-file';
 import { shapeFaults } from './shape-faults';
@@ -27,7 +29,10 @@ const start: Place = { line: 1, column: 1 };
 /** The one check of a programme file, for the command line and for the upload alike. */
 @Injectable()
 export class ProgrammeChecker {
-  constructor(private readonly yaml: YamlReader) {}
+  constructor(
+    private readonly yaml: YamlReader,
+    private readonly renderer: PdfRenderer,
+  ) {}
 
   async check(text: string): Promise<CheckedFile> {
     // Checked before anything is parsed.
@@ -39,7 +44,18 @@ export class ProgrammeChecker {
     if (typeof content !== 'object' || content === null || Array.isArray(content))
       return { faults: [{ ...faultAt([], 'programmes.not-a-programme'), ...start }] };
     const checked = checkContent(content);
-    return 'faults' in checked ? { faults: await this.located(text, checked.faults) } : checked;
+    const faults = 'faults' in checked ? checked.faults : await this.noPictures(checked.definition);
+    return 'faults' in checked || faults.length ? { faults: await this.located(text, faults) } : checked;
+  }
+
+  /** What only begins like a picture: no certificate of the programme could be printed. */
+  private async noPictures({ pictures = {} }: ProgrammeDefinition): Promise<Fault[]> {
+    const pngs = Object.entries(pictures).flatMap(([name, picture]) => {
+      const png = pngOf(picture);
+      return png === null ? [] : [{ name, bytes: Buffer.from(png, 'base64') }];
+    });
+    const names = await this.renderer.undrawable(pngs);
+    return names.map((name) => faultAt(['pictures', name], 'programmes.wrong-form', { form: 'picture', found: name }));
   }
 
   private async located(text: string, faults: readonly Fault[]): Promise<ProgrammeFault[]> {

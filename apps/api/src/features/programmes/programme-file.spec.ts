@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProgrammeBrief, ProgrammeDefinition } from '@libretto/contracts';
 import { yamlOf } from '../../platform/yaml/write-yaml';
+import { PdfRenderer } from '../../platform/pdf/pdf-renderer';
 import { YamlReader } from '../../platform/yaml/yaml-reader';
 import { ProgrammeChecker } from './programme-checker';
 import { fileOf, isTooLarge, mostBytes, mostBytesOfText } from './programme-file';
 
 const demo = readFileSync(join(__dirname, '../../../../../programmes/automatic-recognition.yaml'), 'utf8');
-const yaml = new YamlReader();
-const checker = new ProgrammeChecker(yaml);
-afterAll(() => yaml.onApplicationShutdown());
+const [yaml, renderer] = [new YamlReader(), new PdfRenderer()];
+const checker = new ProgrammeChecker(yaml, renderer);
+afterAll(() => Promise.all([yaml, renderer].map((one) => one.onApplicationShutdown())));
 
 const levels = ['a', 'b', 'c', 'd', 'e', 'f'].map((id, points) => ({ id, title: { en: id, it: id }, points }));
 const rows = (words: string) =>

@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { checkProgramme, publishProgramme, readCatalogue, readProgramme } from '@libretto/contracts';
+import { mostBytesOfPicture, mostPictures, pictureOfPng } from '@libretto/domain';
 import { newId } from '../../platform/database/new-id';
 import { aCoordinator, aPerson } from '../../testing/fixtures';
 import { describeOnEachDatabase } from '../../testing/test-app';
@@ -147,12 +150,39 @@ describeOnEachDatabase('programmes', (app) => {
   it('take no more text than a version may have', async () => {
     const coordinator = await aCoordinator(app());
     const slug = aSlug();
-    const long = `furtherInformation:\n  en: ok\n  it: ok\n${'abcdefghijklmn'
-      .split('')
-      .map((letter) => `  ${letter}z: ${'x'.repeat(1999)}\n  ${letter}y: ${'x'.repeat(1999)}\n`)
-      .join('')}`;
-    const answer = await coordinator.call(checkProgramme, { body: { text: `${fileOf(slug)}\n${long}` } });
-    expect(answer.body.faults).toMatchObject([{ code: 'programmes.too-large', line: 3, column: 1 }]);
-    expect((await coordinator.call(checkProgramme, { body: { text: 'x'.repeat(500_001) } })).status).toBe(422);
+    // The second looks like a picture, which is not counted where it is one.
+    for (const words of ['x'.repeat(1999), pictureOfPng('A'.repeat(1972))]) {
+      const long = `furtherInformation:\n  en: ok\n  it: ok\n${'abcdefghijklmn'
+        .split('')
+        .map((letter) => `  ${letter}z: ${words}\n  ${letter}y: ${words}\n`)
+        .join('')}`;
+      const answer = await coordinator.call(checkProgramme, { body: { text: `${fileOf(slug)}\n${long}` } });
+      expect(answer.body.faults).toMatchObject([{ code: 'programmes.too-large', line: 3, column: 1 }]);
+    }
+    expect((await coordinator.call(checkProgramme, { body: { text: 'x'.repeat(900_001) } })).status).toBe(422);
+  });
+
+  it('have as many pictures as large as they may be, and none that cannot be drawn', async () => {
+    const coordinator = await aCoordinator(app());
+    const noise = { raw: { width: 139, height: 139, channels: 3 } } as const;
+    const png = await sharp(randomBytes(139 * 139 * 3), noise)
+      .png({ compressionLevel: 0 })
+      .toBuffer();
+    expect(mostBytesOfPicture - png.length).toBeLessThan(2000);
+    const broken = Buffer.from(png).fill(0, 60);
+    const text = `${fileOf(aSlug())}\npictures:\n${Array.from(
+      { length: mostPictures },
+      (_, at) => `  p${at}: ${pictureOfPng(png.toString('base64'))}\n`,
+    ).join('')}`;
+    const whole = await coordinator.call(publishProgramme, { body: { text } });
+    expect([whole.status, whole.body]).toMatchObject([201, { version: 1 }]);
+    const withBroken = text.replace(/(?<=p3: ).*/, pictureOfPng(broken.toString('base64')));
+    const checked = await coordinator.call(checkProgramme, { body: { text: withBroken } });
+    expect(checked.body.faults).toMatchObject([
+      { code: 'programmes.wrong-form', path: 'pictures.p3', numbers: { form: 'picture' } },
+    ]);
+    const refused = await coordinator.call(publishProgramme, { body: { text: withBroken } });
+    expect(refused.body).toMatchObject({ code: 'programmes.faulty-file' });
+    expect(await app().rows(ProgrammeVersion, { programmeId: whole.body.id })).toHaveLength(1);
   });
 });

@@ -63,12 +63,25 @@ export class PdfRenderer implements OnApplicationShutdown {
    */
   async unprintable(texts: readonly string[]): Promise<readonly string[]> {
     try {
-      await this.print(specimen, { texts });
+      await this.print(specimen, { texts, pictures: [] });
       return [];
     } catch (error) {
       if (error instanceof Unprintable) return error.characters;
       throw error;
     }
+  }
+
+  /** The names of those among these pictures that no document can show, whatever they begin with. */
+  async undrawable(pictures: NonNullable<Sheet['pictures']>): Promise<readonly string[]> {
+    const isSet = (some: NonNullable<Sheet['pictures']>): Promise<boolean> =>
+      this.print(specimen, { texts: [], pictures: some.map(({ name }) => name) }, undefined, some).then(
+        () => true,
+        () => false,
+      );
+    if (pictures.length === 0 || (await isSet(pictures))) return [];
+    const names: string[] = [];
+    for (const picture of pictures) if (!(await isSet([picture]))) names.push(picture.name);
+    return names;
   }
 
   onApplicationShutdown(): Promise<void> {

@@ -83,6 +83,7 @@ export class EditorPage {
   protected readonly schema = this.api.read(readProgrammeSchema, () => ({}));
   protected readonly sending = new Sending();
   protected readonly checking = new Sending();
+  protected readonly isNoYaml = signal(false);
   protected readonly unpublished = signal<string | null>(null);
   protected readonly isOpen = computed(() => this.editing.file.text() !== '');
   protected readonly faults = this.editing.faults;
@@ -172,11 +173,12 @@ export class EditorPage {
   }
 
   private open(text: string, stored = text): void {
+    this.isNoYaml.set(!this.editing.file.open(text));
+    if (this.isNoYaml()) return;
     this.stored = stored;
     this.unpublished.set(null);
     this.checked.set(undefined);
     this.editing.faults.set([]);
-    this.editing.file.open(text);
   }
 
   private async check(text: string): Promise<void> {

@@ -62,6 +62,33 @@ describe('a programme file that is changed part by part', () => {
   });
 });
 
+describe('a text that is no programme file', () => {
+  const swelling = ['a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]', ...'bcd'].map((one, at) =>
+    at
+      ? `${one}: &${one} [${Array(10)
+          .fill(`*${'abc'[at - 1]}`)
+          .join(', ')}]`
+      : one,
+  );
+  it.each([
+    ['broken', 'title: { en: "A'],
+    ['a list', '- slug: a\n'],
+    ['words', 'Dear colleague'],
+    ['aliases of aliases', swelling.join('\n')],
+  ])('is not opened: %s', (_, text) => {
+    const open = edited((it) => {
+      expect(it.open(text)).toBe(false);
+      it.set(['months'], 5);
+    });
+    expect(parse(open.text())).toEqual({ ...parse(demo), months: 5 });
+  });
+
+  it('is not taken as a part either', () => {
+    const open = edited((it) => expect(it.setYaml(['attendance'], swelling.join('\n'))).toBe(false));
+    expect(open.text()).toBe(demo);
+  });
+});
+
 describe('the fields of the editor', () => {
   const fields = file.kind === 'group' ? file.fields : [];
 

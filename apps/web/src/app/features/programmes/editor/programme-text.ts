@@ -1,6 +1,6 @@
 import { computed, signal } from '@angular/core';
 import { type Path, valueAt } from '@libretto/domain';
-import { Document, isCollection, isNode, parseDocument } from 'yaml';
+import { Document, isCollection, isMap, isNode, parseDocument } from 'yaml';
 
 const written = { lineWidth: 110 };
 
@@ -13,8 +13,11 @@ export class ProgrammeText {
   readonly text = this.typed.asReadonly();
   readonly content = computed<unknown>(() => parseDocument(this.typed()).toJS());
 
-  open(text: string): void {
-    this.typed.set(text);
+  /** `false`, and what is open stays, if nothing of it could be changed or shown: it is no YAML, or swells by aliases. */
+  open(text: string): boolean {
+    const isTaken = isEditable(text);
+    if (isTaken) this.typed.set(text);
+    return isTaken;
   }
 
   at(path: Path): unknown {
@@ -54,14 +57,23 @@ export class ProgrammeText {
   setYaml(path: Path, yaml: string): boolean {
     const part = parseDocument(yaml);
     if (part.errors.length) return false;
-    if (yaml.trim() === '') this.remove(path);
-    else this.change((document) => document.setIn(path, part.contents));
-    return true;
+    return this.change((document) =>
+      yaml.trim() === '' ? document.deleteIn(path) : document.setIn(path, part.contents),
+    );
   }
 
-  private change(how: (document: ReturnType<typeof parseDocument>) => void): void {
+  private change(how: (document: ReturnType<typeof parseDocument>) => void): boolean {
     const document = parseDocument(this.typed());
     how(document);
-    this.typed.set(document.toString(written));
+    return this.open(document.toString(written));
+  }
+}
+
+function isEditable(text: string): boolean {
+  const document = parseDocument(text);
+  try {
+    return document.errors.length === 0 && isMap(document.contents) && document.toJS() !== null;
+  } catch {
+    return false;
   }
 }
