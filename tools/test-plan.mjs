@@ -8,8 +8,8 @@ export const resultsFolder = 'dist/tests';
  * product. The longest come first, so that no core waits at the end; the one of them that needs no build begins beside it.
  */
 const projects = [
-  { name: 'api', services: ['mariadb', 'redis', 'pdf-tools', 'openssl'] },
   { name: 'web-e2e', services: ['chromium', 'mariadb', 'redis'], built: true },
+  { name: 'api', services: ['mariadb', 'redis', 'pdf-tools', 'openssl'] },
   { name: 'tools', services: ['mariadb', 'redis', 'nginx'], built: true },
   { name: 'credentials', services: ['openssl'] },
   { name: 'web' },

@@ -49,10 +49,7 @@ try {
   await cleanUp();
 }
 
-/**
- * Runs three tasks at a time, each as soon as its dependencies are done; a failed build fails the tasks that need it.
- * Journeys and specs wait a third of their time, for pages, databases and clocks: two of them leave two cores idle.
- */
+/** Runs two tasks at a time, each as soon as its dependencies are done; a failed build fails the tasks that need it. */
 async function runAll(tasks) {
   const ended = new Map();
   const next = async (task) => {
@@ -72,7 +69,7 @@ async function runAll(tasks) {
     for (let task = queue.shift(); task; task = queue.shift()) outcomes.push(await next(task));
     return outcomes;
   };
-  return (await Promise.all([lane(), lane(), lane()])).flat();
+  return (await Promise.all([lane(), lane()])).flat();
 }
 
 function run(task) {
