@@ -5,7 +5,7 @@ export const resultsFolder = 'dist/tests';
 
 /**
  * Every project with tests, by name. `services`: what has to run beside it (services.mjs). `built`: it runs the built
- * product. The longest come first, so that no core waits at the end; the one of them that needs no build begins beside it.
+ * product. The longest come first, so that no core waits at the end.
  */
 const projects = [
   { name: 'web-e2e', services: ['chromium', 'mariadb', 'redis'], built: true },
